@@ -1,0 +1,48 @@
+# Python of your own choice: make PYTHON=python3.12 report
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: report test lab check bench lock schema clean
+.DEFAULT_GOAL := report
+
+# Rebuilt when the pins or the project's declaration change, or when the interpreter is gone.
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+		|| { echo "Python 3.11 to 3.13 is needed; try: make PYTHON=python3.12"; exit 2; }
+	@echo "Setting up $(VENV), a few minutes the first time"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation -e .
+	@touch $@
+
+report: $(READY)  ## run all notebooks on all articles, publish their pages
+	@$(BIN)/tollbook report
+
+test: check  ## lint, types and every test
+	@$(BIN)/python -m pytest -n auto
+
+check: $(READY)  ## lint and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lab: $(READY)  ## JupyterLab with `analysis` importable
+	@$(BIN)/jupyter lab notebooks
+
+bench: $(READY)  ## how long things take, printed; no test
+	@$(BIN)/python -m bench.bench_reconcile
+
+schema: $(READY)  ## write the JSON Schemas of the seeds anew
+	@$(BIN)/python -m analysis.ledger.schema event > seeds/event.schema.json
+	@$(BIN)/python -m analysis.ledger.schema article > seeds/article.schema.json
+
+lock: $(READY)  ## pin exact versions of everything that pyproject.toml allows
+	@$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --allow-unsafe \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
+		--output-file requirements.txt pyproject.toml
+
+clean:  ## remove the environment and everything made beside the reports
+	@rm -rf $(VENV) .tollbook

@@ -1,0 +1,323 @@
+"""What must hold between the fields of a seed: names that exist, trees without loops, words
+that can be read, days that fall on the weekday that the article says.
+
+Each check yields faults; a fault says where in the file it lies and what is wrong in words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import zoneinfo
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from analysis.errors import WordingError, suggest
+from analysis.ledger.document import Location
+from analysis.ledger.measures import MEASURES, UNIT_LABELS
+from analysis.ledger.model import OUTLET, Event, Figure, Period, Relation, Scope, Transcript
+from analysis.ledger.moments import check_moment, read_moment
+from analysis.ledger.ties import find_self_ties
+from analysis.ledger.trees import find_loop
+from analysis.ledger.wording import quote, read_phrase, read_quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong at one place of a seed: the path of keys to it and the sentence."""
+
+    at: Location
+    sentence: str
+
+
+def check_event(event: Event) -> Iterator[Fault]:
+    """Every fault of an event's trees, places and periods."""
+    yield from _check_timezone(event)
+    yield from _check_groups(event)
+    yield from _check_places(event)
+    for name, period in event.periods.items():
+        if _is_backwards(period):
+            yield Fault(
+                ("periods", name, "end"),
+                f"the end, {period.end}, is before the start, {period.start}",
+            )
+    if OUTLET in event.speakers:
+        yield Fault(("speakers", OUTLET), "'outlet' is kept for the article's own voice")
+
+
+def check_transcript(transcript: Transcript, event: Event) -> Iterator[Fault]:
+    """Every fault of an article's file, read beside its event."""
+    yield from _check_ids(transcript)
+    for index, figure in enumerate(transcript.figures):
+        for key, sentence in _check_figure(figure, transcript, event):
+            yield Fault(("figures", index, key), sentence)
+    for index, relation in enumerate(transcript.relations):
+        for key, sentence in _check_relation(relation, transcript, event):
+            yield Fault(("relations", index, key), sentence)
+    for index, key, sentence in find_self_ties(transcript):
+        yield Fault(("relations", index, key), sentence)
+    yield from _check_assumptions(transcript, event)
+
+
+def _check_timezone(event: Event) -> Iterator[Fault]:
+    try:
+        zoneinfo.ZoneInfo(event.timezone)
+    except (KeyError, ValueError, OSError):
+        hint = suggest(event.timezone, zoneinfo.available_timezones())
+        hint = hint if "did you mean" in hint else "; an IANA name such as Asia/Karachi is needed"
+        yield Fault(("timezone",), f"timezone {quote(event.timezone)} is not a time zone{hint}")
+
+
+def _is_backwards(period: Period) -> bool:
+    """Whether the end is before the start, as exactly as the less exact of the two is told."""
+    if period.end is None:
+        return False
+    known = min(len(period.start), len(period.end))
+    return period.end[:known] < period.start[:known]
+
+
+def _check_groups(event: Event) -> Iterator[Fault]:
+    wholes: dict[str, str] = {}
+    for name, group in event.groups.items():
+        for index, part in enumerate(group.parts):
+            at: Location = ("groups", name, "parts", index)
+            if part not in event.groups:
+                yield _unknown(at, "group", part, event.groups)
+            elif wholes.get(part) == name:
+                yield Fault(at, f"part '{part}' is named twice")
+            elif part in wholes:
+                yield Fault(at, f"part '{part}' is in two wholes, '{wholes[part]}' and '{name}'")
+            wholes[part] = name
+    yield from _check_containers(event, wholes)
+    if loop := find_loop(event.group_tree):
+        yield Fault(("groups", loop[0]), f"the groups form a loop: {' in '.join(loop)}")
+
+
+def _check_containers(event: Event, wholes: dict[str, str]) -> Iterator[Fault]:
+    for name, group in event.groups.items():
+        at = ("groups", name, "part_of")
+        if group.part_of is not None and group.part_of not in event.groups:
+            yield _unknown(at, "group", group.part_of, event.groups)
+        elif group.part_of is not None and name in wholes:
+            both = f"among the parts of '{wholes[name]}', and part_of '{group.part_of}'"
+            yield Fault(at, f"is in two wholes: {both}")
+
+
+def _check_places(event: Event) -> Iterator[Fault]:
+    for name, place in event.places.items():
+        if place.part_of is not None and place.part_of not in event.places:
+            yield _unknown(("places", name, "part_of"), "place", place.part_of, event.places)
+        if (place.latitude is None) != (place.longitude is None):
+            key = "latitude" if place.latitude is None else "longitude"
+            yield Fault(("places", name), f"'{key}' is missing: a point needs both coordinates")
+        if place.latitude is not None and place.coordinates_from is None:
+            yield Fault(
+                ("places", name), "'coordinates_from' is missing: coordinates need a source"
+            )
+    if loop := find_loop(event.place_tree):
+        yield Fault(("places", loop[0]), f"the places form a loop: {' in '.join(loop)}")
+
+
+def _check_ids(transcript: Transcript) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for kind in ("figures", "relations", "assumptions"):
+        for index, entry in enumerate(getattr(transcript, kind)):
+            if entry.id in seen:
+                yield Fault((kind, index, "id"), f"the id '{entry.id}' is used twice")
+            seen.add(entry.id)
+
+
+def _check_figure(
+    figure: Figure, transcript: Transcript, event: Event
+) -> Iterator[tuple[str, str]]:
+    yield from _check_scope(figure, event)
+    yield from _check_wording(figure, event)
+    yield from _check_readings(figure, event)
+    yield from _check_voice(figure, event)
+    source = transcript.source
+    if figure.paragraph > source.paragraphs:
+        yield "paragraph", _beyond(figure.paragraph, transcript)
+    if figure.reported is not None and figure.reported > source.published:
+        yield (
+            "reported",
+            f"reported on {figure.reported}, after the article's day, {source.published}",
+        )
+
+
+def _check_scope(scope: Figure | Scope, event: Event) -> Iterator[tuple[str, str]]:
+    if scope.measure not in MEASURES:
+        yield "measure", _not_in("measure", scope.measure, MEASURES, "the list of measures")
+    elif isinstance(scope, Figure) and scope.unit not in MEASURES[scope.measure].units:
+        allowed = MEASURES[scope.measure].units
+        known = "is no unit of" if scope.unit in UNIT_LABELS else "is unknown, and no unit of"
+        yield (
+            "unit",
+            f"unit '{scope.unit}' {known} {scope.measure}{suggest(scope.unit, allowed)}",
+        )
+    for key, names in (
+        ("group", event.groups),
+        ("place", event.places),
+        ("period", event.periods),
+    ):
+        name = getattr(scope, key)
+        if name is not None and name not in names:
+            yield key, _not_in(key, name, names, "event.yaml")
+
+
+def _check_wording(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
+    if (figure.wording is None) == (not figure.named):
+        yield "wording", "either 'wording' or 'named' must be given, and not both"
+    elif figure.wording is None:
+        yield from _check_named(figure, event)
+    elif figure.measure in MEASURES:
+        check = _check_time if figure.measure == "time" else _check_quantity
+        try:
+            yield from check(figure, figure.wording, event)
+        except WordingError as error:
+            yield "wording", str(error)
+
+
+def _check_readings(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
+    """Readings are other ways to take the printed words, which come first."""
+    if not figure.readings:
+        return
+    if figure.wording is None or figure.measure == "time":
+        yield "readings", "readings are of a wording that gives a number"
+    elif len(figure.readings) < 2 or figure.readings[0] != figure.wording:
+        yield (
+            "readings",
+            f"the first reading is the wording itself, '{figure.wording}', and another follows",
+        )
+    elif len(set(figure.readings)) < len(figure.readings):
+        yield "readings", "a reading is given twice"
+    elif figure.measure in MEASURES:
+        for reading in figure.readings[1:]:
+            try:
+                faults = list(_check_quantity(figure, reading, event))
+            except WordingError as error:
+                faults = [("readings", str(error))]
+            yield from (("readings", sentence) for _, sentence in faults)
+
+
+def _check_named(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
+    for index, name in enumerate(figure.named):
+        if name not in event.places:
+            yield "named", _not_in("place", name, event.places, "event.yaml")
+        elif name in figure.named[:index]:
+            yield "named", f"place '{name}' is named twice"
+    if figure.measure in MEASURES and "sites" not in MEASURES[figure.measure].units:
+        yield "named", f"named places are counted, and {figure.measure} counts no places"
+
+
+def _check_quantity(figure: Figure, wording: str, _: Event) -> Iterator[tuple[str, str]]:
+    read_quantity(wording, is_count=MEASURES[figure.measure].is_count)
+    said = read_phrase(wording).unit
+    if said is not None and said != figure.unit:
+        yield "wording", f"wording '{wording}' speaks of {said}, the unit is {figure.unit}"
+
+
+def _check_time(figure: Figure, wording: str, event: Event) -> Iterator[tuple[str, str]]:
+    moment = read_moment(wording)
+    if (moment.hour is None) == (figure.unit == "hour-of-day"):
+        names = "no hour" if moment.hour is None else "an hour"
+        yield "unit", f"wording '{wording}' names {names}, the unit is {figure.unit}"
+    if figure.period is None:
+        yield "period", "a time needs a 'period' that says which day or hour it is"
+    elif figure.period in event.periods:
+        period = event.periods[figure.period]
+        last = dt.date.fromisoformat((period.end or period.start)[:10])
+        start: dt.date | dt.datetime = (
+            period.start_moment() if "T" in period.start else period.start_moment().date()
+        )
+        if fault := check_moment(moment, start, last):
+            yield "period", f"wording {fault}, in the period '{figure.period}'"
+
+
+def _check_voice(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
+    if figure.speaker != OUTLET and figure.speaker not in event.speakers:
+        yield (
+            "speaker",
+            _not_in("speaker", figure.speaker, [*event.speakers, OUTLET], "event.yaml"),
+        )
+        return
+    if (figure.speaker == OUTLET) != (figure.status == "stated"):
+        yield (
+            "status",
+            f"status '{figure.status}' of speaker '{figure.speaker}': what the outlet says in its "
+            "own voice is 'stated', and nothing else is",
+        )
+    elif figure.status == "claimed" and event.speakers[figure.speaker].kind != "party":
+        yield (
+            "status",
+            f"status 'claimed' is for a party to the fight, and '{figure.speaker}' is "
+            f"a speaker of kind '{event.speakers[figure.speaker].kind}'",
+        )
+
+
+def _check_relation(
+    relation: Relation, transcript: Transcript, event: Event
+) -> Iterator[tuple[str, str]]:
+    figures = {figure.id: figure for figure in transcript.figures}
+    for part in relation.parts:
+        if part not in figures:
+            yield "parts", _not_in("figure", part, figures, "the article's figures")
+    if len(set(relation.parts)) < len(relation.parts):
+        yield "parts", "a figure is named twice among the parts"
+    if isinstance(relation.whole, Scope):
+        for _, sentence in _check_scope(relation.whole, event):
+            yield "whole", sentence
+    elif relation.whole not in figures:
+        yield "whole", _not_in("figure", relation.whole, figures, "the article's figures")
+    elif relation.whole in relation.parts:
+        yield "whole", f"figure '{relation.whole}' is its own part"
+    yield from _check_units(relation, figures)
+    if relation.paragraph > transcript.source.paragraphs:
+        yield "paragraph", _beyond(relation.paragraph, transcript)
+
+
+def _check_units(relation: Relation, figures: dict[str, Figure]) -> Iterator[tuple[str, str]]:
+    """People and places cannot be parts of one whole."""
+    known = [figures[part] for part in relation.parts if part in figures]
+    if isinstance(relation.whole, str) and relation.whole in figures:
+        known.append(figures[relation.whole])
+    for figure in known:
+        if figure.unit != known[0].unit:
+            yield (
+                "parts",
+                f"figure '{figure.id}' is in {figure.unit}, '{known[0].id}' in {known[0].unit}",
+            )
+        elif not MEASURES[figure.measure].is_count:
+            yield "parts", f"figure '{figure.id}' counts nothing: its measure is {figure.measure}"
+
+
+def _check_assumptions(transcript: Transcript, event: Event) -> Iterator[Fault]:
+    figures = {figure.id: figure for figure in transcript.figures}
+    read_already: set[str] = set()
+    for index, assumption in enumerate(transcript.assumptions):
+        at: Location = ("assumptions", index)
+        changes = assumption.reads.model_dump(exclude_none=True)
+        if assumption.figure in read_already:
+            yield Fault((*at, "figure"), f"figure '{assumption.figure}' is read anew twice")
+        read_already.add(assumption.figure)
+        if not changes:
+            yield Fault((*at, "reads"), "'reads' changes nothing; give the field that is read anew")
+        if assumption.figure not in figures:
+            sentence = _not_in("figure", assumption.figure, figures, "the article's figures")
+            yield Fault((*at, "figure"), sentence)
+            continue
+        read_anew = figures[assumption.figure].model_copy(update=changes)
+        for key, sentence in _check_scope(read_anew, event):
+            if key in changes or key == "unit":
+                yield Fault((*at, "reads"), sentence)
+
+
+def _unknown(at: Location, kind: str, found: str, allowed: Collection[str]) -> Fault:
+    return Fault(at, _not_in(kind, found, allowed, "event.yaml"))
+
+
+def _beyond(paragraph: int, transcript: Transcript) -> str:
+    count = transcript.source.paragraphs
+    return f"paragraph {paragraph} is beyond the article's last, {count}"
+
+
+def _not_in(kind: str, found: str, allowed: Collection[str], where: str) -> str:
+    return f"{kind} '{found}' is not in {where}{suggest(found, allowed)}"

@@ -1,0 +1,62 @@
+"""An article as one run reads it: under one convention, with or without one-sided claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.errors import ParameterError
+from analysis.ledger.conventions import Convention, find_convention
+from analysis.ledger.frame import build_frame
+from analysis.ledger.model import Article, Event
+from analysis.ledger.reader import read_article
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a notebook passes on: the article, how it is read, and its figures as a frame.
+
+    `figures` has the columns of `frame.COLUMNS`; claims are left out of it where
+    `include_claims` is false.
+    """
+
+    article: Article
+    convention: Convention
+    include_claims: bool
+    figures: pd.DataFrame
+
+    @property
+    def event(self) -> Event:
+        """The article's event."""
+        return self.article.event
+
+
+def open_article(
+    article: str, *, convention: str = "literal", include_claims: bool = True
+) -> Reading:
+    """Read a seed under a convention.
+
+    Parameters
+    ----------
+    article : EVENT/ARTICLE, a file in the seeds folder.
+    convention : literal, acled, gtd, pitf or ccc.
+    include_claims : whether what a party to the fight claims is kept.
+
+    Raises
+    ------
+    ParameterError : an unknown article or convention, or a value of the wrong type.
+    SeedError : a seed that cannot be read.
+    """
+    if not isinstance(include_claims, bool):
+        raise ParameterError(f"include_claims {include_claims!r} is not True or False")
+    if not isinstance(article, str) or not isinstance(convention, str):
+        raise ParameterError("article and convention are names in quotes")
+    named = find_convention(convention)
+    ledger = read_article(article)
+    figures = build_frame(ledger, named.name)
+    if not include_claims:
+        figures = figures[figures["status"] != "claimed"].reset_index(drop=True)
+    return Reading(ledger, named, include_claims, figures)

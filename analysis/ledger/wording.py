@@ -1,0 +1,545 @@
+"""What a number phrase says: "more than 22" -> Quantity.
+
+Two steps, so that what was printed stays apart from what is made of it:
+
+    wording  --read_phrase-->  Phrase     what the words say: hedge, numbers, vague word, unit
+             --read_quantity-> Quantity   what that bounds, under a named convention
+
+A phrase is [hedge] (number | range | vague word) [unit] [hedge], and each part is a table below.
+Nothing is guessed: what the tables do not cover is refused by name, because a toll read wrongly
+is worse than one that a transcriber must ask about.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from typing import Literal
+
+from analysis.errors import WordingError
+from analysis.ledger.conventions import CONVENTIONS, find_convention, read_vague
+
+Hedge = Literal["exact", "more-than", "at-least", "at-most", "less-than", "about", "range", "vague"]
+Number = int | float
+Words = tuple[str, ...]
+
+MAX_WORDS = 6
+MAX_CHARACTERS = 200
+MAX_NUMBER = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure's bounds, inclusive; None where the wording gives none.
+
+    `nominal` is the number as printed. It lies just outside the bounds of a strictly hedged
+    count: "more than 22" dead is at least 23.
+    """
+
+    nominal: Number | None
+    low: Number | None
+    high: Number | None
+    hedge: Hedge
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a wording says, before any convention.
+
+    Attributes
+    ----------
+    hedge : how firm the number is.
+    numbers : one number, the two ends of a range, or none beside a vague word.
+    vague : a word that `conventions` bounds ("dozens"), if there is one.
+    unit : canonical unit ("days"), if the wording names one.
+    """
+
+    hedge: Hedge
+    numbers: tuple[Fraction, ...]
+    vague: str | None
+    unit: str | None
+
+
+_BEFORE: Mapping[Hedge, Words] = {
+    "more-than": (
+        "more than", "well more than", "far more than", "just more than", "slightly more than",
+        "over", "well over", "just over", "slightly over", "a little over",
+        "upwards of", "upward of", "in excess of", "above", "greater than", ">",
+    ),
+    "at-least": (
+        "at least", "at the very least", "at a minimum", "a minimum of",
+        "no fewer than", "not fewer than", "no less than", "not less than", "≥",
+    ),
+    "at-most": (
+        "up to", "at most", "at the most", "a maximum of", "as many as", "as much as",
+        "no more than", "not more than", "within", "≤",
+    ),
+    "less-than": (
+        "fewer than", "far fewer than", "less than", "under", "just under", "well under",
+        "below", "just below", "nearly", "almost", "not quite", "nearing", "approaching", "<",
+    ),
+    # "Close to 200" may be 197 or 203, unlike "nearly 200", so it bounds nothing.
+    "about": (
+        "about", "around", "some", "roughly", "approximately", "approx", "an estimated",
+        "estimated", "circa", "ca", "c", "close to", "in the region of", "~", "≈",
+    ),
+    "exact": ("exactly", "precisely", "only", "just", "all", "the", "a total of"),
+}  # fmt: skip
+
+_AFTER: Mapping[Hedge, Words] = {
+    "at-least": ("or more", "or above", "and counting", "at least", "plus", "+"),
+    "at-most": ("or fewer", "or less", "or under", "at most", "at the most"),
+    "about": ("or so", "or thereabouts", "more or less", "approximately", "roughly"),
+    "exact": ("exactly", "in all", "in total"),
+}
+
+_UNITS: Mapping[str, Words] = {
+    "persons": ("person", "persons", "people"),
+    "sites": ("site", "sites", "place", "places", "location", "locations"),
+    "offices": ("office", "offices"),
+    "towns": ("town", "towns"),
+    "attacks": ("attack", "attacks"),
+    "minutes": ("minute", "minutes"),
+    "hours": ("hour", "hours", "hr", "hrs"),
+    "days": ("day", "days"),
+    "weeks": ("week", "weeks"),
+    "months": ("month", "months"),
+    "years": ("year", "years"),
+    "m": ("metre", "metres", "meter", "meters"),
+    "km": ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"),
+    "miles": ("mile", "miles"),
+    "percent": ("%", "percent"),
+}
+
+_CARDINALS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+
+# Largest first: the largest scale word in a number is the one to split it at.
+_SCALES = {
+    "trillion": 10**12,
+    "billion": 10**9,
+    "crore": 10**7,
+    "million": 10**6,
+    "lakh": 10**5,
+    "thousand": 1_000,
+    "hundred": 100,
+    "score": 20,
+    "dozen": 12,
+}
+_SUFFIXES = {"k": " thousand", "m": " million", "mn": " million", "bn": " billion"}
+
+_ARTICLES = ("a", "an")
+_HALF: tuple[Words, ...] = (("half",), ("a", "half"), ("half", "a"), ("half", "an"))
+_AND_A_HALF: Words = ("and", "a", "half")
+_ZERO: tuple[Words, ...] = (("no",), ("none",), ("nobody",), ("no", "one"), ("nil",))
+
+# What may open a range, and what then stands between its ends.
+_CONNECTORS = {"between": ("and", "to"), "from": ("to",), "": ("to", "or")}
+
+_DIGITS = re.compile(
+    r"""  [0-9]* \. [0-9]+ | [0-9]+
+        | [0-9]{1,3} (?:,[0-9]{3})+ (?:\.[0-9]+)?
+        | [0-9]{1,2} (?:,[0-9]{2})+ ,[0-9]{3}     # South Asian grouping: 1,50,000
+    """,
+    re.VERBOSE,
+)
+
+_NEGATIVE = re.compile(r"^(-|minus\b) ?[a-z0-9.]|(?<=[a-z] )(-|minus )(?=\.?[0-9])")
+
+_NUMERALS = {*_CARDINALS, *_TENS, *_SCALES, "and", "half"}
+
+
+def _index_phrases(table: Mapping[Hedge, Words]) -> dict[Words, Hedge]:
+    """Each hedge phrase, split into words -> its hedge."""
+    return {tuple(phrase.split()): hedge for hedge, phrases in table.items() for phrase in phrases}
+
+
+_HEDGE_BEFORE = _index_phrases(_BEFORE)
+_HEDGE_AFTER = _index_phrases(_AFTER)
+_LONGEST_HEDGE = max(map(len, (*_HEDGE_BEFORE, *_HEDGE_AFTER)))
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+
+
+def read_quantity(wording: str, convention: str = "literal", *, is_count: bool = True) -> Quantity:
+    """The bounds that a number phrase gives, under a named convention.
+
+    Parameters
+    ----------
+    wording : the phrase as printed, six words at most.
+    convention : a name from `conventions.CONVENTIONS`.
+    is_count : the figure counts whole things, so a strict bound moves by one and a fraction is
+        refused; else it measures (km, days), and a strict bound stands where it was put.
+
+    Raises
+    ------
+    WordingError : the phrase cannot be read; names the words.
+    ParameterError : there is no such convention.
+    """
+    chosen = find_convention(convention)
+    phrase = read_phrase(wording)
+    with naming(wording):
+        if phrase.vague:
+            return Quantity(*read_vague(phrase.vague, chosen), hedge="vague")
+        if not is_count:
+            _refuse_metres(wording)
+        numbers = [_settle_number(number, is_count) for number in phrase.numbers]
+        if chosen.is_at_least_exact and phrase.hedge == "at-least":
+            return Quantity(numbers[0], numbers[0], numbers[0], phrase.hedge)
+        return _bound(phrase.hedge, numbers, step=1 if is_count else 0)
+
+
+def read_phrase(wording: str) -> Phrase:
+    """What a number phrase says, before any convention.
+
+    Raises
+    ------
+    WordingError : the phrase cannot be read; names the words.
+    """
+    with naming(wording):
+        check_length(wording)
+        words = _split_words(wording)
+        before, words = _take_before(words)
+        after, unit, words = _take_after(words)
+        numbers, vague = _read_body(words, has_unit=unit is not None)
+        return Phrase(_settle_hedge((*before, *after), numbers, vague), numbers, vague, unit)
+
+
+def check_length(wording: str) -> None:
+    """Refuse what is no short phrase.
+
+    A number written out is one word here: the limit keeps sentences of an article out of the
+    ledger, and "nine hundred and ninety-nine thousand and one" is no sentence.
+
+    Raises
+    ------
+    WordingError : the wording is empty, or longer than six words.
+    """
+    if len(wording) > MAX_CHARACTERS:
+        raise WordingError(
+            f"{len(wording):,} characters; {MAX_WORDS} words and {MAX_CHARACTERS} characters "
+            "at most"
+        )
+    found = sum(
+        1 if is_number else len(tuple(run))
+        for is_number, run in groupby(normalise(wording).split(), key=_is_numeral)
+    )
+    if found == 0:
+        raise WordingError("it is empty; a wording has one to six words")
+    if found > MAX_WORDS:
+        raise WordingError(f"{found} words; six words at most")
+
+
+@contextmanager
+def naming(wording: str) -> Iterator[None]:
+    """Put the wording before any WordingError that is raised inside."""
+    try:
+        yield
+    except WordingError as error:
+        raise WordingError(f"wording {quote(wording)}: {error}") from None
+
+
+def normalise(wording: str) -> str:
+    """Lower case, plain hyphens, quotes and spaces, full-width forms made plain; words unchanged.
+
+    Superscripts and circled digits keep their form and so are refused later: made plain, a
+    footnote mark would turn "22¹" into 221.
+    """
+    text = "".join(
+        char if unicodedata.category(char) == "No" else unicodedata.normalize("NFKC", char)
+        for char in wording.translate(_SPELLINGS)
+    )
+    return " ".join(text.casefold().translate(_SPELLINGS).split()).strip("\"' ")
+
+
+_SPELLINGS = str.maketrans(
+    {"½": ".5", "¼": ".25", "¾": ".75"}
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
+)
+
+
+def _is_numeral(piece: str) -> bool:
+    """Whether a printed piece ("twenty-two", "1,500", "and") is part of a number."""
+    return all(part.strip(",") in _NUMERALS or _DIGITS.fullmatch(part) for part in piece.split("-"))
+
+
+def quote(words: str) -> str:
+    """Words in an error message, in quotes."""
+    return f"'{_cut(words)}'"
+
+
+def _cut(text: str, limit: int = 60) -> str:
+    """The text on one line, and not longer than an error message can bear."""
+    line = " ".join(text[: 4 * limit].split())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+# In this order: each step may rely on the ones before it.
+_SPLITS = (
+    (re.compile(r"[.,;:!?]+$"), ""),
+    (re.compile(r"(?<=[a-z])[.,]"), " "),
+    (re.compile(r"(?<=[0-9])(k|m|mn|bn)\b"), lambda found: _SUFFIXES[found[1]]),
+    (re.compile(r"(?<=[a-z0-9]) ?- ?(?=\.?[0-9])"), " to "),
+    (re.compile(r"(?<=[a-z0-9])-(?=[a-z])"), " "),
+    (re.compile(r"(?<=[0-9])(?=[a-z%+])|(?<=[~≈<>≤≥])"), " "),
+    (re.compile(r"\bper cent\b"), "percent"),
+    (
+        re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+\b"),
+        lambda found: found[0].replace(" ", ""),
+    ),
+)
+
+
+def _split_words(wording: str) -> Words:
+    """The words of a phrase: hyphens opened, suffixes written out, digit groups joined."""
+    text = normalise(wording)
+    if _NEGATIVE.search(text):
+        raise WordingError("a quantity cannot be negative")
+    for pattern, replacement in _SPLITS:
+        text = pattern.sub(replacement, text)
+    if not text.strip():
+        raise WordingError("there is nothing to read in it")
+    return tuple(text.split())
+
+
+def _take_before(words: Words) -> tuple[tuple[Words, ...], Words]:
+    """The hedge phrases that a phrase begins with, longest first, and the words after them."""
+    for length in range(min(_LONGEST_HEDGE, len(words) - 1), 0, -1):
+        if words[:length] in _HEDGE_BEFORE:
+            more, rest = _take_before(words[length:])
+            return (words[:length], *more), rest
+    return (), words
+
+
+def _take_after(words: Words) -> tuple[tuple[Words, ...], str | None, Words]:
+    """The hedge phrase and the unit that a phrase ends in, either way round, and the rest."""
+    hedges, words = _take_last_hedge(words)
+    unit = _UNIT_OF.get(words[-1]) if len(words) > 1 else None
+    if unit:
+        more, words = _take_last_hedge(words[:-1])
+        hedges = (*more, *hedges)
+    return hedges, unit, words
+
+
+def _take_last_hedge(words: Words) -> tuple[tuple[Words, ...], Words]:
+    """The hedge phrase that the words end in, longest first, and the words before it."""
+    for length in range(min(_LONGEST_HEDGE, len(words) - 1), 0, -1):
+        if words[-length:] in _HEDGE_AFTER:
+            return (words[-length:],), words[:-length]
+    return (), words
+
+
+def _settle_hedge(
+    phrases: tuple[Words, ...], numbers: tuple[Fraction, ...], vague: str | None
+) -> Hedge:
+    """The hedge of the whole phrase; a range or a vague word is itself one, and takes no other."""
+    hedge, said = _join_hedges(phrases)
+    if vague and hedge in ("exact", "at-least"):
+        return "vague"
+    if len(numbers) == 2 and hedge == "exact":
+        return "range"
+    if len(numbers) == 1:
+        return hedge
+    raise WordingError(
+        f"cannot read '{said}' together with " + (f"'{vague}'" if vague else "a range")
+    )
+
+
+def _join_hedges(phrases: tuple[Words, ...]) -> tuple[Hedge, str]:
+    """The one hedge that all phrases mean, and its words.
+
+    "Just about" is about; "at least some" means two things and is refused.
+    """
+    said = {
+        _HEDGE_BEFORE.get(phrase) or _HEDGE_AFTER[phrase]: " ".join(phrase) for phrase in phrases
+    }
+    said.pop("exact", None)
+    if len(said) > 1:
+        raise WordingError("cannot read " + " together with ".join(map(quote, said.values())))
+    return next(iter(said.items()), ("exact", ""))
+
+
+def _read_body(words: Words, *, has_unit: bool) -> tuple[tuple[Fraction, ...], str | None]:
+    """The numbers of a phrase without hedges and unit, or its vague word."""
+    number = _read_measured(words) if has_unit else _read_whole(words)
+    numbers = _read_range(words) if number is None else (number,)
+    if numbers is None:
+        if vague := _read_vague_word(words):
+            return (), vague
+        raise WordingError("cannot read " + " and ".join(map(quote, _find_unread(words))))
+    for each in numbers:
+        if each > MAX_NUMBER:
+            raise WordingError(f"{_show(each)} is too large; {MAX_NUMBER:,} at most")
+    if numbers[0] > numbers[-1]:
+        raise WordingError(
+            f"the range from {_show(numbers[0])} to {_show(numbers[-1])} runs backwards"
+        )
+    return numbers, None
+
+
+def _read_whole(words: Words) -> Fraction | None:
+    """A number, or one of the words for none."""
+    return Fraction(0) if words in _ZERO else _read_number(words)
+
+
+def _read_measured(words: Words) -> Fraction | None:
+    """The number before a unit, where an article may be one, or precede: "a (three-day) siege"."""
+    for number in (_read_whole(words), _read_coefficient(words)):
+        if number is not None:
+            return number
+    return _read_number(words[1:]) if words[0] in _ARTICLES else None
+
+
+def _read_coefficient(words: Words) -> Fraction | None:
+    """How many of the scale or unit that follows: "a" (hundred), "half a" (million), a number."""
+    if len(words) == 1 and words[0] in _ARTICLES:
+        return Fraction(1)
+    if words in _HALF:
+        return Fraction(1, 2)
+    return _read_number(words)
+
+
+def _read_number(words: Words) -> Fraction | None:
+    """A number in digits, words or both; None if the words are not exactly one number.
+
+    Split at its largest scale word, a number is so many of that scale and a rest below it.
+    """
+    for scale, size in _SCALES.items():
+        if scale in words:
+            at = words.index(scale)
+            head = _read_coefficient(words[:at])
+            tail = _read_tail(words[at + 1 :], size)
+            if head is None or tail is None or not _fits(head, size, tail):
+                return None
+            return head * size + tail
+    return _read_small(words)
+
+
+def _fits(head: Fraction, size: int, tail: Fraction) -> bool:
+    """Whether head × size + tail is a way to say a number: no "0 hundred", no "1.5 million 3"."""
+    is_head_fit = 0 < head < (1_000 if size >= 1_000 else 100)
+    return is_head_fit and (tail == 0 or head.denominator == 1)
+
+
+def _read_tail(words: Words, size: int) -> Fraction | None:
+    """What follows a scale word, below that scale: "and five", or "and a half" of the scale."""
+    if not words:
+        return Fraction(0)
+    if words == _AND_A_HALF:
+        # "A million and a half" halves the million; "a hundred and a half" could be 100.5.
+        return None if size == 100 else Fraction(size, 2)
+    number = _read_number(words[1:] if words[0] == "and" else words)
+    is_fit = number is not None and number.denominator == 1 and 0 < number < size
+    return number if is_fit else None
+
+
+def _read_small(words: Words) -> Fraction | None:
+    """A number without scale words: digits, "twenty two", "two and a half"."""
+    if words[-3:] == _AND_A_HALF:
+        number = _read_small(words[:-3])
+        return number + Fraction(1, 2) if number and number.denominator == 1 else None
+    if len(words) == 2:
+        tens, ones = _TENS.get(words[0], 0), _CARDINALS.get(words[1], 0)
+        return Fraction(tens + ones) if tens and 0 < ones < 10 else None
+    if len(words) != 1:
+        return None
+    if _DIGITS.fullmatch(words[0]):
+        return Fraction(words[0].replace(",", ""))
+    value = _CARDINALS.get(words[0], _TENS.get(words[0]))
+    return None if value is None else Fraction(value)
+
+
+def _read_range(words: Words) -> tuple[Fraction, ...] | None:
+    """The two ends of "between 22 and 25", "22 to 25", "two or three"; None if it is no range."""
+    opener = words[0] if words and words[0] in _CONNECTORS else ""
+    body = words[1:] if opener else words
+    # "And" also stands inside numbers, so every split is tried and only one may make sense.
+    readings = {
+        ends
+        for at, word in enumerate(body)
+        if word in _CONNECTORS[opener] and (ends := _read_ends(body[:at], body[at + 1 :]))
+    }
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _read_ends(low: Words, high: Words) -> tuple[Fraction, Fraction] | None:
+    """Both ends of a range; in "two to three million", the first is in millions as well."""
+    low_number, high_number = _read_number(low), _read_number(high)
+    if low_number is None or high_number is None:
+        return None
+    if high[-1] in _SCALES and not set(low) & set(_SCALES):
+        shared = _read_coefficient(high[:-1])
+        if shared is not None and low_number < shared:
+            low_number *= _SCALES[high[-1]]
+    return low_number, high_number
+
+
+def _read_vague_word(words: Words) -> str | None:
+    """The vague word that the words are, with or without a last "of"."""
+    phrase = " ".join(words).removesuffix(" of")
+    return phrase if phrase in CONVENTIONS["literal"].vague else None
+
+
+def _settle_number(number: Fraction, is_count: bool) -> Number:
+    """A plain number; a count must be whole."""
+    if number.denominator == 1:
+        return int(number)
+    if is_count:
+        raise WordingError(f"{_show(number)} is not whole, and the figure counts whole things")
+    return float(number)
+
+
+def _bound(hedge: Hedge, numbers: list[Number], step: int) -> Quantity:
+    """The bounds of one hedged number or of a range; strict bounds move by `step`."""
+    number, last = numbers[0], numbers[-1]
+    if hedge == "less-than" and number == 0:
+        raise WordingError("nothing is fewer than zero")
+    bounds: dict[Hedge, tuple[Number | None, Number | None, Number | None]] = {
+        "exact": (number, number, number),
+        "more-than": (number, number + step, None),
+        "at-least": (number, number, None),
+        "at-most": (number, 0, number),
+        "less-than": (number, 0, number - step),
+        "about": (number, None, None),
+        "range": (None, number, last),
+    }
+    return Quantity(*bounds[hedge], hedge=hedge)
+
+
+def _refuse_metres(wording: str) -> None:
+    """Refuse "100m" as a measurement: metres or millions, the letter does not say."""
+    if re.search(r"[0-9]m\b", normalise(wording)):
+        raise WordingError("cannot read 'm': metres or million")
+
+
+def _find_unread(words: Words) -> list[str]:
+    """What stands before and after the longest readable run; everything if nothing can be read."""
+    runs = [
+        (is_number, start, end)
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+        if (is_number := _read_whole(words[start:end]) is not None)
+        or _read_vague_word(words[start:end])
+    ]
+    if not runs:
+        return [" ".join(words)]
+    _, start, end = max(runs, key=lambda run: (run[0], run[2] - run[1]))
+    return [" ".join(part) for part in (words[:start], words[end:]) if part]
+
+
+def _show(number: Fraction) -> str:
+    """The number as a reader would write it."""
+    return f"{int(number):,}" if number.denominator == 1 else f"{float(number):,g}"

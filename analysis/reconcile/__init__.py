@@ -1,0 +1,1 @@
+"""What follows from the figures of an article, and what cannot all be true."""

@@ -1,0 +1,139 @@
+"""What a one-sided claim would break: it is never asserted, only tried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from analysis.errors import UnboundedError
+from analysis.ledger.frame import Row
+from analysis.ledger.model import Event
+from analysis.ledger.scopes import find_rival
+from analysis.reconcile.counts import CountSystem
+from analysis.reconcile.effort import TooHardError
+from analysis.reconcile.parts import Part, find_conflicts
+from analysis.reconcile.ratios import RatioBounds, claim_ratio
+from analysis.reconcile.solver import Conflicts
+from analysis.reconcile.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim beside the reports.
+
+    Attributes
+    ----------
+    id : the claimed statement.
+    count : name of the count that it speaks of.
+    is_possible : whether it can stand beside the reports; where these contradict each other,
+        whether it adds no conflict to theirs. None where it is too hard to tell.
+    against : the smallest sets of reports, assumptions and relations that it cannot stand beside.
+    is_cut : whether there may be more than these.
+    rival : id of the nearest report that would contain it, if there is one.
+    ratio_low, ratio_high : how many times the rival figure it is; None where open.
+    """
+
+    id: str
+    count: str
+    is_possible: bool | None
+    against: tuple[tuple[str, ...], ...]
+    is_cut: bool
+    rival: str | None
+    ratio_low: Fraction | None
+    ratio_high: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a claim is tried against.
+
+    Attributes
+    ----------
+    part : the part of the system in which it is; None where nothing else is said there.
+    reports : all that is said in that part, claims left out.
+    is_feasible : whether the reports can all be true; None where it is too hard to tell.
+    known : the conflicts among the reports.
+    """
+
+    part: Part | None
+    reports: frozenset[str]
+    is_feasible: bool | None
+    known: Conflicts
+
+
+Tried = tuple[bool | None, Conflicts]
+
+
+def find_against(claim: str, trial: Trial, limit: int, effort: int) -> Tried:
+    """Whether a claim can stand, and the smallest sets of reports that it cannot stand beside."""
+    nothing = Conflicts((), False)
+    if trial.part is None:
+        return True, nothing
+    try:
+        if trial.is_feasible and trial.part.is_feasible(trial.reports | {claim}):
+            return True, nothing
+    except TooHardError:
+        return None, Conflicts((), True)
+    most = limit + len(trial.known.conflicts)
+    found = find_conflicts(trial.part, trial.reports | {claim}, most, effort)
+    against = tuple(ids - {claim} for ids in found.conflicts if claim in ids)
+    if against or not found.is_cut:
+        return not against, Conflicts(against[:limit], found.is_cut or len(against) > limit)
+    return None, Conflicts((), True)
+
+
+def find_rival_of(
+    event: Event, claim: Statement, statements: Mapping[str, Statement]
+) -> Statement | None:
+    """The report that a claim stands against: the nearest one that would contain it."""
+    reports = [_describe(s) for s in statements.values() if not s.is_claim]
+    rival = find_rival(event, _describe(claim), reports)
+    return None if rival is None else statements[rival["id"]]
+
+
+def find_ratio(claim: Statement, rival: Statement | None) -> RatioBounds:
+    """How many times the rival figure a claim is; open where it cannot be told."""
+    try:
+        return (
+            RatioBounds(None, None)
+            if rival is None
+            else claim_ratio(claim.quantity, rival.quantity)
+        )
+    except UnboundedError:
+        return RatioBounds(None, None)
+
+
+def describe_claim(claim: Statement, counts: CountSystem, event: Event, tried: Tried) -> Claim:
+    """A claim with its verdict, its rival and its ratio."""
+    is_possible, found = tried
+    rival = find_rival_of(event, claim, counts.statements)
+    ratio = find_ratio(claim, rival)
+    return Claim(
+        id=claim.id,
+        count=claim.spot.name,
+        is_possible=is_possible,
+        against=tuple(tuple(sorted(ids)) for ids in found.conflicts),
+        is_cut=found.is_cut,
+        rival=None if rival is None else rival.id,
+        ratio_low=ratio.low,
+        ratio_high=ratio.high,
+    )
+
+
+def _describe(statement: Statement) -> Row:
+    """A statement as a row of the ledger's frame, as far as scopes are compared by it."""
+    spot = statement.spot
+    start, end = spot.extent.start, spot.extent.end
+    return {
+        "id": statement.id,
+        "status": statement.figure.status,
+        "unit": spot.unit,
+        "read_measure": spot.measure,
+        "read_group": spot.group,
+        "read_place": spot.place,
+        "start": start and start.isoformat(),
+        "end": end and end.isoformat(),
+        "low": statement.low,
+        "high": statement.high,
+    }

@@ -1,0 +1,177 @@
+"""Verdicts: which statement and which tie agrees, is consistent, in conflict, or untested.
+
+- `conflict`: it is a member of a smallest conflict, or one cannot be told without it.
+- `agree`: the others leave one number, and it is the one that is said.
+- `consistent`: others bound it, or it bounds others, and all can be true.
+- `undecided`: nothing else that is said bears on it; or it is too hard to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from analysis.reconcile.counts import CountSystem, Tie
+from analysis.reconcile.effort import TooHardError
+from analysis.reconcile.parts import Part, Said
+from analysis.reconcile.propagate import Box
+from analysis.reconcile.solver import Bounds
+from analysis.reconcile.statements import Statement
+
+Verdict = Literal["agree", "consistent", "conflict", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What is known of a part when its members are judged.
+
+    Attributes
+    ----------
+    counts, part : the system and the part of it.
+    reports : all that is said in the part, claims left out.
+    bounds : the tightest bounds of its counts; None where there are none.
+    disputed : members of its conflicts.
+    in_conflict : ids of the ties that its conflicts need.
+    is_known : whether it is known that there are no other conflicts.
+    """
+
+    counts: CountSystem
+    part: Part
+    reports: frozenset[str]
+    bounds: Mapping[str, Bounds] | None
+    disputed: frozenset[str]
+    in_conflict: frozenset[str]
+    is_known: bool
+    neighbours: Mapping[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def undisputed(self) -> frozenset[str]:
+        """What can all be true, whichever side of the conflicts is right."""
+        return self.reports - self.disputed
+
+
+def judge_statement(hearing: Hearing, statement: Statement) -> Verdict:
+    """The verdict on a reported figure."""
+    if statement.id in hearing.disputed:
+        return "conflict"
+    if not hearing.is_known or statement.id not in hearing.reports:
+        return "undecided"
+    count = hearing.counts.bound[statement.id]
+    try:
+        others = hearing.undisputed - {statement.id}
+        box = hearing.part.narrow(others)
+        assert box is not None, "what nobody disputes can all be true"
+        if hearing.bounds is not None and _is_forced(hearing, statement, others, box):
+            return "agree"
+    except TooHardError:
+        return "undecided"
+    if _is_bounded(hearing.part.read(box, count)) or _bears_on_others(hearing, statement):
+        return "consistent"
+    return "undecided"
+
+
+def judge_tie(hearing: Hearing, tie: Tie) -> Verdict:
+    """The verdict on a whole and its parts."""
+    if tie.id in hearing.in_conflict or tie.relation in hearing.disputed:
+        return "conflict"
+    if not hearing.is_known or not _is_tested(hearing, tie):
+        return "undecided"
+    names = (tie.whole, *tie.parts)
+    is_single = hearing.bounds is not None and all(
+        hearing.bounds[name].low == hearing.bounds[name].high for name in names
+    )
+    return "agree" if is_single and tie.kind in ("sum", "same") else "consistent"
+
+
+def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
+    """Count -> the wholes that it is directly in."""
+    wholes: dict[str, set[str]] = {}
+    for tie in ties:
+        for part in tie.parts:
+            wholes.setdefault(part, set()).add(tie.whole)
+    return wholes
+
+
+def find_needed_ties(part: Part, ids: Collection[str]) -> tuple[str, ...]:
+    """Ties without any of which the members of a conflict could all be true.
+
+    Half of what is left is tried first, then smaller and smaller runs, so that few questions
+    are asked where few ties are needed.
+    """
+    needed: Sequence[str] = part.ties
+    size = len(needed)
+    try:
+        while size:
+            start = 0
+            while start < len(needed):
+                fewer = [*needed[:start], *needed[start + size :]]
+                if part.is_feasible(ids, ties=fewer):
+                    start += size
+                else:
+                    needed = fewer
+            size = size // 2
+    except TooHardError:
+        return ()
+    return tuple(needed)
+
+
+def _is_forced(hearing: Hearing, statement: Statement, others: frozenset[str], box: Box) -> bool:
+    """Whether the others leave but the one number that the statement gives."""
+    value = statement.low
+    if value is None or value != statement.high:
+        return False
+    count = hearing.counts.bound[statement.id]
+    found = hearing.part.read(box, count)
+    if found.low == found.high or not hearing.part.is_knotted(box, count):
+        return found.low == value == found.high
+    below, above = Said(count, None, value - 1), Said(count, value + 1, None)
+    return not (
+        hearing.part.is_feasible(others, [below]) or hearing.part.is_feasible(others, [above])
+    )
+
+
+def _bears_on_others(hearing: Hearing, statement: Statement) -> bool:
+    """Whether another statement speaks of a count around this one's, or inside it."""
+    own = statement.spot.name
+    around = climb(hearing.neighbours, own)
+    for other in hearing.reports - {statement.id}:
+        said = hearing.counts.statements.get(other)
+        if said is not None and said.has_bounds:
+            name = said.spot.name
+            if name == own or name in around or own in climb(hearing.neighbours, name):
+                return True
+    return False
+
+
+def climb(neighbours: Mapping[str, set[str]], name: str) -> set[str]:
+    """Every whole that a count is in, directly or not."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = neighbours.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _is_tested(hearing: Hearing, tie: Tie) -> bool:
+    """Whether anything is known of the whole without the tie, and of the parts as well."""
+    names = (tie.whole, *tie.parts)
+    if hearing.bounds is not None and not all(_is_bounded(hearing.bounds[n]) for n in names):
+        return False
+    stated = {name for name in names if hearing.counts.counts[name].is_stated}
+    if tie.whole in stated and stated & set(tie.parts):
+        return True
+    laws = [law for law in hearing.part.ties if law != tie.id]
+    try:
+        box = hearing.part.narrow(hearing.undisputed - {tie.relation or ""}, ties=laws)
+    except TooHardError:
+        return False
+    if box is not None:
+        stated |= {name for name in names if _is_bounded(hearing.part.read(box, name))}
+    return tie.whole in stated and bool(stated & set(tie.parts))
+
+
+def _is_bounded(bounds: Bounds) -> bool:
+    return bounds.low > 0 or bounds.high is not None

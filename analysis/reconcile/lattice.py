@@ -1,0 +1,217 @@
+"""How counts of one measure lie to each other: what is the sum of what, and what lies in what.
+
+A **cell** is a place and a stretch of time; in each, groups are counted. Were there a count for
+every group in every cell, all that the trees say would be this: in each cell a whole is the sum of
+its parts, a group lies in the one that contains it, and each group lies in the same group of a
+wider cell. Most of these counts nobody speaks of, and most of them change nothing. Kept are
+
+- the counts that are spoken of, the wholes that two of them make up or that one of them splits,
+  and the other parts of these;
+- where a whole is kept in one cell and one of its parts, or something inside a part, in the same
+  or in one that contains or is contained in it, all parts of the whole: five soldiers killed in one
+  town and six civilians in another make eleven in the province, though the article splits no number
+  by groups there;
+- such a whole in a cell where only a group is kept that it merely contains.
+
+Left out counts can always be filled in: a group without parts with the least of its wider cells, a
+whole with the sum of its parts. `tests/reconcile` compares this with the full table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.ledger.model import Event
+from analysis.ledger.trees import ancestors
+from analysis.reconcile.extents import Extent, is_during
+
+Cell = tuple[str, Extent]
+Node = tuple[str | None, Cell]
+
+
+class Sum(NamedTuple):
+    """A whole, and parts that do not overlap and leave nobody out."""
+
+    whole: Node
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """The counts of one measure that matter, and how they lie to each other.
+
+    Attributes
+    ----------
+    nodes : all of them, in a fixed order.
+    spoken : those that a statement speaks of, their wholes and the other parts of these.
+    sums : each whole whose parts are among the nodes.
+    above : for each node, bit n is set where it lies strictly inside node n.
+    """
+
+    nodes: tuple[Node, ...]
+    spoken: frozenset[Node]
+    sums: tuple[Sum, ...]
+    above: tuple[int, ...]
+
+    def list_covers(self, among: int = -1) -> Iterator[tuple[int, int]]:
+        """Pairs (inner, outer) with no node in between, among the nodes of a bit mask."""
+        for inner, above in enumerate(self.above):
+            if among >> inner & 1:
+                wider = above & among
+                for outer in _list_bits(wider):
+                    wider &= ~self.above[outer]
+                for outer in _list_bits(wider):
+                    yield inner, outer
+
+
+def build_lattice(event: Event, mentioned: Mapping[Cell, set[str | None]]) -> Lattice:
+    """The lattice of one measure, from the groups that are spoken of in each cell."""
+    tree = _Groups(event)
+    spoken = {cell: tree.complete(groups) for cell, groups in mentioned.items()}
+    wider = _find_wider(event, sorted(mentioned, key=_name_cell))
+    kept = _add_relays(tree, spoken, wider)
+    nodes = tuple(
+        (group, cell) for cell in wider for group in sorted(kept[cell], key=lambda g: g or "")
+    )
+    sums = tuple(
+        Sum((group, cell), tuple((part, cell) for part in tree.parts[group]))
+        for group, cell in nodes
+        if group is not None and tree.parts[group] and kept[cell].issuperset(tree.parts[group])
+    )
+    return Lattice(
+        nodes,
+        frozenset((group, cell) for cell, groups in spoken.items() for group in groups),
+        sums,
+        _find_above(tree, nodes, wider),
+    )
+
+
+class _Groups:
+    """The event's groups, with what is asked of them again and again."""
+
+    def __init__(self, event: Event) -> None:
+        self.parts = {name: group.parts for name, group in event.groups.items()}
+        self.wholes = {part: name for name, parts in self.parts.items() for part in parts}
+        self.above = {name: tuple(ancestors(event.group_tree, name)) for name in event.groups}
+        self.splits = {name: self._list_splits(name) for name in event.groups}
+        self.around = {name: self._list_around(event, name) for name in event.groups}
+
+    def complete(self, groups: set[str | None]) -> set[str | None]:
+        """The groups, the wholes that they make up or split, and the other parts of these.
+
+        Two parts make up a whole, whether it is spoken of or not; one part splits a whole that
+        is spoken of, and so each whole in between.
+        """
+        found = set(groups)
+        branches: dict[str, set[str]] = {}
+        for group in groups:
+            for part, whole in self._climb(group):
+                branches.setdefault(whole, set()).add(part)
+        for whole, parts in branches.items():
+            around = {whole, *(outer for _, outer in self._climb(whole))}
+            if len(parts) > 1 or around & groups:
+                found |= {whole, *self.parts[whole]}
+        return found
+
+    def _climb(self, group: str | None) -> Iterator[tuple[str, str]]:
+        """Each part and whole from a group on outwards."""
+        while group is not None and (whole := self.wholes.get(group)) is not None:
+            yield group, whole
+            group = whole
+
+    def find_split(self, groups: set[str | None]) -> set[str]:
+        """The wholes of which one of these is a part, or lies in a part."""
+        return {whole for group in groups if group is not None for whole in self.splits[group]}
+
+    def find_needed(self, groups: set[str | None], split: set[str]) -> set[str | None]:
+        """What has to be counted beside these groups, where some wholes are split."""
+        known = {group for group in groups if group is not None}
+        wholes = {around for group in known for around in self.around[group]} | known
+        return {name for whole in wholes & split for name in (whole, *self.parts[whole])}
+
+    def _list_splits(self, name: str) -> tuple[str, ...]:
+        line = (name, *self.above[name])
+        return tuple(whole for part, whole in pairwise(line) if part in self.parts[whole])
+
+    def _list_around(self, event: Event, name: str) -> tuple[str, ...]:
+        """The split groups that merely contain a group, up to one that is itself a part."""
+        found = []
+        outer: str | None = name
+        while outer is not None and outer not in self.wholes:
+            outer = event.groups[outer].part_of
+            if outer is not None and self.parts[outer]:
+                found.append(outer)
+        return tuple(found)
+
+
+def _add_relays(
+    tree: _Groups,
+    spoken: Mapping[Cell, set[str | None]],
+    wider: Mapping[Cell, list[Cell]],
+) -> dict[Cell, set[str | None]]:
+    """The groups of each cell with the parts of those wholes that have to be split there."""
+    kept = {cell: set(groups) for cell, groups in spoken.items()}
+    split = {cell: tree.find_split(groups) for cell, groups in kept.items()}
+    linked: dict[Cell, set[Cell]] = {cell: {cell} for cell in kept}
+    for cell, others in wider.items():
+        for other in others:
+            linked[cell].add(other)
+            linked[other].add(cell)
+    waiting = list(kept)
+    while waiting:
+        cell = waiting.pop()
+        told = set().union(*(split[other] for other in linked[cell]))
+        new = tree.find_needed(kept[cell], told) - kept[cell]
+        if new:
+            kept[cell] |= new
+            split[cell] |= tree.find_split(new)
+            waiting += linked[cell]
+    return kept
+
+
+def _find_wider(event: Event, cells: list[Cell]) -> dict[Cell, list[Cell]]:
+    """The other cells that each cell lies in."""
+    within = {
+        place: {place, *ancestors(event.place_tree, place)}
+        for place in {place for place, _ in cells}
+    }
+    return {
+        cell: [
+            other
+            for other in cells
+            if other[0] in within[cell[0]] and other != cell and is_during(cell[1], other[1])
+        ]
+        for cell in cells
+    }
+
+
+def _find_above(
+    tree: _Groups, nodes: tuple[Node, ...], wider: Mapping[Cell, list[Cell]]
+) -> tuple[int, ...]:
+    places = {node: number for number, node in enumerate(nodes)}
+    found = []
+    for node in nodes:
+        group, cell = node
+        groups = (group, *(tree.above[group] if group is not None else ()))
+        mask = 0
+        for other in (cell, *wider[cell]):
+            for outer in groups:
+                number = places.get((outer, other))
+                if number is not None:
+                    mask |= 1 << number
+        found.append(mask & ~(1 << places[node]))
+    return tuple(found)
+
+
+def _name_cell(cell: Cell) -> tuple[str, str]:
+    return cell[0], cell[1].name
+
+
+def _list_bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low

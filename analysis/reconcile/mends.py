@@ -1,0 +1,171 @@
+"""The least changes after which the members of a conflict can all be true.
+
+Of each member one change is told, the one that takes least from it: another reading that the print
+allows, a looser hedge on the same number, the article read as printed, or the member left out. Each
+is asked of the solver before it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.ledger.wording import Hedge, Quantity, read_phrase, read_quantity
+from analysis.reconcile.counts import CountSystem
+from analysis.reconcile.effort import TooHardError
+from analysis.reconcile.parts import Part, Said
+from analysis.reconcile.solver import System, is_feasible
+from analysis.reconcile.statements import Statement
+
+MendKind = Literal["reading", "loosen", "as-printed", "drop"]
+_KINDS: tuple[MendKind, ...] = ("reading", "loosen", "as-printed", "drop")
+
+# What the same number can be read as, least change first.
+_LOOSER: Mapping[Hedge, tuple[str, ...]] = {
+    "exact": ("up to {0:,}", "{0:,} or more", "about {0:,}"),
+    "more-than": ("{0:,} or more", "about {0:,}"),
+    "at-least": ("{0:,} or more", "about {0:,}"),
+    "at-most": ("about {0:,}",),
+    "less-than": ("up to {0:,}", "about {0:,}"),
+    "range": ("up to {1:,}", "{0:,} or more"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One change to one member of a conflict after which the conflict is gone.
+
+    Attributes
+    ----------
+    id : the statement, assumption or relation that is changed.
+    kind : reading (print allows these words too), loosen (a looser hedge on the same number),
+        as-printed (the assumption is not made) or drop (left out).
+    wording : the words that are read now; None where names were counted or no words are changed.
+    to : the words after the change that takes least; None for as-printed and drop.
+    also : other words that mend it too, from less change to more.
+    low, high : what the other members of the conflict leave to the count of this statement; both
+        None for an assumption or relation, or where it is too hard to tell.
+    is_enough : whether all figures agree after this one change; None where it is too hard to tell.
+    """
+
+    id: str
+    kind: MendKind
+    wording: str | None = None
+    to: str | None = None
+    also: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    is_enough: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A conflict with what is needed to mend it.
+
+    Attributes
+    ----------
+    counts : the system that it is in.
+    part : the part of it.
+    ids : the members of the conflict.
+    reports : all that is said in the part, claims left out.
+    can_be_enough : ids that are in each conflict there is.
+    convention : the name of the convention under which wordings are read.
+    rebuild : assumption id -> the system without that assumption.
+    """
+
+    counts: CountSystem
+    part: Part
+    ids: frozenset[str]
+    reports: frozenset[str]
+    can_be_enough: frozenset[str]
+    convention: str
+    rebuild: Callable[[str], CountSystem]
+
+
+def find_mends(dispute: Dispute) -> tuple[Mend, ...]:
+    """One mend for each member that can be mended, least change first, then by id.
+
+    An assumption is left out of the list where reading the article as printed mends nothing.
+    """
+    mends = [mend for member in sorted(dispute.ids) if (mend := _mend(dispute, member)) is not None]
+    return tuple(sorted(mends, key=lambda mend: (_KINDS.index(mend.kind), mend.id)))
+
+
+def _mend(dispute: Dispute, member: str) -> Mend | None:
+    statement = dispute.counts.statements.get(member)
+    if statement is not None:
+        return _mend_statement(dispute, statement)
+    if any(each.assumption == member for each in dispute.counts.statements.values()):
+        return _mend_assumption(dispute, member)
+    return Mend(member, "drop", is_enough=_is_enough(dispute, member))
+
+
+def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
+    rest = dispute.ids - {statement.id}
+    count = dispute.counts.bound[statement.id]
+    try:
+        low, high = dispute.part.find_range(count, rest)
+        for kind, words in _list_looser(statement, dispute.convention):
+            mending = [
+                (wording, quantity)
+                for wording, quantity in words
+                if dispute.part.is_feasible(rest, [_say(count, quantity)])
+            ]
+            if mending:
+                (to, quantity), *others = mending
+                enough = _is_enough(dispute, statement.id, _say(count, quantity))
+                also = tuple(wording for wording, _ in others)
+                return Mend(statement.id, kind, statement.wording, to, also, low, high, enough)
+    except TooHardError:
+        return Mend(statement.id, "drop", statement.wording)
+    enough = _is_enough(dispute, statement.id)
+    return Mend(statement.id, "drop", statement.wording, None, (), low, high, enough)
+
+
+def _mend_assumption(dispute: Dispute, assumption: str) -> Mend | None:
+    """Read the article as printed: the figure is still asserted, of what the print says."""
+    system = dispute.rebuild(assumption).system
+    kept = dispute.ids - {assumption}
+    said = tuple(c for c in system.constraints if c.source is None or c.source in kept)
+    try:
+        if not is_feasible(System(system.counts, said)):
+            return None
+        is_enough = assumption in dispute.can_be_enough and is_feasible(system)
+    except TooHardError:
+        return None
+    return Mend(assumption, "as-printed", is_enough=is_enough)
+
+
+def _is_enough(dispute: Dispute, member: str, said: Said | None = None) -> bool | None:
+    if member not in dispute.can_be_enough:
+        return False
+    try:
+        return dispute.part.is_feasible(dispute.reports - {member}, [said] if said else [])
+    except TooHardError:
+        return None
+
+
+def _list_looser(
+    statement: Statement, convention: str
+) -> Iterator[tuple[MendKind, list[tuple[str, Quantity]]]]:
+    """Words that a statement can be read as, by kind of mend, least change first.
+
+    Looser words of ours are read literally: a convention by which "at least 6" is 6 would make
+    them tighter again.
+    """
+    allowed = [words for words in statement.figure.readings if words != statement.wording]
+    yield "reading", [(words, read_quantity(words, convention)) for words in allowed]
+    if statement.wording is None:
+        hedge: Hedge = "exact"
+        numbers: tuple[int, ...] = (len(statement.figure.named),)
+    else:
+        phrase = read_phrase(statement.wording)
+        hedge, numbers = phrase.hedge, tuple(int(number) for number in phrase.numbers)
+    looser = [form.format(*numbers) for form in _LOOSER.get(hedge, ())]
+    yield "loosen", [(words, read_quantity(words)) for words in looser]
+
+
+def _say(count: str, quantity: Quantity) -> Said:
+    low, high = quantity.low, quantity.high
+    return Said(count, None if low is None else int(low), None if high is None else int(high))

@@ -1,0 +1,171 @@
+"""A part of a system that shares nothing with the others, laid out once and asked many times."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from analysis.reconcile.counts import CountSystem, write_tie
+from analysis.reconcile.effort import Effort, TooHardError
+from analysis.reconcile.exact import has_solution, tighten_box
+from analysis.reconcile.propagate import Box, find_knots, narrow_box, open_box
+from analysis.reconcile.solver import (
+    Bounds,
+    Conflicts,
+    Constraint,
+    System,
+    smallest_conflicts,
+)
+from analysis.reconcile.system import Limit, lay_out, split_system
+
+# Trees alone narrow nothing, so laying them out takes no effort worth counting.
+_UNLIMITED = 10**12
+
+
+class Said(NamedTuple):
+    """A least and a greatest number for a count, said for the sake of a question."""
+
+    name: str
+    low: int | None
+    high: int | None
+
+
+class Part:
+    """Counts that hang together, with the ties, reports and claims that speak of them.
+
+    A question takes some of its sources, and all ties unless some are named. All questions share
+    one effort, so that a part too hard ends soon.
+    """
+
+    def __init__(self, system: System, ties: Mapping[Constraint, str], effort: int) -> None:
+        """Lay out the part.
+
+        Parameters
+        ----------
+        system : the part; claims are said in it like reports, and the one who asks chooses.
+        ties : the constraint of each law -> the id of its tie.
+        effort : how much work all questions together may cost, about a microsecond each.
+        """
+        self.system = system
+        self.sources = frozenset(system.sources)
+        self._effort = Effort(_UNLIMITED)
+        self.ties = tuple(sorted(ties[c] for c in system.constraints if c.source is None))
+        tracked = [replace(c, source=c.source or ties[c]) for c in system.constraints]
+        # A range that says nothing gives each count a row, so that a question can bound it.
+        named = [Constraint(((name, 1),), None, None, "") for name in system.counts]
+        self._layout = lay_out(System(system.counts, (*tracked, *named)))
+        self._place = {name: place for place, name in enumerate(self._layout.counts)}
+        self._row = {
+            terms[0][0]: row for row, terms in enumerate(self._layout.rows) if len(terms) == 1
+        }
+        self._open = open_box(self._layout)
+        tied = self._narrow(self._open, self.ties, ())
+        assert tied is not None, "every count may be nought, so no trees contradict each other"
+        self._tied = tied
+        self._effort = Effort(effort)
+
+    def narrow(
+        self,
+        sources: Iterable[str],
+        said: Iterable[Said] = (),
+        *,
+        ties: Sequence[str] | None = None,
+    ) -> Box | None:
+        """Ranges that hold all solutions; None only where there are none."""
+        if ties is None:
+            return self._narrow(self._tied, sources, said)
+        return self._narrow(self._open, (*ties, *sources), said)
+
+    def is_feasible(
+        self,
+        sources: Iterable[str],
+        said: Iterable[Said] = (),
+        *,
+        ties: Sequence[str] | None = None,
+    ) -> bool:
+        """Whether these sources can all be right, beside what is said.
+
+        Raises
+        ------
+        TooHardError : it takes more than the effort that is left to tell.
+        """
+        box = self.narrow(sources, said, ties=ties)
+        return box is not None and has_solution(self._layout, box, self._effort)
+
+    def find_bounds(self, sources: Iterable[str]) -> dict[str, Bounds] | None:
+        """The tightest bounds of each count; None where the sources cannot all be right.
+
+        Raises
+        ------
+        TooHardError : it takes more than the effort that is left to tell.
+        """
+        box = self.narrow(sources)
+        tight = None if box is None else tighten_box(self._layout, box, self._effort)
+        if tight is None:
+            return None
+        return {name: self.read(tight, name) for name in self._layout.counts}
+
+    def solve(self, sources: Collection[str]) -> tuple[bool | None, dict[str, Bounds] | None]:
+        """Whether these sources can all be right, and the tightest bounds of each count.
+
+        None and None where it is too hard to tell; True and None where only the bounds are.
+        """
+        feasible = None
+        try:
+            feasible = self.is_feasible(sources)
+            return feasible, self.find_bounds(sources) if feasible else None
+        except TooHardError:
+            return feasible, None
+
+    def find_range(self, count: str, sources: Iterable[str]) -> Bounds:
+        """The tightest bounds of one count, where the sources can all be right.
+
+        Raises
+        ------
+        TooHardError : it takes more than the effort that is left to tell.
+        """
+        box = self.narrow(sources)
+        if box is not None and self.is_knotted(box, count):
+            box = tighten_box(self._layout, box, self._effort, self._place[count])
+        assert box is not None, "asked only where the sources can all be right"
+        return self.read(box, count)
+
+    def is_knotted(self, box: Box, count: str) -> bool:
+        """Whether the range of a count may be wider than its tightest bounds."""
+        place = self._place[count]
+        return any(place in knot.counts for knot in find_knots(self._layout, box))
+
+    def read(self, box: Box, count: str) -> Bounds:
+        """The range of a count in a box."""
+        place = self._place[count]
+        return Bounds(box.lows[place], box.highs[place])
+
+    def _narrow(self, box: Box, sources: Iterable[str], said: Iterable[Said]) -> Box | None:
+        limits = [limit for source in sources for limit in self._layout.limits[source]]
+        limits += [Limit(self._row[self._place[s.name]], s.low, s.high) for s in said]
+        return narrow_box(self._layout, box, limits, self._effort)
+
+
+def split_parts(counts: CountSystem, effort: int) -> list[Part]:
+    """The parts of a system, claims in each of them said under their own ids.
+
+    Counts of which nothing is said and which nothing ties are in none.
+    """
+    ties = {write_tie(tie): tie.id for tie in counts.ties.values() if tie.relation is None}
+    claims = tuple(
+        Constraint(((counts.bound[s.id], 1),), s.low, s.high, s.id)
+        for s in counts.statements.values()
+        if s.is_claim
+    )
+    system = System(counts.system.counts, (*counts.system.constraints, *claims))
+    return [Part(part, ties, effort) for part in split_system(system)]
+
+
+def find_conflicts(part: Part, reports: Collection[str], limit: int, effort: int) -> Conflicts:
+    """The smallest conflicts of a part among these sources; none and cut where it is too hard."""
+    said = tuple(c for c in part.system.constraints if c.source is None or c.source in reports)
+    try:
+        return smallest_conflicts(System(part.system.counts, said), limit, effort=effort)
+    except TooHardError:
+        return Conflicts((), True)

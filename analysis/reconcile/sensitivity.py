@@ -1,0 +1,137 @@
+"""How far the answer depends on how vague words and ambiguous hedges are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from math import prod
+
+from analysis.ledger.conventions import CONVENTIONS
+from analysis.ledger.model import Article
+from analysis.reconcile.counts import Count, CountSystem, build_system
+from analysis.reconcile.judge import climb, find_neighbours
+from analysis.reconcile.parts import split_parts
+from analysis.reconcile.solver import DEFAULT_EFFORT, Bounds
+from analysis.reconcile.statements import name_source
+
+MOST_READINGS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One way to read the articles, and what follows.
+
+    Attributes
+    ----------
+    convention : its name.
+    readings : figure id -> the words that are read, for each figure that print leaves open.
+    feasible : whether all reports can be true; None where it is too hard to tell.
+    low, high : tightest bounds of the toll; low is None where it has none.
+    """
+
+    convention: str
+    readings: Mapping[str, str]
+    feasible: bool | None
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """Each convention under each reading.
+
+    Attributes
+    ----------
+    toll : the widest count of deaths that is reported with a bound; None where none is.
+    rows : one for each convention and each combination of readings, the printed words first.
+    is_cut : whether combinations were too many, and only those with one change are shown.
+    """
+
+    toll: Count | None
+    rows: tuple[ReadingRow, ...]
+    is_cut: bool
+
+
+def sensitivity(articles: Sequence[Article], *, effort: int = DEFAULT_EFFORT) -> Sensitivity:
+    """Whether articles agree with themselves under each convention and each reading.
+
+    Parameters
+    ----------
+    articles : one or more, all of one event.
+    effort : how much work each part of the figures may cost under each reading.
+
+    Raises
+    ------
+    ParameterError : no article, two of one name or of different events.
+    """
+    options = _list_options(articles)
+    is_cut = prod(len(words) for words in options.values()) > MOST_READINGS
+    toll = find_toll(build_system(articles))
+    rows = [
+        _read(articles, convention, dict(zip(options, words, strict=True)), toll, effort)
+        for convention in CONVENTIONS
+        for words in _combine(list(options.values()), is_cut)
+    ]
+    return Sensitivity(toll, tuple(rows), is_cut)
+
+
+def find_toll(counts: CountSystem) -> Count | None:
+    """The count of deaths, reported with a bound, that contains most of the others."""
+    wholes = find_neighbours(counts.ties.values())
+    around = {name: climb(wholes, name) for name in counts.counts}
+    stated = [
+        count for count in counts.counts.values() if count.measure == "deaths" and count.is_stated
+    ]
+    return max(
+        stated,
+        key=lambda count: sum(count.name in around[other.name] for other in stated),
+        default=None,
+    )
+
+
+def _list_options(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+    """Figure id -> its readings, for each figure that has several."""
+    return {
+        name: figure.readings
+        for name, figure in sorted(
+            (name_source(article, figure.id, articles), figure)
+            for article in articles
+            for figure in article.figures
+            if figure.readings
+        )
+    }
+
+
+def _combine(options: list[tuple[str, ...]], is_cut: bool) -> Iterator[tuple[str, ...]]:
+    if not is_cut:
+        yield from product(*options)
+        return
+    printed = tuple(words[0] for words in options)
+    changed = (
+        (*printed[:place], other, *printed[place + 1 :])
+        for place, words in enumerate(options)
+        for other in words[1:]
+    )
+    yield printed
+    yield from islice(changed, MOST_READINGS - 1)
+
+
+def _read(
+    articles: Sequence[Article],
+    convention: str,
+    readings: Mapping[str, str],
+    toll: Count | None,
+    effort: int,
+) -> ReadingRow:
+    counts = build_system(articles, convention, readings)
+    told: set[bool | None] = set()
+    found: Bounds | None = Bounds(0, None)
+    for part in split_parts(counts, effort):
+        feasible, bounds = part.solve(part.sources - counts.claims)
+        told.add(feasible)
+        if toll is not None and toll.name in part.system.counts:
+            found = None if bounds is None else bounds[toll.name]
+    is_feasible = False if False in told else None if None in told else True
+    low, high = (None, None) if toll is None or found is None else found
+    return ReadingRow(convention, dict(readings), is_feasible, low, high)

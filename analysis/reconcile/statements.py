@@ -1,0 +1,167 @@
+"""What each article says of counts: its figures with their bounds, as printed and as read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.errors import ParameterError, suggest
+from analysis.ledger.frame import quantify
+from analysis.ledger.measures import MEASURES
+from analysis.ledger.model import Article, Assumption, Figure, Scope
+from analysis.ledger.wording import Quantity, read_quantity
+from analysis.reconcile.extents import Calendar, Extent
+
+
+class Spot(NamedTuple):
+    """Which count is meant, with its time made comparable."""
+
+    measure: str
+    unit: str
+    group: str | None
+    place: str
+    extent: Extent
+
+    @property
+    def name(self) -> str:
+        """A name that no other spot has."""
+        group = self.group or "-"
+        return " | ".join((self.measure, self.unit, group, self.place, self.extent.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure of one article that counts something.
+
+    Attributes
+    ----------
+    id : the figure's id; with several articles the article's name, #, and the figure's id.
+    article : EVENT/ARTICLE.
+    figure : as printed.
+    wording : the words that are read, the printed ones if nothing else was asked for; None where
+        names were counted.
+    quantity : what the words bound; both bounds None where they bound nothing.
+    spot : the count that it speaks of, under the assumption if there is one.
+    period : the name of the period in it.
+    assumption : id of the assumption that changes how it is read.
+    """
+
+    id: str
+    article: str
+    figure: Figure
+    wording: str | None
+    quantity: Quantity
+    spot: Spot
+    period: str | None
+    assumption: str | None
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether a party to the fight says it, so that it is never asserted."""
+        return self.figure.status == "claimed"
+
+    @property
+    def low(self) -> int | None:
+        """The least count that the words admit."""
+        return None if self.quantity.low is None else int(self.quantity.low)
+
+    @property
+    def high(self) -> int | None:
+        """The greatest count that the words admit."""
+        return None if self.quantity.high is None else int(self.quantity.high)
+
+    @property
+    def has_bounds(self) -> bool:
+        """Whether the words rule any number out."""
+        return bool(self.low) or self.high is not None
+
+
+def name_source(article: Article, entry: str, articles: Sequence[Article]) -> str:
+    """The id of a figure, relation or assumption among all those of the articles."""
+    return entry if len(articles) == 1 else f"{article.name}#{entry}"
+
+
+def read_statements(
+    articles: Sequence[Article],
+    convention: str,
+    readings: Mapping[str, str],
+    without: Collection[str] = (),
+) -> dict[str, Statement]:
+    """Every figure that counts something, by its id, sorted.
+
+    Parameters
+    ----------
+    articles : all of one event.
+    convention : the name of the convention under which vague words become numbers.
+    readings : figure id -> other words to read in the place of its wording.
+    without : among others, ids of assumptions that are not made.
+
+    Raises
+    ------
+    ParameterError : a reading of a figure that there is not, or that has no wording of a count.
+    WordingError : a reading that is no number phrase.
+    """
+    found: dict[str, Statement] = {}
+    for article in articles:
+        calendar = Calendar(article.event)
+        assumptions = {
+            assumption.figure: assumption
+            for assumption in article.transcript.assumptions
+            if name_source(article, assumption.id, articles) not in without
+        }
+        for figure in article.figures:
+            assumption = assumptions.get(figure.id)
+            read = _read_anew(figure, assumption)
+            if MEASURES[figure.measure].is_count and MEASURES[read.measure].is_count:
+                name = name_source(article, figure.id, articles)
+                wording = readings.get(name, figure.wording)
+                found[name] = Statement(
+                    id=name,
+                    article=article.name,
+                    figure=figure,
+                    wording=wording,
+                    quantity=_read_wording(figure, wording, convention),
+                    spot=find_spot(calendar, read, figure.unit, day_of(figure, article)),
+                    period=read.period,
+                    assumption=None
+                    if assumption is None
+                    else name_source(article, assumption.id, articles),
+                )
+    _refuse_unknown(readings, found)
+    return dict(sorted(found.items()))
+
+
+def find_spot(calendar: Calendar, scope: Figure | Scope, unit: str, reported: dt.date) -> Spot:
+    """The count that a scope means in a statement of that day."""
+    extent = calendar.find_extent(scope.measure, scope.period, reported)
+    return Spot(scope.measure, unit, scope.group, scope.place, extent)
+
+
+def day_of(figure: Figure, article: Article) -> dt.date:
+    """The day on which a figure was said."""
+    return figure.reported or article.source.published
+
+
+def _read_anew(figure: Figure, assumption: Assumption | None) -> Figure:
+    if assumption is None:
+        return figure
+    return figure.model_copy(update=assumption.reads.model_dump(exclude_none=True))
+
+
+def _read_wording(figure: Figure, wording: str | None, convention: str) -> Quantity:
+    return quantify(figure, convention) if wording is None else _read_count(wording, convention)
+
+
+@lru_cache(maxsize=4096)
+def _read_count(wording: str, convention: str) -> Quantity:
+    return read_quantity(wording, convention)
+
+
+def _refuse_unknown(readings: Mapping[str, str], found: Mapping[str, Statement]) -> None:
+    worded = [name for name, statement in found.items() if statement.figure.wording is not None]
+    for name in readings:
+        if name not in worded:
+            raise ParameterError(f"figure '{name}' has no count to read{suggest(name, worded)}")

@@ -1,0 +1,301 @@
+"""Do the figures agree? The whole answer for one or more articles on an event.
+
+Parts of the figures that share nothing are answered one by one: a conflict among the dead takes no
+bounds from the places attacked. Where the reports of a part contradict each other its counts have
+no bounds, for no statement is left out unasked; `check(…, without=…)` tells what follows if one is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from analysis.ledger.model import Article
+from analysis.reconcile.claims import Claim, Trial, describe_claim, find_against
+from analysis.reconcile.counts import Count, CountSystem, Tie, build_system
+from analysis.reconcile.judge import (
+    Hearing,
+    Verdict,
+    find_needed_ties,
+    find_neighbours,
+    judge_statement,
+    judge_tie,
+)
+from analysis.reconcile.mends import Dispute, Mend, find_mends
+from analysis.reconcile.parts import Part, find_conflicts, split_parts
+from analysis.reconcile.solver import DEFAULT_EFFORT, Bounds, Conflicts
+from analysis.reconcile.statements import Statement
+
+MOST_CONFLICTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedCount:
+    """A count with its tightest bounds.
+
+    Attributes
+    ----------
+    count : which count.
+    low : its least value; None where there are no bounds, because reports contradict each other
+        or because it is too hard to tell.
+    high : its greatest value; None where open, or where there are no bounds.
+    """
+
+    count: Count
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is in a stated whole and outside a stated part of it; low and high as in a count."""
+
+    whole: Count
+    part: Count
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTie:
+    """A whole beside its parts, with the verdict on them."""
+
+    tie: Tie
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A smallest set of statements, assumptions and relations that cannot all be true.
+
+    Attributes
+    ----------
+    ids : its members, sorted; any one of them less, and the others can be true.
+    ties : ids of the ties of trees that it takes to see it, sorted.
+    mends : the least change of each member that mends it.
+    """
+
+    ids: tuple[str, ...]
+    ties: tuple[str, ...]
+    mends: tuple[Mend, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What follows from the figures of articles, and what cannot all be true.
+
+    Attributes
+    ----------
+    articles : their names, sorted.
+    convention, readings, without : how they were read; what was left out on request.
+    feasible : whether all reports can be true; None where it is too hard to tell.
+    counts : each count that is spoken of, that such counts make up or that completes one.
+    rests : what is in a stated whole and outside its stated part.
+    ties : each whole with its parts; wholes and parts are names of counts.
+    conflicts : smallest first.
+    is_cut : whether there may be more conflicts than these.
+    claims : each one-sided claim beside the reports.
+    verdicts : statement id -> verdict, for reported figures; what is left out is undecided.
+    system : the counts, ties and statements by name, to put any of this in words.
+    """
+
+    articles: tuple[str, ...]
+    convention: str
+    readings: Mapping[str, str]
+    without: tuple[str, ...]
+    feasible: bool | None
+    counts: tuple[BoundedCount, ...]
+    rests: tuple[Rest, ...]
+    ties: tuple[JudgedTie, ...]
+    conflicts: tuple[Conflict, ...]
+    is_cut: bool
+    claims: tuple[Claim, ...]
+    verdicts: Mapping[str, Verdict]
+    system: CountSystem = field(repr=False)
+
+
+def check(
+    articles: Sequence[Article],
+    convention: str = "literal",
+    readings: Mapping[str, str] | None = None,
+    *,
+    without: Collection[str] = (),
+    limit: int = MOST_CONFLICTS,
+    effort: int = DEFAULT_EFFORT,
+) -> Outcome:
+    """Whether the figures of articles agree, what follows from them, and what cannot be true.
+
+    Parameters
+    ----------
+    articles : one or more, all of one event. With several, an id is "ARTICLE#id".
+    convention : the name of the convention under which vague words become numbers.
+    readings : figure id -> other words to read in the place of its wording.
+    without : ids of statements and relations that are not heard, and of assumptions that are not
+        made, so that their figures are read as printed.
+    limit : how many conflicts at most, and how many for each claim.
+    effort : how much work each part of the figures may cost, about a microsecond each. What
+        takes more is told as undecided, never guessed.
+
+    Raises
+    ------
+    ParameterError : no article, two of one name or of different events; an unknown convention or
+        id.
+    WordingError : a reading that is no number phrase.
+    """
+    build = partial(build_system, articles, convention, dict(readings or {}))
+    counts = build(without)
+
+    def rebuild(assumption: str) -> CountSystem:
+        return build({*without, assumption})
+
+    answers = [_answer(counts, part, limit, effort) for part in split_parts(counts, effort)]
+    found = sorted(
+        ((ids, answer) for answer in answers for ids in answer.found.conflicts),
+        key=lambda pair: (len(pair[0]), sorted(pair[0])),
+    )
+    conflicts = [
+        Conflict(
+            tuple(sorted(ids)),
+            answer.ties_of[ids],
+            find_mends(_open_dispute(counts, answers, answer, ids, convention, rebuild)),
+        )
+        for ids, answer in found[:limit]
+    ]
+    by_count = {name: answer for answer in answers for name in answer.part.system.counts}
+    bounds = {name: _read_bounds(answer, name) for name, answer in by_count.items()}
+    return Outcome(
+        articles=tuple(sorted(article.name for article in articles)),
+        convention=convention,
+        readings=dict(sorted((readings or {}).items())),
+        without=tuple(sorted(set(without))),
+        feasible=_is_feasible(answers),
+        counts=_list_counts(counts, bounds),
+        rests=_list_rests(counts, bounds),
+        ties=_list_ties(counts, by_count),
+        conflicts=tuple(conflicts),
+        is_cut=len(found) > limit or any(answer.found.is_cut for answer in answers),
+        claims=_try_claims(counts, articles, by_count, limit, effort),
+        verdicts=_judge_statements(counts, by_count),
+        system=counts,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is known of one part."""
+
+    part: Part
+    reports: frozenset[str]
+    feasible: bool | None
+    bounds: Mapping[str, Bounds] | None
+    found: Conflicts
+    ties_of: Mapping[frozenset[str], tuple[str, ...]]
+    hearing: Hearing
+
+
+def _answer(counts: CountSystem, part: Part, limit: int, effort: int) -> _Answer:
+    reports = part.sources - counts.claims
+    feasible, bounds = part.solve(reports)
+    found = Conflicts((), feasible is None)
+    if feasible is False:
+        found = find_conflicts(part, reports, limit, effort)
+    ties_of = {ids: find_needed_ties(part, ids) for ids in found.conflicts}
+    hearing = Hearing(
+        counts=counts,
+        part=part,
+        reports=reports,
+        bounds=bounds,
+        disputed=frozenset().union(*found.conflicts),
+        in_conflict=frozenset().union(*ties_of.values()),
+        is_known=feasible is not None and not found.is_cut,
+        neighbours=find_neighbours(counts.ties.values()),
+    )
+    return _Answer(part, reports, feasible, bounds, found, ties_of, hearing)
+
+
+def _is_feasible(answers: Sequence[_Answer]) -> bool | None:
+    told = {answer.feasible for answer in answers}
+    if False in told:
+        return False
+    return None if None in told else True
+
+
+def _open_dispute(
+    counts: CountSystem,
+    answers: Sequence[_Answer],
+    answer: _Answer,
+    ids: frozenset[str],
+    convention: str,
+    rebuild: Callable[[str], CountSystem],
+) -> Dispute:
+    is_only = all(other is answer or other.feasible for other in answers)
+    in_each = frozenset.intersection(*answer.found.conflicts) if is_only else frozenset()
+    return Dispute(counts, answer.part, ids, answer.reports, in_each, convention, rebuild)
+
+
+def _read_bounds(answer: _Answer, name: str) -> tuple[int | None, int | None]:
+    return (None, None) if answer.bounds is None else answer.bounds[name]
+
+
+def _list_counts(
+    counts: CountSystem, bounds: Mapping[str, tuple[int | None, int | None]]
+) -> tuple[BoundedCount, ...]:
+    return tuple(
+        BoundedCount(count, *bounds.get(name, (0, None)))
+        for name, count in counts.counts.items()
+        if not count.is_relay
+    )
+
+
+def _list_rests(
+    counts: CountSystem, bounds: Mapping[str, tuple[int | None, int | None]]
+) -> tuple[Rest, ...]:
+    return tuple(
+        Rest(counts.counts[tie.whole], counts.counts[tie.parts[0]], *bounds[tie.rest])
+        for tie in counts.ties.values()
+        if tie.rest is not None
+    )
+
+
+def _list_ties(counts: CountSystem, by_count: Mapping[str, _Answer]) -> tuple[JudgedTie, ...]:
+    return tuple(
+        JudgedTie(tie, judge_tie(by_count[tie.whole].hearing, tie))
+        for tie in counts.ties.values()
+        if not any(counts.counts[name].is_relay for name in (tie.whole, *tie.parts))
+    )
+
+
+def _judge_statements(counts: CountSystem, by_count: Mapping[str, _Answer]) -> dict[str, Verdict]:
+    return {
+        name: _judge(counts, by_count, statement)
+        for name, statement in counts.statements.items()
+        if not statement.is_claim
+    }
+
+
+def _judge(counts: CountSystem, by_count: Mapping[str, _Answer], statement: Statement) -> Verdict:
+    answer = by_count.get(counts.bound[statement.id])
+    return "undecided" if answer is None else judge_statement(answer.hearing, statement)
+
+
+def _try_claims(
+    counts: CountSystem,
+    articles: Sequence[Article],
+    by_count: Mapping[str, _Answer],
+    limit: int,
+    effort: int,
+) -> tuple[Claim, ...]:
+    claims = [statement for statement in counts.statements.values() if statement.is_claim]
+    each = effort // max(len(claims), 1)
+    found = []
+    for claim in claims:
+        answer = by_count.get(counts.bound[claim.id])
+        trial = (
+            Trial(None, frozenset(), True, Conflicts((), False))
+            if answer is None
+            else Trial(answer.part, answer.reports, answer.feasible, answer.found)
+        )
+        verdict = find_against(claim.id, trial, limit, each)
+        found.append(describe_claim(claim, counts, articles[0].event, verdict))
+    return tuple(found)

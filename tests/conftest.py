@@ -1,0 +1,41 @@
+"""What many tests need: a small home of its own, a copy of the project, one published report."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from homes import EXAMPLE, Home
+
+from analysis import paths
+
+ARTICLE = "balochistan-2026/2026-02-04-press-tv"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A fresh home for one test."""
+    shutil.copytree(EXAMPLE, tmp_path / "seeds")
+    monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
+    return Home(tmp_path)
+
+
+@pytest.fixture
+def project_copy(tmp_path: Path) -> Path:
+    """The project's seeds and notebooks in a folder to break as a test likes."""
+    folder = tmp_path / "project"
+    for part in (paths.seeds(), paths.notebooks()):
+        shutil.copytree(part, folder / part.name)
+    (folder / "README.md").write_text("a file\n")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The article's report, made once for all tests of the group `report`."""
+    from analysis.publish.parameters import list_notebooks
+    from analysis.publish.report import plan_runs, publish_article
+
+    out = tmp_path_factory.mktemp("published")
+    return publish_article(ARTICLE, plan_runs(ARTICLE, list_notebooks(), {}), out)
