@@ -1,0 +1,99 @@
+"""What each column of a table holds: the ledger's dictionary and what the views add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from analysis.ledger.conventions import CONVENTIONS
+from analysis.ledger.frame import COLUMNS, Column
+
+_VIEWS = {
+    "label": Column("string", "what the figure counts, as an axis or a table names it"),
+    "scope": Column("string", "what, where and when the figure counts, and how we read it"),
+    "reads": Column("string", "what we read the figure as, where that is not as printed"),
+    "conditions": Column("string", "readings of ours on which the check rests"),
+    "shown": Column("string", "bounds of the figure, and its wording where that says more"),
+    "whole": Column("string", "id of the nearest reported statement that contains this one"),
+    "depth": Column("integer", "how many reported statements contain this one"),
+    "is_disjoint": Column("boolean", "true for a part of a split that does not overlap"),
+    "whole_id": Column("string", "id of the statement of the whole"),
+    "whole_label": Column("string", "what the whole counts"),
+    "whole_low": Column("number", "least number that the whole's wording admits"),
+    "whole_high": Column("number", "greatest number that the whole's wording admits"),
+    "whole_words": Column("string", "the whole's bounds in words"),
+    "whole_marks": Column("integer", "marks drawn for the whole, one a person"),
+    "marks": Column("integer", "marks drawn for the part: its least number, one a person"),
+    "beyond": Column("integer", "how many of the part's marks lie beyond the whole"),
+    "rest": Column("integer", "how many of the whole the marks of all parts leave"),
+    "subset_id": Column("string", "id of the statement of a subset drawn inside the part"),
+    "subset_label": Column("string", "what the subset counts"),
+    "subset_marks": Column("integer", "marks drawn for the subset, one a person"),
+    "subset_shown": Column("string", "bounds and wording of the subset"),
+    "subset_speaker": Column("string", "who gives the subset"),
+    "subset_status": Column("string", "status of the subset"),
+    "reported_id": Column("string", "id of the reported statement beside a claim"),
+    "reported_label": Column("string", "what the reported statement counts"),
+    "reported_shown": Column("string", "bounds and wording of the reported statement"),
+    "reported_low": Column("number", "least number of the reported statement"),
+    "reported_high": Column("number", "greatest number of the reported statement"),
+    "reported_speaker": Column("string", "who gives the reported statement"),
+    "reported_status": Column("string", "status of the reported statement"),
+    "ratio_low": Column("number", "least possible claim / report, dimensionless"),
+    "ratio_high": Column("number", "greatest possible claim / report, dimensionless"),
+    "ratio_shown": Column("string", "the ratio's bounds in words"),
+    "sum_id": Column("string", "id of the relation that the count belongs to"),
+    "role": Column("string", "part or whole of a stated sum, or alone"),
+    "name": Column("string", "name of the place"),
+    "kind": Column("string", "kind of the place, or of the check: sum, part or same"),
+    "latitude": Column("number", "degrees north, WGS 84"),
+    "longitude": Column("number", "degrees east, WGS 84"),
+    "coordinates_from": Column("string", "where the coordinates are taken from"),
+    "figures": Column("integer", "how many figures of the article name the place"),
+    "is_area": Column("boolean", "true where the point stands for an area"),
+    "origin": Column("string", "place from which the distance is measured"),
+    "destination": Column("string", "place to which the distance is measured"),
+    "distance_km": Column("number", "kilometres as the crow flies, computed from coordinates"),
+    "panel": Column("string", "measure and unit under which the figure is drawn"),
+    "when": Column("string", "period of the figure, as a reader names it"),
+    "part_ids": Column("string", "ids of the statements of the parts"),
+    "part_labels": Column("string", "what the parts count"),
+    "part_words": Column("string", "bounds of each part in words"),
+    "parts_low": Column("number", "least sum of the parts"),
+    "parts_high": Column("number", "greatest sum of the parts"),
+    "parts_words": Column("string", "bounds of the sum in words"),
+    "verdict": Column("string", "agree, consistent, conflict or undecided"),
+    "tight_low": Column("number", "least number that all reports together admit"),
+    "tight_high": Column("number", "greatest number that all reports together admit"),
+    "tight_shown": Column("string", "tightest bounds, or why there are none"),
+    "conflict": Column("integer", "number of the conflict, smallest first"),
+    "change": Column("string", "the one change that mends the conflict"),
+    "left_low": Column("number", "least number that the other figures leave"),
+    "left_high": Column("number", "greatest number that the other figures leave"),
+    "left_shown": Column("string", "bounds that the other figures leave"),
+    "is_enough": Column("boolean", "true where all figures agree after the one change"),
+    "convention": Column("string", "convention under which vague words are read"),
+    "readings": Column("string", "words read where print leaves a hedge's reach open"),
+    "feasible": Column("string", "whether all reports can be true"),
+    "is_possible": Column("boolean", "whether the claim adds no conflict to the reports"),
+    "against_ids": Column("string", "ids of what the claim cannot stand beside"),
+    "against": Column("string", "what the claim cannot stand beside"),
+    "because": Column("string", "why we read the figure so"),
+    "relation": Column("string", "the tie between figures that the article states"),
+    **{name: Column("string", f"bounds under the convention '{name}'") for name in CONVENTIONS},
+}
+
+DICTIONARY: Mapping[str, Column] = MappingProxyType({**COLUMNS, **_VIEWS})
+"""Column → kind and description, for every table that is published."""
+
+DTYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "string": "string",
+        "integer": "Int64",
+        "number": "Float64",
+        "boolean": "boolean",
+        "date": "object",
+        "datetime": "datetime64[s]",
+    }
+)
+"""Kind of a column → pandas type, each with a value for none."""

@@ -1,0 +1,131 @@
+"""What a notebook cell shows: prose, a chart or a table, each as the MIME types that readers use.
+
+A table carries its data (`application/vnd.dataresource+json`) and a chart its phone-width twin
+in the output's metadata, so that a page and a download are made from exactly what was shown.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.views.prose import Cited, Linked, Piece, Sentence, plain
+
+DATA_MIME = "application/vnd.dataresource+json"
+LEDGER_PAGE = "01-figures.html"
+
+Bundle = tuple[dict[str, Any], dict[str, Any]]
+
+
+def link_figure(words: str, figure: str) -> str:
+    """HTML of words that link to the ledger's row of a figure."""
+    target = f"{LEDGER_PAGE}#figure-{html.escape(figure, quote=True)}"
+    return f'<a class="figure" href="{target}">{html.escape(words)}</a>'
+
+
+def to_html(sentence: Sentence) -> str:
+    """HTML of a sentence, its cited words linked to the ledger."""
+    return "".join(_piece_to_html(piece) for piece in sentence)
+
+
+def _piece_to_html(piece: Piece) -> str:
+    if isinstance(piece, Cited):
+        return link_figure(piece.words, piece.figure)
+    if isinstance(piece, Linked):
+        address = html.escape(piece.url, quote=True)
+        return f'<a href="{address}" rel="noreferrer">{html.escape(piece.words)}</a>'
+    return html.escape(piece)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Computed sentences: one element each, of the kind that `tag` names."""
+
+    sentences: Sequence[Sentence]
+    role: str = "text"
+    """answer, finding (a heading), text, source or limits: the page styles each its own way."""
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        text = "\n".join(plain(sentence) for sentence in self.sentences)
+        data = {"text/html": self._html(), "text/plain": text}
+        return data, {"tollbook": {"kind": self.role}}
+
+    def _html(self) -> str:
+        parts = [to_html(sentence) for sentence in self.sentences]
+        if self.role == "finding":
+            return "".join(f"<h2>{part}</h2>" for part in parts)
+        if self.role == "limits":
+            return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
+        return "".join(f'<p class="{html.escape(self.role)}">{part}</p>' for part in parts)
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """The few figures that a reader looks for first, each with wording and speaker."""
+
+    cards: Sequence[dict[str, str]]
+    """id, value, label, wording (empty where it adds nothing), speaker, status."""
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        lines = [f"{c['value']} {c['label']} ({c['speaker']}, {c['status']})" for c in self.cards]
+        inner = "".join(self._card(card) for card in self.cards)
+        data = {
+            "text/html": f'<ul class="key-figures">{inner}</ul>',
+            "text/plain": "\n".join(lines),
+        }
+        return data, {"tollbook": {"kind": "key-figures"}}
+
+    @staticmethod
+    def _card(card: dict[str, str]) -> str:
+        wording = f"<q>{html.escape(card['wording'])}</q> · " if card["wording"] else ""
+        return (
+            f'<li class="{html.escape(card["status"])}">'
+            f"<strong>{link_figure(card['value'], card['id'])}</strong>"
+            f"<span>{html.escape(card['label'])}</span>"
+            f"<small>{wording}{html.escape(card['speaker'])}, {html.escape(card['status'])}</small>"
+            "</li>"
+        )
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart at page and at phone width, with the alt text that tells the same."""
+
+    name: str
+    alt: str
+    wide: str
+    narrow: str
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        data = {"image/svg+xml": self.wide, "text/plain": self.alt}
+        own = {"kind": "chart", "name": self.name, "narrow": self.narrow}
+        return data, {"tollbook": own, "alt": self.alt, "image/svg+xml": {"alt": self.alt}}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A typeset table and its data."""
+
+    name: str
+    markup: str
+    text: str
+    resource: dict[str, Any]
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        data = {"text/html": self.markup, "text/plain": self.text, DATA_MIME: self.resource}
+        return data, {"tollbook": {"kind": "table", "name": self.name}}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a notebook cell shows of one finding, in order: heading, sentences, chart, table."""
+
+    parts: Sequence[Prose | KeyFigures | Chart | Table] = field(default_factory=tuple)
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        for part in self.parts:
+            display(part)  # type: ignore[no-untyped-call]

@@ -1,0 +1,28 @@
+"""The ledger as text for a terminal, a spreadsheet or another program."""
+
+from __future__ import annotations
+
+import json
+
+from analysis.ledger.frame import to_records
+from analysis.ledger.reading import Reading
+from analysis.views.resource import describe, to_csv
+from analysis.views.tables import list_figures
+
+_TERMINAL = ["id", "paragraph", "shown", "label", "speaker_name", "status"]
+
+
+def print_ledger(reading: Reading, form: str) -> str:
+    """Every figure of the article.
+
+    Parameters
+    ----------
+    form : table (what a person reads), csv or json (all columns of the ledger; json has null
+        and csv an empty cell where there is no bound).
+    """
+    if form == "json":
+        return json.dumps(to_records(reading.figures), indent=2, ensure_ascii=False) + "\n"
+    if form == "csv":
+        return to_csv(describe(reading.figures, "ledger", "ledger"))
+    table = list_figures(reading)[_TERMINAL]
+    return str(table.to_string(index=False)) + "\n"

@@ -1,0 +1,116 @@
+"""From a tidy table to a typeset one, by great_tables; its data travel with it."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.ledger.frame import Row, to_records
+from analysis.views.columns import DICTIONARY
+from analysis.views.display import Table, link_figure
+from analysis.views.resource import describe
+from analysis.views.words import format_number
+
+_ID = re.compile(r"^[a-z][a-z0-9-]*$")
+
+
+def typeset(
+    table: pd.DataFrame,
+    name: str,
+    caption: str,
+    headings: Mapping[str, str],
+    *,
+    links: Mapping[str, str] | None = None,
+    is_ledger: bool = False,
+) -> Table:
+    """A table ready to be shown.
+
+    Parameters
+    ----------
+    table : tidy; all its columns go into the data, those of `headings` onto the page.
+    name : kebab-case; the file name of the download.
+    headings : column → heading, in their order; the first column heads its row.
+    links : column → the column with the id of the statement that its cells rest on.
+    is_ledger : whether the rows are what other pages link to.
+    """
+    from great_tables import GT, loc, style
+
+    if not _ID.match(name):
+        raise ValueError(f"a table's name is kebab-case, found {name!r}")
+    records = to_records(table)
+    rows = [_cells(row, headings, links or {}, is_ledger) for row in records]
+    cells = pd.DataFrame(rows, columns=list(headings))
+    first = next(iter(headings))
+    labels: dict[str, Any] = dict(headings)
+    grid = GT(cells, id=name, rowname_col=first).cols_label(labels)
+    grid = grid.tab_stubhead(headings[first])
+    numeric = [c for c in headings if c != first and _is_numeric(table, c)]
+    grid = grid.cols_align("left").cols_align("right", columns=numeric)
+    grid = grid.fmt(str, columns=[c for c in headings if c != first])
+    grid = grid.tab_style(style.text(weight="bold"), loc.column_labels())
+    # For a notebook by hand; a page brings its own style sheet.
+    grid = grid.tab_options(table_font_size="14px", container_width="100%")
+    others = [label for column, label in headings.items() if column != first]
+    markup = _label_cells(_add_caption(grid.as_raw_html(), caption), others)
+    text = table[list(headings)].to_string(index=False)
+    return Table(name, markup, text, describe(table, name, caption))
+
+
+def _cells(
+    row: Row, headings: Mapping[str, str], links: Mapping[str, str], is_ledger: bool
+) -> dict[str, str]:
+    """One row as HTML, escaped cell by cell; only the first column is left to GT to escape."""
+    first = next(iter(headings))
+    cells = {}
+    for column in headings:
+        words = _words(row[column])
+        figure = row.get(links.get(column, ""))
+        if column == first:
+            cells[column] = words
+        elif figure is not None:
+            cells[column] = link_figure(words, str(figure))
+        else:
+            cells[column] = html.escape(words)
+    if is_ledger:
+        anchor = html.escape(str(row["id"]), quote=True)
+        last = list(headings)[1]
+        cells[last] = f'<span class="anchor" id="figure-{anchor}">¶&nbsp;{cells[last]}</span>'
+    return cells
+
+
+def _words(value: object) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return format_number(value) if isinstance(value, int | float) else str(value)
+
+
+def _is_numeric(table: pd.DataFrame, column: str) -> bool:
+    return column in table and DICTIONARY[column].kind in ("number", "integer")
+
+
+def _add_caption(markup: str, caption: str) -> str:
+    """GT has no caption element, which a screen reader announces first."""
+    opening = re.compile(r"(<table\b[^>]*>)")
+    return opening.sub(
+        lambda tag: f"{tag[1]}<caption>{html.escape(caption)}</caption>", markup, count=1
+    )
+
+
+def _label_cells(markup: str, labels: Sequence[str]) -> str:
+    """Each cell with its heading, which a phone shows beside it where the columns do not fit."""
+    names = itertools.cycle(labels)
+    body = markup.index("<tbody")
+
+    def label(cell: re.Match[str]) -> str:
+        return f'{cell[0]} data-label="{html.escape(next(names), quote=True)}"'
+
+    return markup[:body] + re.sub(r"<td\b", label, markup[body:])

@@ -1,0 +1,79 @@
+"""The proof in words: worked by hand on small articles, and on the first real one."""
+
+import pytest
+
+from analysis.ledger.reading import open_article
+from analysis.views import proof
+from analysis.views.prose import plain
+
+ARTICLE = "balochistan-2026/2026-02-04-press-tv"
+
+
+@pytest.fixture
+def reading():
+    return open_article(ARTICLE)
+
+
+def test_the_article_cannot_all_be_true(reading):
+    """23 + 36 = 59 is more than 58, so one conflict is told."""
+    outcome = proof.reconcile(reading)
+    assert plain(proof.head_outcome(outcome)) == ("3 figures cannot all be true")
+
+
+def test_the_conflict_names_its_three_figures_and_the_reading_of_ours(reading):
+    """A conflict that rests on an assumption says so."""
+    outcome = proof.reconcile(reading)
+    (told,) = proof.say_conflict(reading, outcome.conflicts[0])
+    assert plain(told) == (
+        "These cannot all be true: 36 civilians killed, 58 people killed and ≥ 23 (“more than 22”) "
+        "security personnel killed, if 58 counts security personnel and civilians."
+    )
+
+
+def test_each_of_three_changes_mends_it(reading):
+    """58 - 36 = 22; 58 - 23 = 35; 23 + 36 = 59."""
+    outcome = proof.reconcile(reading)
+    mends = proof.tabulate_mends(reading, outcome)
+    assert mends[["id", "change", "left_shown"]].to_numpy().tolist() == [
+        ["civilians-killed", "is read as “up to 36”", "≤ 35"],
+        ["death-toll", "is read as “58 or more”", "≥ 59"],
+        ["security-killed", "is read as “22 or more”", "22"],
+    ]
+
+
+def test_the_claim_is_tested_against_the_toll(reading):
+    """280 of 58 cannot be; the claim is not asserted, only tried."""
+    (told,) = proof.say_tests(reading, proof.reconcile(reading))
+    assert plain(told) == (
+        "If 280 soldiers killed were true, the report of 58 people killed could not be, "
+        "if 58 counts security personnel and civilians."
+    )
+
+
+def test_no_reading_of_the_words_makes_the_article_agree(reading):
+    """Five conventions by two readings of “36”: 23 + 36 and 23 + 37 are both above 58."""
+    rows = proof.tabulate_sensitivity(reading)
+    assert len(rows) == 10
+    assert set(rows["feasible"]) == {"the figures cannot all be true"}
+
+
+def test_a_count_that_nobody_reports_follows(home):
+    """Of 10 people, 4 of one part leave 6 of the other."""
+    reading = home.tell(
+        {"wording": "10", "group": "people"}, {"wording": "4", "group": "residents"}
+    )
+    bounds = proof.tabulate_bounds(reading, proof.reconcile(reading))
+    shown = dict(zip(bounds["label"], bounds["tight_shown"], strict=True))
+    assert shown["Responders killed"] == "6"
+
+
+def test_figures_that_agree_are_told_so(home):
+    """4 + 6 = 10 is no conflict."""
+    reading = home.tell(
+        {"wording": "10", "group": "people"},
+        {"wording": "4", "group": "residents"},
+        {"wording": "6", "group": "responders"},
+    )
+    outcome = proof.reconcile(reading)
+    assert plain(proof.head_outcome(outcome)) == "The figures can all be true"
+    assert proof.tabulate_mends(reading, outcome).empty
