@@ -1,0 +1,1 @@
+"""From notebook to report: parameters, runs, pages and downloads."""

@@ -1,0 +1,187 @@
+"""One article's report: run its notebooks, build the folder aside, put it in place by rename."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from analysis import paths
+from analysis.errors import ParameterError
+from analysis.ledger.reader import read_article, seed_files
+from analysis.publish.parameters import (
+    Value,
+    list_notebooks,
+    read_parameters,
+    resolve,
+)
+
+KERNELS_AT_ONCE = 2
+
+Progress = Callable[[str], None]
+Runs = Mapping[Path, Mapping[str, Value]]
+"""Notebook → its parameters."""
+
+
+def plan_runs(
+    article: str, notebooks: Sequence[Path], given: Mapping[str, str]
+) -> dict[Path, dict[str, Value]]:
+    """Notebook → its parameters, everything checked that can be checked before a kernel starts.
+
+    Raises
+    ------
+    ParameterError : an unknown name, article or value, or a value of the wrong type.
+    SeedError : the article's seed cannot be read.
+    """
+    if "article" in given:
+        raise ParameterError("give the article's name as an argument, not with -p article=…")
+    from analysis.ledger.conventions import find_convention
+
+    read_article(article)
+    runs = {}
+    for notebook in notebooks:
+        known = read_parameters(notebook)
+        values = resolve(known, {**given, "article": article})
+        if "convention" in values:
+            find_convention(str(values["convention"]))
+        runs[notebook] = values
+    return runs
+
+
+def publish_article(
+    article: str,
+    runs: Runs,
+    out: Path,
+    progress: Progress = lambda _: None,
+) -> Path:
+    """Execute the runs and publish their pages, notebooks and tables.
+
+    Parameters
+    ----------
+    article : EVENT/ARTICLE.
+    runs : as planned; pages of other notebooks that were published before stay.
+    out : the folder that holds one folder per event.
+    progress : called with the notebook's name when one is done.
+
+    Returns
+    -------
+    The article's folder, complete; on any error what was published before stays as it was.
+
+    Raises
+    ------
+    RunError : a notebook failed.
+    """
+    executed = _execute_all(article, runs, progress)
+    target = out / article
+    with _staging(out) as staging:
+        folder = staging / "report"
+        if target.is_dir() and len(runs) < len(list_notebooks()):
+            shutil.copytree(target, folder)
+        _write_folder(folder, article, executed, runs)
+        _swap(folder, target, staging)
+    return target
+
+
+def hash_seed(article: str) -> str:
+    """SHA-256 of the event's and the article's file."""
+    digest = hashlib.sha256()
+    for file in seed_files(article):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _execute_all(article: str, runs: Runs, progress: Progress) -> dict[Path, Any]:
+    from analysis.publish.execute import execute
+
+    def run(notebook: Path) -> Any:
+        node = execute(notebook, runs[notebook], paths.failures() / article / notebook.name)
+        progress(notebook.stem)
+        return node
+
+    with ThreadPoolExecutor(KERNELS_AT_ONCE) as pool:
+        futures = {notebook: pool.submit(run, notebook) for notebook in runs}
+        try:
+            return {notebook: future.result() for notebook, future in futures.items()}
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _write_folder(
+    folder: Path,
+    article: str,
+    executed: Mapping[Path, Any],
+    runs: Runs,
+) -> None:
+    import nbformat
+
+    from analysis.publish.downloads import collect_tables
+    from analysis.publish.page import PageContext, page_name, render_page, short_name
+    from analysis.views.resource import to_csv
+    from analysis.views.words import say_date
+
+    for name in ("notebooks", "tables"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for notebook, node in executed.items():
+        text: str = nbformat.writes(node, indent=1)  # type: ignore[no-untyped-call]
+        _write(folder / "notebooks" / notebook.name, text + "\n")
+    tables = collect_tables(executed.values())
+    for name, resource in tables.items():
+        _write(folder / "tables" / f"{name}.csv", to_csv(resource))
+    kept = [file for file in list_notebooks() if (folder / "notebooks" / file.name).is_file()]
+    downloads = {f"tables/{name}.csv": resource["title"] for name, resource in tables.items()}
+    for path in sorted((folder / "tables").glob("*.csv")):
+        downloads.setdefault(f"tables/{path.name}", path.stem)
+    downloads |= {f"notebooks/{file.name}": f"Notebook, {short_name(file.stem)}" for file in kept}
+    ledger = read_article(article)
+    for notebook, node in executed.items():
+        context = PageContext(
+            article=article,
+            event=ledger.event.name,
+            source=f"{ledger.source.outlet}, {say_date(ledger.source.published)}",
+            page=page_name(notebook.stem),
+            title=node.cells[0].source.splitlines()[0].lstrip("# "),
+            pages={page_name(file.stem): short_name(file.stem) for file in kept},
+            parameters=runs[notebook],
+            seed_hash=hash_seed(article),
+            downloads=downloads,
+        )
+        _write(folder / context.page, render_page(node, context))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _staging(out: Path) -> Iterator[Path]:
+    """A folder on the same file system as `out`, so that a rename can publish from it."""
+    out.mkdir(parents=True, exist_ok=True)
+    aside = paths.home() / ".tollbook" / "staging"
+    aside.mkdir(parents=True, exist_ok=True)
+    parent = aside if aside.stat().st_dev == out.stat().st_dev else out
+    folder = Path(tempfile.mkdtemp(prefix=".", dir=parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(folder: Path, target: Path, staging: Path) -> None:
+    """Put `folder` where `target` is; `target` is back if that fails."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    before = staging / "before"
+    if not target.exists():
+        folder.rename(target)
+        return
+    target.rename(before)
+    try:
+        folder.rename(target)
+    except OSError:
+        before.rename(target)
+        raise

@@ -1,0 +1,44 @@
+"""What must never be in the project: machine paths, registry hosts, loose pins."""
+
+import re
+import subprocess
+
+import pytest
+
+from analysis import paths
+
+PINS = (paths.home() / "requirements.txt").read_text("utf-8")
+
+
+def tracked_files():
+    done = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=paths.home(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.skip("not a git checkout")
+    return [paths.home() / name for name in done.stdout.splitlines()]
+
+
+def test_every_pin_is_exact():
+    """The same versions on every machine: name==version and nothing else."""
+    lines = [line for line in PINS.splitlines() if line and not line.lstrip().startswith("#")]
+    assert [line for line in lines if not re.match(r"^[a-z0-9._-]+==[\w.]+$", line)] == []
+
+
+def test_the_pins_name_no_host_and_no_path():
+    """A lock file is easily made with the maker's own index in it."""
+    assert re.findall(r"https?:|file:/|--index|--find-links", PINS) == []
+
+
+def test_no_file_names_a_folder_of_this_machine():
+    """Reports and notebooks are shared; where they were made is nobody's concern."""
+    home = str(paths.home())
+    found = []
+    for path in tracked_files():
+        if path.is_file() and home.encode() in path.read_bytes():
+            found.append(path.name)
+    assert found == []

@@ -1,0 +1,202 @@
+"""The command: what it prints, where, and with which exit code."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+from analysis.cli import run
+
+ARTICLE = "balochistan-2026/2026-02-04-press-tv"
+
+
+@pytest.fixture
+def in_copy(project_copy, monkeypatch):
+    monkeypatch.setenv("TOLLBOOK_HOME", str(project_copy))
+    return project_copy
+
+
+def list_files(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["report", ARTICLE, "-p", "conventoin=gtd"], "did you mean 'convention'?"),
+        (["report", ARTICLE, "-p", "convention=gdt"], "did you mean 'gtd'?"),
+        (["report", ARTICLE, "-p", "include_claims=maybe"], "allowed: 'True', 'False'"),
+        (["report", ARTICLE, "-p", "2x=1"], "'2x' is not an identifier"),
+        (["report", ARTICLE, "-p", "article=x"], "as an argument, not with -p"),
+        (["report", "balochistan-2026/2026-02-04-pres-tv"], f"did you mean '{ARTICLE}'?"),
+        (["report", "../2026-02-04-press-tv"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
+        (["report", "/etc/passwd"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
+        (["report", "--notebook", "02-tol"], "did you mean '02-toll'?"),
+        (["report", "--out", "README.md"], "--out 'README.md' is not a folder"),
+        (["ledger", ARTICLE, "--convention", "aceld"], "did you mean 'acled'?"),
+        (["ledger", ARTICLE, "--format", "xml"], "'table', 'csv', 'json'"),
+        (["ledger"], "Missing argument 'article'"),
+        (["new", "a/b/c"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
+        (["new", ARTICLE], "is there already; nothing was written"),
+        (["repotr"], "No such command 'repotr'"),
+    ],
+)
+def test_bad_input_is_one_line_on_standard_error_and_exit_2(
+    in_copy, monkeypatch, capsys, words, message
+):
+    """One clear sentence, no traceback, and nothing was written."""
+    monkeypatch.chdir(in_copy)
+    before = list_files(in_copy)
+    assert run(words) == 2
+    out, err = capsys.readouterr()
+    assert message in err
+    assert (out, err.count("\n")) == ("", 1)
+    assert list_files(in_copy) == before
+
+
+def test_a_broken_seed_leaves_what_was_published(in_copy, capsys):
+    """A figure's mistake is named by file and line, and no page changes."""
+    seed = paths.seeds() / f"{ARTICLE}.yaml"
+    seed.write_text(seed.read_text("utf-8").replace("speaker: police", "speaker: polise", 1))
+    before = list_files(in_copy)
+    assert run(["report", ARTICLE]) == 2
+    err = capsys.readouterr().err
+    line = next(n for n, t in enumerate(seed.read_text().splitlines(), 1) if "polise" in t)
+    assert err == (
+        f"seeds/{ARTICLE}.yaml:{line}: figure 'attacks-weekend': speaker 'polise' is not in "
+        "event.yaml; did you mean 'police'?\n"
+    )
+    assert list_files(in_copy) == before
+
+
+def test_the_ledger_as_json_has_null_where_there_is_no_bound(in_copy, capsys):
+    """Another program reads bounds as numbers or null."""
+    assert run(["ledger", ARTICLE, "--format", "json"]) == 0
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    keys = ("wording", "nominal", "low", "high", "hedge", "measure", "unit", "group", "place")
+    assert [rows["security-killed"][key] for key in keys] == [
+        *("more than 22", 22, 23, None, "more-than"),
+        *("deaths", "persons", "security-personnel", "balochistan"),
+    ]
+    assert [rows["security-killed"][key] for key in ("speaker", "status", "paragraph")] == [
+        *("outlet", "stated", 5),
+    ]
+
+
+def test_the_ledger_as_csv_has_an_empty_cell_where_there_is_no_bound(in_copy, capsys):
+    """A spreadsheet shows nothing where nothing is known."""
+    import csv
+    import io
+
+    assert run(["ledger", ARTICLE, "--format", "csv"]) == 0
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    assert [rows["security-killed"][key] for key in ("low", "high")] == ["23", ""]
+
+
+def test_the_ledger_as_a_table_fits_a_person(in_copy, capsys):
+    """Every figure is on one line with its bounds and wording."""
+    assert run(["ledger", ARTICLE]) == 0
+    line = next(t for t in capsys.readouterr().out.splitlines() if "security-killed" in t)
+    assert "≥ 23 (“more than 22”)" in line
+
+
+def test_list_names_every_article(in_copy, capsys):
+    """Name, outlet and number of figures."""
+    assert run(["list"]) == 0
+    assert f"{ARTICLE}  Press TV, 18 figures" in capsys.readouterr().out
+
+
+def test_new_writes_a_skeleton_that_says_what_is_missing(in_copy, capsys):
+    """The next command tells the transcriber which field comes first."""
+    name = "example-2026/2026-03-01-example-news"
+    assert run(["new", name]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "wrote seeds/example-2026/event.yaml",
+        f"wrote seeds/{name}.yaml",
+    ]
+    assert run(["ledger", name]) == 2
+    assert capsys.readouterr().err.startswith("seeds/example-2026/event.yaml:")
+
+
+def test_list_tells_which_seed_is_unfinished(in_copy, capsys):
+    """An article in the making hides no other."""
+    run(["new", "example-2026/2026-03-01-example-news"])
+    capsys.readouterr()
+    assert run(["list"]) == 0
+    out = capsys.readouterr().out
+    assert "example-news  unfinished: seeds/example-2026/event.yaml:" in out
+    assert f"{ARTICLE}  Press TV" in out
+
+
+def test_an_unfinished_seed_does_not_keep_others_from_being_published(in_copy, capsys):
+    """All articles that can be read are published; the exit code tells of the one that cannot."""
+    for path in paths.notebooks().glob("*.ipynb"):
+        if path.stem != "04-checks":
+            path.unlink()
+    run(["new", "example-2026/2026-03-01-example-news"])
+    assert run(["report"]) == 2
+    out, err = capsys.readouterr()
+    assert f"published reports/{ARTICLE}" in out
+    assert "seeds/example-2026/event.yaml:" in err
+
+
+def test_a_failing_notebook_is_exit_1(in_copy, capsys):
+    """The run failed, the input did not."""
+    for path in paths.notebooks().glob("*.ipynb"):
+        if path.stem != "02-toll":
+            path.unlink()
+    path = paths.notebooks() / "02-toll.ipynb"
+    path.write_text(path.read_text("utf-8").replace("import analysis as tb", "import nothing_here"))
+    assert run(["report", ARTICLE]) == 1
+    err = capsys.readouterr().err
+    assert "notebook 02-toll: cell 3 (import nothing_here) failed: ModuleNotFoundError" in err
+    assert "Traceback" not in err
+
+
+def test_help_answers_without_loading_pandas():
+    """The command line answers at once: heavy libraries are loaded where they are needed."""
+    code = (
+        "import sys; from analysis.cli import run; run(['--help']); "
+        "sys.exit(bool({'pandas', 'matplotlib', 'papermill', 'pydantic'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0
+
+
+def test_the_installed_command_is_the_same():
+    """`tollbook` in the environment's bin folder is this command."""
+    program = Path(sys.executable).parent / "tollbook"
+    done = subprocess.run([program, "list"], capture_output=True, text=True, check=False)
+    assert (done.returncode, ARTICLE in done.stdout) == (0, True)
+
+
+def test_check_tells_the_conflict_in_words(in_copy, capsys):
+    """What cannot all be true, and three changes that mend it."""
+    assert run(["check", ARTICLE]) == 0
+    out = capsys.readouterr().out
+    assert "These cannot all be true: 36 civilians killed, 58 people killed and" in out
+    assert out.count("All could be true if") == 3
+
+
+def test_check_strict_leaves_with_3_where_there_is_a_conflict(in_copy, capsys):
+    """A scheduler can stop on a contradiction."""
+    assert run(["check", ARTICLE, "--strict"]) == 3
+
+
+def test_check_as_json_has_what_another_program_needs(in_copy, capsys):
+    """Feasible or not, bounds with null for none, conflicts with mends, claims."""
+    assert run(["check", ARTICLE, "--format", "json"]) == 0
+    outcome = json.loads(capsys.readouterr().out)
+    assert outcome["feasible"] is False
+    (conflict,) = outcome["conflicts"]
+    assert conflict["ids"] == [
+        *("civilians-killed", "death-toll", "security-killed", "toll-leaves-militants-out"),
+    ]
+    assert [mend["to"] for mend in conflict["mends"]] == ["up to 36", "58 or more", "22 or more"]
+    counts = {(c["measure"], c["group"]): (c["low"], c["high"]) for c in outcome["counts"]}
+    assert counts["attack-sites", None] == (13, 13)
+    assert counts["seized-sites", None] == (6, None)
+    assert outcome["claims"][0]["against"] == [["death-toll", "toll-leaves-militants-out"]]
