@@ -102,10 +102,6 @@ class CountSystem:
         """Ids of what parties to the fight say."""
         return frozenset(s.id for s in self.statements.values() if s.is_claim)
 
-    def find_count(self, statement: str) -> Count:
-        """The count that a statement speaks of."""
-        return self.counts[self.statements[statement].spot.name]
-
 
 def build_system(
     articles: Sequence[Article],

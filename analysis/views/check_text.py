@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
 
 from analysis.ledger.reading import Reading
 from analysis.reconcile.export import to_json
-from analysis.reconcile.verdicts import Outcome
 from analysis.views.proof import (
+    Proof,
     head_outcome,
     reconcile,
     say_conflict,
@@ -22,29 +23,35 @@ _TERMINAL = ["label", "shown", "tight_shown", "verdict"]
 
 
 def print_checks(readings: Sequence[Reading], form: str) -> tuple[str, bool]:
-    """The outcome of each article, and whether there is a conflict in any.
+    """The outcome of each event, its articles taken together, and whether any has a conflict.
 
     Parameters
     ----------
-    form : table (what a person reads) or json (one object for one article, else a list).
+    form : table (what a person reads) or json (one object for one event, else a list).
     """
-    outcomes = [reconcile(reading) for reading in readings]
-    has_conflict = any(outcome.feasible is False for outcome in outcomes)
+    proofs = [reconcile(*group) for group in _group_by_event(readings)]
+    has_conflict = any(proof.outcome.feasible is False for proof in proofs)
     if form == "json":
-        found = [to_json(outcome) for outcome in outcomes]
+        found = [to_json(proof.outcome) for proof in proofs]
         shown = found[0] if len(found) == 1 else found
         return json.dumps(shown, indent=2, ensure_ascii=False) + "\n", has_conflict
-    pairs = zip(readings, outcomes, strict=True)
-    return "\n".join(_print_one(*pair) for pair in pairs), has_conflict
+    return "\n".join(map(_print_one, proofs)), has_conflict
 
 
-def _print_one(reading: Reading, outcome: Outcome) -> str:
-    lines = [f"{reading.article.name}: {plain(head_outcome(outcome))}"]
-    for conflict in outcome.conflicts:
-        told = (*say_conflict(reading, conflict), *say_mends(reading, conflict))
+def _group_by_event(readings: Sequence[Reading]) -> list[list[Reading]]:
+    ordered = sorted(readings, key=lambda reading: reading.article.name)
+    by_event = groupby(ordered, key=lambda reading: reading.article.name.partition("/")[0])
+    return [list(group) for _, group in by_event]
+
+
+def _print_one(proof: Proof) -> str:
+    names = ", ".join(article.name for article in proof.articles)
+    lines = [f"{names}: {plain(head_outcome(proof))}"]
+    for conflict in proof.outcome.conflicts:
+        told = (*say_conflict(proof, conflict), *say_mends(proof, conflict))
         lines += [f"  {plain(sentence)}" for sentence in told]
-    lines += [f"  {plain(sentence)}" for sentence in say_tests(reading, outcome)]
-    bounds = tabulate_bounds(reading, outcome)
+    lines += [f"  {plain(sentence)}" for sentence in say_tests(proof)]
+    bounds = tabulate_bounds(proof)
     if len(bounds):
         lines += ["", bounds[_TERMINAL].fillna("").to_string(index=False)]
     return "\n".join(lines) + "\n"

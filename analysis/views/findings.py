@@ -223,8 +223,8 @@ def find_claims(reading: Reading) -> Finding:
 
 def find_tests(reading: Reading) -> Finding:
     """What each claim would break if it were true."""
-    outcome = proof.reconcile(reading)
-    tests = proof.tabulate_tests(reading, outcome) if reading.include_claims else pd.DataFrame()
+    proven = proof.reconcile(reading)
+    tests = proof.tabulate_tests(proven) if reading.include_claims else pd.DataFrame()
     if tests.empty:
         return Finding([_heading(("No claim is there to be tested",))])
     headings = {
@@ -234,8 +234,8 @@ def find_tests(reading: Reading) -> Finding:
         "against": "Cannot stand beside",
     }
     table = typeset(tests, "claim-tests", "Claims tested", headings, links=_FIGURE_LINKS)
-    told = Prose(proof.say_tests(reading, outcome))
-    return Finding([_heading(proof.head_tests(outcome)), told, table])
+    told = Prose(proof.say_tests(proven))
+    return Finding([_heading(proof.head_tests(proven)), told, table])
 
 
 # --- 04 checks ------------------------------------------------------------------------------
@@ -248,14 +248,14 @@ def answer_checks(reading: Reading) -> Prose:
 
 def find_conflicts(reading: Reading) -> Finding:
     """The smallest sets of figures that cannot all be true, and what mends each."""
-    outcome = proof.reconcile(reading)
-    heading = _heading(proof.head_outcome(outcome))
-    if not outcome.conflicts:
+    proven = proof.reconcile(reading)
+    heading = _heading(proof.head_outcome(proven))
+    if not proven.outcome.conflicts:
         return Finding([heading])
     told = [
         line
-        for conflict in outcome.conflicts
-        for line in (*proof.say_conflict(reading, conflict), *proof.say_mends(reading, conflict))
+        for conflict in proven.outcome.conflicts
+        for line in (*proof.say_conflict(proven, conflict), *proof.say_mends(proven, conflict))
     ]
     headings = {
         "label": "Figure",
@@ -263,14 +263,14 @@ def find_conflicts(reading: Reading) -> Finding:
         "change": "Change that mends it",
         "left_shown": "What the others leave",
     }
-    mends = proof.tabulate_mends(reading, outcome)
+    mends = proof.tabulate_mends(proven)
     table = typeset(mends, "mends", "The least changes", headings, links={"wording": "id"})
     return Finding([heading, Prose(told), table])
 
 
 def find_bounds(reading: Reading) -> Finding:
     """Each count as reported and as it follows from all reports together."""
-    bounds = proof.tabulate_bounds(reading, proof.reconcile(reading))
+    bounds = proof.tabulate_bounds(proof.reconcile(reading))
     if bounds.empty:
         return Finding([_heading(("Nothing is counted",))])
     headings = {
@@ -288,9 +288,9 @@ def find_bounds(reading: Reading) -> Finding:
 
 def find_follows(reading: Reading) -> Finding:
     """What follows for the dead from all reports, after the least change if one is needed."""
-    outcome = proof.reconcile(reading)
-    follows = proof.tabulate_follows(reading, outcome, "deaths")
-    heading = _heading(proof.head_follows(outcome, follows))
+    proven = proof.reconcile(reading)
+    follows = proof.tabulate_follows(proven, "deaths")
+    heading = _heading(proof.head_follows(proven, follows))
     if follows.empty:
         return Finding([heading])
     subtitle = f"People killed, {prose.cite_period(reading, follows)}"
@@ -306,7 +306,7 @@ def find_follows(reading: Reading) -> Finding:
 
 def find_sensitivity(reading: Reading) -> Finding:
     """Whether the figures agree under each convention and each reading."""
-    rows = proof.tabulate_sensitivity(reading)
+    rows = proof.tabulate_sensitivity(proof.reconcile(reading))
     headings = {
         "convention": "Convention",
         "readings": "Words read",
@@ -405,10 +405,10 @@ def find_places(reading: Reading) -> Finding:
 
 def _say_outcome(reading: Reading) -> list[Sentence]:
     """The outcome in words: the arithmetic where it is a plain sum, else the figures by name."""
-    outcome = proof.reconcile(reading)
+    proven = proof.reconcile(reading)
     has_arithmetic = tables.tabulate_checks(reading)["verdict"].eq("conflict").any()
-    if outcome.conflicts and not has_arithmetic:
-        return proof.say_outcome(reading, outcome)
+    if proven.outcome.conflicts and not has_arithmetic:
+        return proof.say_outcome(proven)
     return [prose.answer_checks(reading)]
 
 

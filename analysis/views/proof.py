@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
+from analysis.ledger.model import Article, Event
 from analysis.ledger.reading import Reading
 from analysis.reconcile.counts import Count
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.sensitivity import sensitivity
+from analysis.reconcile.statements import name_source
 from analysis.reconcile.verdicts import BoundedCount, Conflict, Outcome, Rest, check
 from analysis.views.prose import (
     Cited,
     Sentence,
     cite_count,
+    cite_source,
     enumerate_pieces,
     sentence,
     uncapitalise,
@@ -37,15 +43,52 @@ FEASIBLE = {
 }
 
 
-def reconcile(reading: Reading) -> Outcome:
-    """Whether the figures of one article agree, under its convention."""
-    return check([reading.article], reading.convention.name)
+@dataclass(frozen=True)
+class Proof:
+    """One or more articles on an event, reconciled.
+
+    `figures` has the ledger's rows by statement id, with `label`; the id is ARTICLE#id and the
+    label names the article where there are several.
+    """
+
+    readings: tuple[Reading, ...]
+    outcome: Outcome
+    figures: Mapping[str, Row]
+
+    @property
+    def event(self) -> Event:
+        """The event of all the articles."""
+        return self.readings[0].event
+
+    @property
+    def convention(self) -> str:
+        """The convention under which all of them are read."""
+        return self.readings[0].convention.name
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles themselves."""
+        return [reading.article for reading in self.readings]
+
+
+def reconcile(*readings: Reading) -> Proof:
+    """Whether the figures of articles on one event agree, all under one convention."""
+    articles = [reading.article for reading in readings]
+    figures: dict[str, Row] = {}
+    for reading in readings:
+        label = f" ({cite_source(reading)})" if len(readings) > 1 else ""
+        for row in to_records(reading.figures):
+            name = name_source(reading.article, row["id"], articles)
+            reads = describe_reading(reading, row["assumption"])
+            said = {"label": label_figure(reading, row) + label, "reads": reads}
+            figures[name] = {**row, **said, "id": name}
+    return Proof(readings, check(articles, readings[0].convention.name), figures)
 
 
 # --- tables -----------------------------------------------------------------------------------
 
 
-def tabulate_bounds(reading: Reading, outcome: Outcome) -> pd.DataFrame:
+def tabulate_bounds(proof: Proof) -> pd.DataFrame:
     """Each count that somebody speaks of, as reported and as it follows from all reports.
 
     Columns: id (of the reported statement, or none), label, shown, low, high, speaker_name,
@@ -53,36 +96,36 @@ def tabulate_bounds(reading: Reading, outcome: Outcome) -> pd.DataFrame:
     speaks, but whose part or whole is reported, has no id. Where reports contradict each other
     there are no tightest bounds.
     """
-    figures = {row["id"]: row for row in to_records(reading.figures)}
-    in_doubt = {member for conflict in outcome.conflicts for member in conflict.ids}
+    in_doubt = {member for conflict in proof.outcome.conflicts for member in conflict.ids}
     rows: list[Row] = []
-    for bounded in outcome.counts:
+    for bounded in proof.outcome.counts:
         if bounded.count.is_relay:
             continue
-        label = label_count(reading, bounded.count)
-        told: list[Row | None] = [figures[n] for n in bounded.count.statements if n in figures]
+        label = label_count(proof, bounded.count)
+        named = [name for name in bounded.count.statements if name in proof.figures]
+        told: list[Row | None] = [proof.figures[name] for name in named]
         for figure in told or [None]:
-            row = _describe_count(label, bounded.count.measure, figure, outcome, bounded)
-            rows.append({**row, "verdict": _find_verdict(outcome, figure, in_doubt)})
-    for rest in outcome.rests:
-        whole, part = (label_count(reading, count) for count in (rest.whole, rest.part))
-        inside = uncapitalise(part) if part != whole else _name_time(reading, rest.part)
+            row = _describe_count(proof, label, bounded.count.measure, figure, bounded)
+            rows.append({**row, "verdict": _find_verdict(proof, figure, in_doubt)})
+    for rest in proof.outcome.rests:
+        whole, part = (label_count(proof, count) for count in (rest.whole, rest.part))
+        inside = uncapitalise(part) if part != whole else _name_time(proof, rest.part)
         label = f"{whole}, other than {inside}"
-        row = _describe_count(label, rest.whole.measure, None, outcome, rest)
+        row = _describe_count(proof, label, rest.whole.measure, None, rest)
         rows.append({**row, "verdict": None})
     return frame_rows(rows)
 
 
-def tabulate_follows(reading: Reading, outcome: Outcome, measure: str) -> pd.DataFrame:
+def tabulate_follows(proof: Proof, measure: str) -> pd.DataFrame:
     """What follows for the counts of one measure, and from which reports.
 
     Columns: those of `tabulate_bounds`, and panel: nothing where the reports can all be true, else
     the one change after which they can. What only repeats an exact report is left out.
     """
-    mends = [mend for conflict in outcome.conflicts for mend in conflict.mends if mend.is_enough]
-    tables = [_follow(reading, mend) for mend in mends if mend.to is not None]
-    if not outcome.conflicts:
-        tables = [tabulate_bounds(reading, outcome).assign(panel=None)]
+    mends = [mend for conflict in proof.outcome.conflicts for mend in conflict.mends]
+    tables = [_follow(proof, mend) for mend in mends if mend.is_enough and mend.to is not None]
+    if not proof.outcome.conflicts:
+        tables = [tabulate_bounds(proof).assign(panel=None)]
     rows = [
         row
         for table in tables
@@ -92,15 +135,12 @@ def tabulate_follows(reading: Reading, outcome: Outcome, measure: str) -> pd.Dat
     return frame_rows(rows)
 
 
-def _follow(reading: Reading, mend: Mend) -> pd.DataFrame:
+def _follow(proof: Proof, mend: Mend) -> pd.DataFrame:
     """The bounds after one statement is read in other words."""
-    words = {mend.id: str(mend.to)}
-    outcome = check([reading.article], reading.convention.name, words)
-    row = next(row for row in to_records(reading.figures) if row["id"] == mend.id)
-    panel = (
-        f"If {uncapitalise(label_figure(reading, row))}, “{mend.wording}”, is read as “{mend.to}”"
-    )
-    return tabulate_bounds(reading, outcome).assign(panel=panel)
+    outcome = check(proof.articles, proof.convention, {mend.id: str(mend.to)})
+    label = uncapitalise(proof.figures[mend.id]["label"])
+    panel = f"If {label}, “{mend.wording}”, is read as “{mend.to}”"
+    return tabulate_bounds(replace(proof, outcome=outcome)).assign(panel=panel)
 
 
 def _is_news(row: Row) -> bool:
@@ -111,7 +151,7 @@ def _is_news(row: Row) -> bool:
 
 
 def _describe_count(
-    label: str, measure: str, figure: Row | None, outcome: Outcome, bounded: BoundedCount | Rest
+    proof: Proof, label: str, measure: str, figure: Row | None, bounded: BoundedCount | Rest
 ) -> Row:
     # From 0 on is no bound of a count.
     is_open = bounded.low == 0 and bounded.high is None
@@ -124,23 +164,22 @@ def _describe_count(
         **{key: figure[key] if figure else None for key in keys},
         "tight_low": low,
         "tight_high": bounded.high,
-        "tight_shown": _show_tightest(bounded.low, bounded.high, outcome.feasible),
+        "tight_shown": _show_tightest(bounded.low, bounded.high, proof.outcome.feasible),
     }
 
 
-def tabulate_mends(reading: Reading, outcome: Outcome) -> pd.DataFrame:
+def tabulate_mends(proof: Proof) -> pd.DataFrame:
     """For each conflict the single changes that mend it.
 
     Columns: id (of what is changed), conflict (1 for the first), label, wording, change (in
     words), left_low, left_high (what the other figures leave to this count), left_shown,
     is_enough (whether all figures then agree).
     """
-    figures = {row["id"]: row for row in to_records(reading.figures)}
     rows: list[Row] = [
         {
-            "id": mend.id if mend.id in figures else None,
+            "id": mend.id if mend.id in proof.figures else None,
             "conflict": number,
-            "label": _label_member(reading, figures, mend.id),
+            "label": _label_member(proof, mend.id),
             "wording": mend.wording,
             "change": _say_change(mend),
             "left_low": mend.low,
@@ -148,13 +187,13 @@ def tabulate_mends(reading: Reading, outcome: Outcome) -> pd.DataFrame:
             "left_shown": _show_left(mend),
             "is_enough": mend.is_enough,
         }
-        for number, conflict in enumerate(outcome.conflicts, 1)
+        for number, conflict in enumerate(proof.outcome.conflicts, 1)
         for mend in conflict.mends
     ]
     return frame_rows(rows)
 
 
-def tabulate_sensitivity(reading: Reading) -> pd.DataFrame:
+def tabulate_sensitivity(proof: Proof) -> pd.DataFrame:
     """Each convention under each reading of the wordings that print leaves open.
 
     Columns: convention, readings (in words), feasible (in words), low, high (of the widest count
@@ -169,91 +208,87 @@ def tabulate_sensitivity(reading: Reading) -> pd.DataFrame:
             "high": row.high,
             "shown": "no bounds" if row.low is None else format_bounds(row.low, row.high),
         }
-        for row in sensitivity([reading.article]).rows
+        for row in sensitivity(proof.articles).rows
     ]
     return frame_rows(rows)
 
 
-def tabulate_tests(reading: Reading, outcome: Outcome) -> pd.DataFrame:
+def tabulate_tests(proof: Proof) -> pd.DataFrame:
     """Each one-sided claim, and what it cannot stand beside.
 
     Columns: id, label, shown, speaker_name, is_possible, against_ids, against.
     """
-    figures = {row["id"]: row for row in to_records(reading.figures)}
     rows: list[Row] = [
         {
             "id": claim.id,
-            "label": label_figure(reading, figures[claim.id]),
-            "shown": format_quantity(figures[claim.id]),
-            "speaker_name": figures[claim.id]["speaker_name"],
+            "label": proof.figures[claim.id]["label"],
+            "shown": format_quantity(proof.figures[claim.id]),
+            "speaker_name": proof.figures[claim.id]["speaker_name"],
             "is_possible": claim.is_possible,
             "against_ids": [member for ids in claim.against for member in ids],
             "against": [
-                join(_name_member(reading, figures, member) for member in ids)
-                for ids in claim.against
+                join(_name_member(proof, member) for member in ids) for ids in claim.against
             ],
         }
-        for claim in outcome.claims
-        if claim.id in figures
+        for claim in proof.outcome.claims
+        if claim.id in proof.figures
     ]
     return frame_rows(rows)
 
 
-def label_count(reading: Reading, count: Count) -> str:
+def label_count(proof: Proof, count: Count) -> str:
     """What a count is of: 'Security personnel killed'."""
-    return label_scope(reading.event, count.measure, count.unit, count.group, count.place)
+    return label_scope(proof.event, count.measure, count.unit, count.group, count.place)
 
 
 # --- sentences --------------------------------------------------------------------------------
 
 
-def head_outcome(outcome: Outcome) -> Sentence:
+def head_outcome(proof: Proof) -> Sentence:
     """The outcome in one line."""
-    if outcome.feasible is None:
+    if proof.outcome.feasible is None:
         return ("Whether the figures agree is too hard to tell",)
-    if outcome.feasible:
+    if proof.outcome.feasible:
         return ("The figures can all be true",)
-    if len(outcome.conflicts) > 1 or outcome.is_cut:
-        ways = say_count(len(outcome.conflicts), "smallest conflict")
-        return (f"The figures cannot all be true: {ways}{' or more' if outcome.is_cut else ''}",)
-    members = outcome.conflicts[0].ids
-    figures = sum(name in outcome.verdicts for name in members)
+    if len(proof.outcome.conflicts) > 1 or proof.outcome.is_cut:
+        ways = say_count(len(proof.outcome.conflicts), "smallest conflict")
+        more = " or more" if proof.outcome.is_cut else ""
+        return (f"The figures cannot all be true: {ways}{more}",)
+    members = proof.outcome.conflicts[0].ids
+    figures = sum(name in proof.outcome.verdicts for name in members)
     return (f"{say_count(figures, 'figure')} cannot all be true",)
 
 
-def say_outcome(reading: Reading, outcome: Outcome) -> list[Sentence]:
+def say_outcome(proof: Proof) -> list[Sentence]:
     """The outcome, and the first conflict in words with its arithmetic."""
-    if not outcome.conflicts:
-        return [sentence(*head_outcome(outcome), ".")]
-    return say_conflict(reading, outcome.conflicts[0])
+    if not proof.outcome.conflicts:
+        return [sentence(*head_outcome(proof), ".")]
+    return say_conflict(proof, proof.outcome.conflicts[0])
 
 
-def say_conflict(reading: Reading, conflict: Conflict) -> list[Sentence]:
+def say_conflict(proof: Proof, conflict: Conflict) -> list[Sentence]:
     """Which figures cannot all be true, and what each would have to be beside the others."""
-    figures = {row["id"]: row for row in to_records(reading.figures)}
-    stated = [figures[name] for name in conflict.ids if name in figures]
-    others = [name for name in conflict.ids if name not in figures]
+    stated = [proof.figures[name] for name in conflict.ids if name in proof.figures]
+    others = [name for name in conflict.ids if name not in proof.figures]
     cited = enumerate_pieces(
-        (Cited(format_quantity(row), row["id"]), f" {uncapitalise(label_figure(reading, row))}")
-        for row in stated
+        (Cited(format_quantity(row), row["id"]), f" {uncapitalise(row['label'])}") for row in stated
     )
-    conditions = [_name_member(reading, figures, name) for name in others]
+    conditions = [_name_member(proof, name) for name in others]
     given = f", if {join(conditions)}" if conditions else ""
     return [sentence("These cannot all be true: ", cited, f"{given}.")]
 
 
-def say_mends(reading: Reading, conflict: Conflict) -> list[Sentence]:
+def say_mends(proof: Proof, conflict: Conflict) -> list[Sentence]:
     """Each single change that mends a conflict, in a sentence."""
-    figures = {row["id"]: row for row in to_records(reading.figures)}
-    return [_say_mend(reading, figures, mend) for mend in conflict.mends]
+    return [_say_mend(proof, mend) for mend in conflict.mends]
 
 
-def _say_mend(reading: Reading, figures: dict[str, Row], mend: Mend) -> Sentence:
-    row = figures.get(mend.id)
+def _say_mend(proof: Proof, mend: Mend) -> Sentence:
+    row = proof.figures.get(mend.id)
     if row is None:
         return (f"All could be true if {_say_change(mend)}.",)
     wording = Cited(f"“{mend.wording or row['wording']}”", mend.id)
-    label = f" ({uncapitalise(label_figure(reading, row))}) {_say_change(mend)}"
+    label = f" ({uncapitalise(row['label'])}) {_say_change(mend)}"
     exactly = "exactly " if mend.low is not None and mend.low == mend.high else ""
     left = f": the others leave {exactly}{say_bounds(mend.low, mend.high)}"
     enough = "" if mend.is_enough else "; other conflicts stay"
@@ -269,11 +304,11 @@ def head_bounds(bounds: pd.DataFrame) -> Sentence:
     return (f"{format_number(known)} of {total} {have} bounds that follow",)
 
 
-def head_follows(outcome: Outcome, follows: pd.DataFrame) -> Sentence:
+def head_follows(proof: Proof, follows: pd.DataFrame) -> Sentence:
     """What all reports together leave of the counts, or after which changes."""
     if follows.empty:
         return ("No more follows for the counts of deaths than is reported",)
-    if not outcome.conflicts:
+    if not proof.outcome.conflicts:
         return ("What all reports together leave of each count of deaths",)
     changes = say_count(follows["panel"].nunique(), "single change")
     return (f"After any of {changes} the counts of deaths can all be true",)
@@ -295,55 +330,54 @@ def head_sensitivity(rows: pd.DataFrame) -> Sentence:
     return (f"Under {some} {ways} all figures can be true",)
 
 
-def head_tests(outcome: Outcome) -> Sentence:
+def head_tests(proof: Proof) -> Sentence:
     """How many claims the reports leave room for."""
-    ruled_out = sum(claim.is_possible is False for claim in outcome.claims)
-    total = say_count(len(outcome.claims), "claim")
-    if not outcome.claims:
+    ruled_out = sum(claim.is_possible is False for claim in proof.outcome.claims)
+    total = say_count(len(proof.outcome.claims), "claim")
+    if not proof.outcome.claims:
         return ("No claim is there to be tested",)
     if not ruled_out:
         return (f"The reports leave room for {total}",)
-    some = f"{format_number(ruled_out)} of {total}" if len(outcome.claims) > 1 else "The claim"
+    is_one = len(proof.outcome.claims) == 1
+    some = "The claim" if is_one else f"{format_number(ruled_out)} of {total}"
     return (f"{some} cannot stand beside what is reported",)
 
 
-def say_tests(reading: Reading, outcome: Outcome) -> list[Sentence]:
+def say_tests(proof: Proof) -> list[Sentence]:
     """What each claim would break, if it were true."""
-    figures = {row["id"]: row for row in to_records(reading.figures)}
     return [
-        _say_test(reading, figures, claim.id, claim.against, claim.is_possible)
-        for claim in outcome.claims
-        if claim.id in figures
+        _say_test(proof, claim.id, claim.against, claim.is_possible)
+        for claim in proof.outcome.claims
+        if claim.id in proof.figures
     ]
 
 
 def _say_test(
-    reading: Reading,
-    figures: dict[str, Row],
+    proof: Proof,
     name: str,
     against: tuple[tuple[str, ...], ...],
     is_possible: bool | None,
 ) -> Sentence:
-    row = figures[name]
-    claim = _cite(reading, row)
+    row = proof.figures[name]
+    claim = _cite(row)
     if is_possible is None:
         return sentence("Whether ", claim, " can be true beside the reports is too hard to tell.")
     if not against:
         return sentence("No report rules out the claim of ", claim, ".")
-    first = [figures[member] for member in against[0] if member in figures]
-    conditions = [_name_member(reading, figures, m) for m in against[0] if m not in figures]
+    first = [proof.figures[member] for member in against[0] if member in proof.figures]
+    conditions = [_name_member(proof, m) for m in against[0] if m not in proof.figures]
     given = f", if {join(conditions)}" if conditions else ""
-    reports = enumerate_pieces(_cite(reading, report) for report in first)
+    reports = enumerate_pieces(_cite(report) for report in first)
     return sentence("If ", claim, " were true, the report of ", reports, f" could not be{given}.")
 
 
-def _cite(reading: Reading, row: Row) -> Sentence:
+def _cite(row: Row) -> Sentence:
     cited, among = cite_count(row)
-    return (cited, f"{among}{uncapitalise(label_figure(reading, row))}")
+    return (cited, f"{among}{uncapitalise(row['label'])}")
 
 
-def _name_time(reading: Reading, count: Count) -> str:
-    period = reading.event.periods[count.period].label if count.period else "so far"
+def _name_time(proof: Proof, count: Count) -> str:
+    period = proof.event.periods[count.period].label if count.period else "so far"
     return f"those {period}"
 
 
@@ -358,10 +392,10 @@ def _show_tightest(low: int | None, high: int | None, is_feasible: bool | None) 
     return format_bounds(low, high)
 
 
-def _find_verdict(outcome: Outcome, figure: Row | None, in_doubt: set[str]) -> str | None:
+def _find_verdict(proof: Proof, figure: Row | None, in_doubt: set[str]) -> str | None:
     if figure is None:
         return None
-    return "conflict" if figure["id"] in in_doubt else outcome.verdicts.get(figure["id"])
+    return "conflict" if figure["id"] in in_doubt else proof.outcome.verdicts.get(figure["id"])
 
 
 def _say_change(mend: Mend) -> str:
@@ -376,20 +410,25 @@ def _show_left(mend: Mend) -> str | None:
     return None if mend.low is None else format_bounds(mend.low, mend.high)
 
 
-def _label_member(reading: Reading, figures: dict[str, Row], name: str) -> str:
-    if name in figures:
-        return label_figure(reading, figures[name])
-    return capitalise(_name_member(reading, figures, name))
+def _label_member(proof: Proof, name: str) -> str:
+    if name in proof.figures:
+        return str(proof.figures[name]["label"])
+    return capitalise(_name_member(proof, name))
 
 
-def _name_member(reading: Reading, figures: dict[str, Row], name: str) -> str:
+def _name_member(proof: Proof, name: str) -> str:
     """A member of a conflict in words: a figure, a reading of ours, or a tie that is stated."""
-    if name in figures:
-        row = figures[name]
-        return f"{format_quantity(row)} {uncapitalise(label_figure(reading, row))}"
-    for assumption in reading.article.transcript.assumptions:
-        if assumption.id == name:
-            words = say_quantity(figures[assumption.figure])
-            return f"{words} counts {describe_reading(reading, name)}"
-    says = {r.id: r.says for r in reading.article.transcript.relations}
-    return uncapitalise(says.get(name, name).rstrip("."))
+    if name in proof.figures:
+        row = proof.figures[name]
+        return f"{format_quantity(row)} {uncapitalise(row['label'])}"
+    for reading in proof.readings:
+        transcript = reading.article.transcript
+        for assumption in transcript.assumptions:
+            if name_source(reading.article, assumption.id, proof.articles) == name:
+                figure = name_source(reading.article, assumption.figure, proof.articles)
+                row = proof.figures[figure]
+                return f"{say_quantity(row)} counts {row['reads']}"
+        for relation in transcript.relations:
+            if name_source(reading.article, relation.id, proof.articles) == name:
+                return uncapitalise(relation.says.rstrip("."))
+    return name

@@ -258,7 +258,7 @@ def test_other_words_can_be_read():
     """A reading takes the place of the printed words."""
     article = make_article([make_figure("a", "3", "people")])
     counts = build_system([article], readings={"a": "more than 3"})
-    assert tightest_bounds(counts.system) == {counts.find_count("a").name: (4, None)}
+    assert tightest_bounds(counts.system) == {counts.bound["a"]: (4, None)}
 
 
 @pytest.mark.parametrize(

@@ -16,14 +16,14 @@ def reading():
 
 def test_the_article_cannot_all_be_true(reading):
     """23 + 36 = 59 is more than 58, so one conflict is told."""
-    outcome = proof.reconcile(reading)
-    assert plain(proof.head_outcome(outcome)) == ("3 figures cannot all be true")
+    proven = proof.reconcile(reading)
+    assert plain(proof.head_outcome(proven)) == ("3 figures cannot all be true")
 
 
 def test_the_conflict_names_its_three_figures_and_the_reading_of_ours(reading):
     """A conflict that rests on an assumption says so."""
-    outcome = proof.reconcile(reading)
-    (told,) = proof.say_conflict(reading, outcome.conflicts[0])
+    proven = proof.reconcile(reading)
+    (told,) = proof.say_conflict(proven, proven.outcome.conflicts[0])
     assert plain(told) == (
         "These cannot all be true: 36 civilians killed, 58 people killed and ≥ 23 (“more than 22”) "
         "security personnel killed, if 58 counts security personnel and civilians."
@@ -32,8 +32,8 @@ def test_the_conflict_names_its_three_figures_and_the_reading_of_ours(reading):
 
 def test_each_of_three_changes_mends_it(reading):
     """58 - 36 = 22; 58 - 23 = 35; 23 + 36 = 59."""
-    outcome = proof.reconcile(reading)
-    mends = proof.tabulate_mends(reading, outcome)
+    proven = proof.reconcile(reading)
+    mends = proof.tabulate_mends(proven)
     assert mends[["id", "change", "left_shown"]].to_numpy().tolist() == [
         ["civilians-killed", "is read as “up to 36”", "≤ 35"],
         ["death-toll", "is read as “58 or more”", "≥ 59"],
@@ -43,7 +43,7 @@ def test_each_of_three_changes_mends_it(reading):
 
 def test_the_claim_is_tested_against_the_toll(reading):
     """280 of 58 cannot be; the claim is not asserted, only tried."""
-    (told,) = proof.say_tests(reading, proof.reconcile(reading))
+    (told,) = proof.say_tests(proof.reconcile(reading))
     assert plain(told) == (
         "If 280 soldiers killed were true, the report of 58 people killed could not be, "
         "if 58 counts security personnel and civilians."
@@ -52,7 +52,7 @@ def test_the_claim_is_tested_against_the_toll(reading):
 
 def test_no_reading_of_the_words_makes_the_article_agree(reading):
     """Five conventions by two readings of “36”: 23 + 36 and 23 + 37 are both above 58."""
-    rows = proof.tabulate_sensitivity(reading)
+    rows = proof.tabulate_sensitivity(proof.reconcile(reading))
     assert len(rows) == 10
     assert set(rows["feasible"]) == {"the figures cannot all be true"}
 
@@ -62,7 +62,7 @@ def test_a_count_that_nobody_reports_follows(home):
     reading = home.tell(
         {"wording": "10", "group": "people"}, {"wording": "4", "group": "residents"}
     )
-    bounds = proof.tabulate_bounds(reading, proof.reconcile(reading))
+    bounds = proof.tabulate_bounds(proof.reconcile(reading))
     shown = dict(zip(bounds["label"], bounds["tight_shown"], strict=True))
     assert shown["Responders killed"] == "6"
 
@@ -74,6 +74,22 @@ def test_figures_that_agree_are_told_so(home):
         {"wording": "4", "group": "residents"},
         {"wording": "6", "group": "responders"},
     )
-    outcome = proof.reconcile(reading)
-    assert plain(proof.head_outcome(outcome)) == "The figures can all be true"
-    assert proof.tabulate_mends(reading, outcome).empty
+    proven = proof.reconcile(reading)
+    assert plain(proof.head_outcome(proven)) == "The figures can all be true"
+    assert proof.tabulate_mends(proven).empty
+
+
+def test_two_articles_on_one_event_are_checked_together(home):
+    """One says 10 and the other 12 of the same closed period: each is named with its article."""
+    closed = {"group": "people", "period": "monday"}
+    home.tell({"wording": "12", **closed})
+    other = home.article_file.with_name("2020-03-05-herald.yaml")
+    other.write_text(home.article_file.read_text().replace("Example Gazette", "Example Herald"))
+    first = home.tell({"wording": "10", **closed})
+    second = open_article("example-2020/2020-03-05-herald")
+    proven = proof.reconcile(first, second)
+    (told,) = proof.say_conflict(proven, proven.outcome.conflicts[0])
+    assert plain(told) == (
+        "These cannot all be true: 10 people killed (Example Gazette, 4 March 2020) and "
+        "12 people killed (Example Herald, 4 March 2020)."
+    )

@@ -30,7 +30,7 @@ CHARTS = {
     "overview": (draw_overview, tables.tabulate_units),
     "bounds": (
         draw_bounds,
-        lambda reading: proof.tabulate_bounds(reading, proof.reconcile(reading)),
+        lambda reading: proof.tabulate_bounds(proof.reconcile(reading)),
     ),
 }
 
