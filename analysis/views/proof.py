@@ -33,7 +33,6 @@ from analysis.views.words import (
     join,
     say_bounds,
     say_count,
-    say_quantity,
 )
 
 FEASIBLE = {
@@ -427,7 +426,7 @@ def _name_member(proof: Proof, name: str) -> str:
             if name_source(reading.article, assumption.id, proof.articles) == name:
                 figure = name_source(reading.article, assumption.figure, proof.articles)
                 row = proof.figures[figure]
-                return f"{say_quantity(row)} counts {row['reads']}"
+                return f"“{row['wording']}” counts {row['reads']}"
         for relation in transcript.relations:
             if name_source(reading.article, relation.id, proof.articles) == name:
                 return uncapitalise(relation.says.rstrip("."))

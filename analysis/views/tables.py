@@ -622,7 +622,7 @@ def _check(reading: Reading, kind: str, parts: list[Row], whole: Row) -> Row:
         "parts_words": say_bounds(low, high),
         "whole_words": say_quantity(whole),
         "conditions": [
-            f"{say_quantity(row)} counts {describe_reading(reading, row['assumption'])}"
+            f"“{row['wording']}” counts {describe_reading(reading, row['assumption'])}"
             for row in [whole, *parts]
             if row["assumption"] is not None
         ],

@@ -26,7 +26,7 @@ def test_the_conflict_names_its_three_figures_and_the_reading_of_ours(reading):
     (told,) = proof.say_conflict(proven, proven.outcome.conflicts[0])
     assert plain(told) == (
         "These cannot all be true: 36 civilians killed, 58 people killed and ≥ 23 (“more than 22”) "
-        "security personnel killed, if 58 counts security personnel and civilians."
+        "security personnel killed, if “58” counts security personnel and civilians."
     )
 
 
@@ -46,7 +46,7 @@ def test_the_claim_is_tested_against_the_toll(reading):
     (told,) = proof.say_tests(proof.reconcile(reading))
     assert plain(told) == (
         "If 280 soldiers killed were true, the report of 58 people killed could not be, "
-        "if 58 counts security personnel and civilians."
+        "if “58” counts security personnel and civilians."
     )
 
 
