@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +20,7 @@ from analysis import paths
 from analysis.errors import ParameterError, RunError, SeedError, TollbookError
 
 if TYPE_CHECKING:
-    pass
+    from analysis.publish.report import Runs
 
 HELP = "Tables, charts and reports from the figures of a news report on an armed attack."
 
@@ -180,13 +180,12 @@ def _complain(message: str, code: int) -> int:
     return code
 
 
-def _publish_all(
-    plans: dict[str, dict[Path, dict[str, str | bool | int | float]]], out: Path
-) -> None:
+def _publish_all(plans: Mapping[str, Runs], out: Path) -> None:
+    from analysis.publish.page import page_name
     from analysis.publish.progress import show_progress
     from analysis.publish.report import publish_article
 
-    failures = []
+    published, failures = [], []
     with show_progress(sum(len(runs) for runs in plans.values())) as progress:
         for name, runs in plans.items():
             try:
@@ -194,6 +193,10 @@ def _publish_all(
             except RunError as error:
                 failures.append(f"{name}: {error}")
             else:
-                typer.echo(f"published {paths.show(folder / 'index.html')}")
+                first = page_name(min(notebook.stem for notebook in runs))
+                published.append(f"published {paths.show(folder / first)}")
+    # After the bar, which would else stand on the same line.
+    for line in published:
+        typer.echo(line)
     if failures:
         raise RunError("\n".join(failures))

@@ -139,7 +139,7 @@ def test_an_unfinished_seed_does_not_keep_others_from_being_published(in_copy, c
     run(["new", "example-2026/2026-03-01-example-news"])
     assert run(["report"]) == 2
     out, err = capsys.readouterr()
-    assert f"published reports/{ARTICLE}" in out
+    assert out.splitlines()[-1] == f"published reports/{ARTICLE}/04-checks.html"
     assert "seeds/example-2026/event.yaml:" in err
 
 
