@@ -60,26 +60,24 @@ def report(
         list[str] | None, typer.Option("--notebook", help="Only this notebook, such as 02-toll.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
+        str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
     ] = None,
 ) -> None:
     """Run the notebooks on articles and publish their pages."""
-    from analysis.ledger.reader import find_unreadable, list_articles
+    from analysis.ledger.reader import find_unreadable
     from analysis.publish.parameters import find_notebook, list_notebooks, split_assignments
-    from analysis.publish.report import plan_runs
+    from analysis.publish.report import check_target, plan_runs
 
     given = split_assignments(parameter or [])
     chosen = [find_notebook(name) for name in notebook or []] or list_notebooks()
-    names = list(dict.fromkeys(articles or list_articles()))
-    if not names:
-        raise ParameterError("there is no article yet; 'tollbook new EVENT/ARTICLE' begins one")
+    names = _find_articles(articles)
     unfinished = [] if articles else find_unreadable(names)
-    folder = out.resolve() if out else paths.reports()
-    if folder.exists() and not folder.is_dir():
-        raise ParameterError(f"--out '{out}' is not a folder")
+    folder = _find_out(out)
     broken = [name for name, _ in unfinished]
     ready = [name for name in names if name not in broken]
     plans = {name: plan_runs(name, sorted(set(chosen)), given) for name in ready}
+    for name in plans:
+        check_target(folder, name)
     _publish_all(plans, folder)
     if unfinished:
         # An article that nobody asked for by name must not keep the others from readers.
@@ -89,9 +87,9 @@ def report(
 @app.command("list")
 def list_() -> None:
     """List the articles that have a seed."""
-    from analysis.ledger.reader import list_articles, read_article
+    from analysis.ledger.reader import read_article
 
-    for name in list_articles():
+    for name in _find_articles(None):
         try:
             article = read_article(name)
         except SeedError as error:
@@ -141,11 +139,10 @@ def check(
     ] = CheckFormat.table,
 ) -> int:
     """Tell whether the figures of articles agree, and what cannot all be true."""
-    from analysis.ledger.reader import list_articles
     from analysis.ledger.reading import open_article
     from analysis.views.check_text import print_checks
 
-    names = list(dict.fromkeys(articles or list_articles()))
+    names = _find_articles(articles)
     readings = [open_article(name, convention=convention) for name in names]
     text, has_conflict = print_checks(readings, format_.value)
     typer.echo(text, nl=False)
@@ -178,6 +175,28 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _complain(message: str, code: int) -> int:
     typer.echo(message, err=True)
     return code
+
+
+def _find_articles(named: list[str] | None) -> list[str]:
+    from analysis.ledger.reader import list_articles
+
+    names = list(dict.fromkeys(named or list_articles()))
+    if not names:
+        raise ParameterError("there is no article yet; 'tollbook new EVENT/ARTICLE' begins one")
+    return names
+
+
+def _find_out(out: str | None) -> Path:
+    if out is None:
+        return paths.reports()
+    try:
+        folder = Path(out).resolve()
+        is_folder = bool(out) and (folder.is_dir() or not folder.exists())
+    except (OSError, RuntimeError):  # a link to itself, a name too long
+        is_folder = False
+    if not is_folder:
+        raise ParameterError(f"--out '{out[:80]}' is not a folder")
+    return folder
 
 
 def _publish_all(plans: Mapping[str, Runs], out: Path) -> None:

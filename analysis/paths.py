@@ -17,8 +17,11 @@ def home() -> Path:
     named = os.environ.get("TOLLBOOK_HOME")
     if not named:
         return Path(__file__).resolve().parents[1]
-    folder = Path(named).expanduser().resolve()
-    if not folder.is_dir():
+    try:
+        folder = Path(named).expanduser().resolve()
+    except (OSError, RuntimeError):  # a link to itself, a user that is not there
+        folder = Path()
+    if folder == Path() or not folder.is_dir():
         raise ParameterError(f"TOLLBOOK_HOME names '{named}', which is not a folder")
     return folder
 

@@ -140,6 +140,8 @@ def test_an_unfinished_seed_does_not_keep_others_from_being_published(in_copy, c
     assert run(["report"]) == 2
     out, err = capsys.readouterr()
     assert out.splitlines()[-1] == f"published reports/{ARTICLE}/04-checks.html"
+    page = paths.reports() / ARTICLE / "04-checks.html"
+    assert "01-figures.html" not in page.read_text("utf-8")
     assert "seeds/example-2026/event.yaml:" in err
 
 
@@ -200,3 +202,45 @@ def test_check_as_json_has_what_another_program_needs(in_copy, capsys):
     assert counts["attack-sites", None] == (13, 13)
     assert counts["seized-sites", None] == (6, None)
     assert outcome["claims"][0]["against"] == [["death-toll", "toll-leaves-militants-out"]]
+
+
+def test_a_folder_without_notebooks_replaces_no_report(in_copy, capsys):
+    """A report is never replaced by nothing."""
+    (paths.reports() / ARTICLE).mkdir(parents=True)
+    for path in paths.notebooks().glob("*.ipynb"):
+        path.unlink()
+    before = list_files(in_copy)
+    assert run(["report"]) == 2
+    assert capsys.readouterr().err == "there is no notebook in notebooks\n"
+    assert list_files(in_copy) == before
+
+
+def test_a_file_that_is_not_a_reports_is_not_lost(in_copy, capsys):
+    """What somebody else put into the folder is named, and nothing runs."""
+    notes = paths.reports() / ARTICLE / "notes.txt"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("mine")
+    assert run(["report", ARTICLE]) == 2
+    assert "holds 'notes.txt', which is not a report's" in capsys.readouterr().err
+    assert notes.read_text() == "mine"
+
+
+@pytest.mark.parametrize("out", ["", "README.md/x", "loop", "loop/x", "x" * 300])
+def test_an_unusable_out_is_told_before_anything_runs(in_copy, monkeypatch, capsys, out):
+    """A file in the way, a link to itself, a name too long, no name at all."""
+    monkeypatch.chdir(in_copy)
+    (in_copy / "loop").symlink_to("loop")
+    assert run(["report", ARTICLE, "--out", out]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "not a folder" in err
+
+
+@pytest.mark.parametrize("name", ["loop", "~nobody-of-that-name", "README.md"])
+def test_a_home_that_is_no_folder_is_one_sentence(in_copy, monkeypatch, capsys, name):
+    """The environment is input, too."""
+    monkeypatch.chdir(in_copy)
+    (in_copy / "loop").symlink_to("loop")
+    monkeypatch.setenv("TOLLBOOK_HOME", name)
+    assert run(["list"]) == 2
+    assert capsys.readouterr().err == f"TOLLBOOK_HOME names '{name}', which is not a folder\n"

@@ -54,8 +54,8 @@ def execute(notebook: Path, parameters: Mapping[str, Value], keep_at: Path) -> A
                 progress_bar=False,
                 start_timeout=START_SECONDS,
                 execution_timeout=CELL_SECONDS,
-                # ipykernel warns of its own transport on every start.
-                extra_arguments=["--IPKernelApp.log_level=40"],
+                # ipykernel warns of its own transport at every start, and of its end as an error.
+                extra_arguments=["--IPKernelApp.log_level=50"],
             )
         except PapermillExecutionError as error:
             why = _ANSI.sub("", f"{error.ename}: {error.evalue}".splitlines()[0])

@@ -34,8 +34,16 @@ class Parameter:
 
 
 def list_notebooks() -> list[Path]:
-    """The project's notebooks, in their order."""
-    return sorted(paths.notebooks().glob("[0-9][0-9]-*.ipynb"))
+    """The project's notebooks, in their order.
+
+    Raises
+    ------
+    ParameterError : there is none, so that no report is ever replaced by nothing.
+    """
+    found = sorted(paths.notebooks().glob("[0-9][0-9]-*.ipynb"))
+    if not found:
+        raise ParameterError(f"there is no notebook in {paths.show(paths.notebooks())}")
+    return found
 
 
 def find_notebook(name: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -145,13 +146,52 @@ def _write_folder(
             event=ledger.event.name,
             source=f"{ledger.source.outlet}, {say_date(ledger.source.published)}",
             page=page_name(notebook.stem),
-            title=node.cells[0].source.splitlines()[0].lstrip("# "),
+            title=_find_title(node) or short_name(notebook.stem),
             pages={page_name(file.stem): short_name(file.stem) for file in kept},
             parameters=runs[notebook],
             seed_hash=hash_seed(article),
             downloads=downloads,
         )
         _write(folder / context.page, render_page(node, context))
+
+
+def _find_title(notebook: Any) -> str:
+    lines = [
+        line
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for line in cell.source.splitlines()
+    ]
+    return next((line[2:] for line in lines if line.startswith("# ")), "")
+
+
+def check_target(out: Path, article: str) -> None:
+    """Whether a report can be put there; nothing is made, and nobody's files are in danger.
+
+    Raises
+    ------
+    ParameterError : a file is in the way, the folder holds what no report holds, or it cannot be
+        written.
+    """
+    target = out / article
+    above = next(path for path in (target, *target.parents) if path.exists() or path.is_symlink())
+    if not above.is_dir():
+        raise ParameterError(f"{paths.show(above)} is in the way: it is not a folder")
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise ParameterError(f"{paths.show(above)} cannot be written")
+    if above == target:
+        if target.is_symlink():
+            raise ParameterError(f"{paths.show(target)} is a link, which a report would replace")
+        foreign = sorted(path.name for path in target.iterdir() if not _is_of_report(path))
+        if foreign:
+            raise ParameterError(
+                f"{paths.show(target)} holds '{foreign[0]}', which is not a report's and would "
+                "be lost; move it away"
+            )
+
+
+def _is_of_report(path: Path) -> bool:
+    return path.suffix == ".html" or path.name in ("notebooks", "tables")
 
 
 def _write(path: Path, text: str) -> None:
@@ -182,6 +222,6 @@ def _swap(folder: Path, target: Path, staging: Path) -> None:
     target.rename(before)
     try:
         folder.rename(target)
-    except OSError:
+    except BaseException:  # Ctrl-C too: the old report is the only copy
         before.rename(target)
         raise

@@ -290,9 +290,10 @@ def _say_mend(proof: Proof, mend: Mend) -> Sentence:
     label = f" ({uncapitalise(row['label'])}) {_say_change(mend)}"
     exactly = "exactly " if mend.low is not None and mend.low == mend.high else ""
     left = f": the others leave {exactly}{say_bounds(mend.low, mend.high)}"
-    enough = "" if mend.is_enough else "; other conflicts stay"
+    enough = "" if mend.is_enough else "; others stay"
     end = f"{left if mend.low is not None else ''}{enough}."
-    return sentence("All could be true if ", wording, label, end)
+    first = "All could be true" if mend.is_enough else "This conflict goes"
+    return sentence(f"{first} if ", wording, label, end)
 
 
 def head_bounds(bounds: pd.DataFrame) -> Sentence:

@@ -165,12 +165,16 @@ def say_statuses(reading: Reading) -> Sentence:
 
 
 def cite_period(reading: Reading, table: pd.DataFrame) -> str:
-    """The period that most statements of a table share, as a subtitle names it."""
+    """The period of a table's statements, as a subtitle names it: that which holds them all."""
     rows = reading.figures[reading.figures["id"].isin(table["id"])]
-    periods = rows["read_period"].dropna()
-    if periods.empty:
+    timed = rows[rows["start"].notna()]
+    if timed.empty:
         return "period not reported"
-    return reading.event.periods[str(periods.mode().iloc[0])].label
+    first, last = timed["start"].dt.normalize().min(), timed["end"].max()
+    widest = timed[timed["start"].dt.normalize().eq(first) & timed["end"].eq(last)]
+    if widest.empty or len(timed) < len(rows):
+        return "each in its own period"
+    return reading.event.periods[str(widest["period"].iloc[0])].label
 
 
 def describe_chart(title: str, table: pd.DataFrame) -> str:
@@ -358,7 +362,9 @@ def answer_checks(reading: Reading) -> Sentence:
     if not conflicts:
         return (f"No contradiction in {say_count(decided, 'check')} between figures.",)
     first = conflicts[0]
-    return sentence("The figures do not add up. ", say_check(first))
+    opening, *rest = say_check(first)
+    opening = uncapitalise(opening) if isinstance(opening, str) else opening
+    return sentence("The figures do not add up: ", opening, *rest)
 
 
 def _count_decided(checks: pd.DataFrame) -> int:

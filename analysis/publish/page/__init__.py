@@ -10,12 +10,13 @@ from importlib import metadata, resources
 from typing import Any
 
 from analysis.publish.parameters import INJECTED, TAG, Value
-from analysis.views.display import DATA_MIME
+from analysis.views.display import DATA_MIME, LEDGER_PAGE
 
 VERSIONED = ("tollbook", "papermill", "pandas", "seaborn", "matplotlib", "great-tables")
 """The distributions whose versions a page names: those that shape what it shows."""
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_FIGURE_LINK = re.compile(r'<a class="figure" href="[^"]*">(.*?)</a>')
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -67,13 +68,15 @@ def render_page(notebook: Any, context: PageContext) -> str:
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     blocks = list(_order(list(iterate_blocks(notebook))))
-    return environment.from_string(template).render(
+    page = environment.from_string(template).render(
         context=context,
         blocks=blocks,
         code=list_code(notebook),
         style=style,
         versions={name: metadata.version(name) for name in VERSIONED},
     )
+    # A page published alone has no ledger beside it to link to.
+    return page if LEDGER_PAGE in context.pages else _FIGURE_LINK.sub(r"\1", page)
 
 
 def short_name(stem: str) -> str:
