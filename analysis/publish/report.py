@@ -139,7 +139,7 @@ def _write_folder(
     for path in sorted((folder / "tables").glob("*.csv")):
         downloads.setdefault(f"tables/{path.name}", path.stem)
     downloads |= {f"notebooks/{file.name}": f"Notebook, {short_name(file.stem)}" for file in kept}
-    ledger = read_article(article)
+    ledger, seed_hash = read_article(article), hash_seed(article)
     for notebook, node in executed.items():
         context = PageContext(
             article=article,
@@ -149,7 +149,7 @@ def _write_folder(
             title=_find_title(node) or short_name(notebook.stem),
             pages={page_name(file.stem): short_name(file.stem) for file in kept},
             parameters=runs[notebook],
-            seed_hash=hash_seed(article),
+            seed_hash=seed_hash,
             downloads=downloads,
         )
         _write(folder / context.page, render_page(node, context))
