@@ -103,6 +103,9 @@ def tabulate_bounds(proof: Proof) -> pd.DataFrame:
         label = label_count(proof, bounded.count)
         named = [name for name in bounded.count.statements if name in proof.figures]
         told: list[Row | None] = [proof.figures[name] for name in named]
+        if not told and any(figure["label"] == label for figure in proof.figures.values()):
+            # A figure printed with this label is read as another count; this one is the whole.
+            label = f"{label}, in all"
         for figure in told or [None]:
             row = _describe_count(proof, label, bounded.count.measure, figure, bounded)
             rows.append({**row, "verdict": _find_verdict(proof, figure, in_doubt)})

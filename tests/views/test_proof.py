@@ -93,3 +93,11 @@ def test_two_articles_on_one_event_are_checked_together(home):
         "These cannot all be true: 10 people killed (Example Gazette, 4 March 2020) and "
         "12 people killed (Example Herald, 4 March 2020)."
     )
+
+
+def test_a_whole_that_nobody_reports_is_not_named_like_a_printed_figure(reading):
+    """58 people killed are printed and read by us as fewer groups; the whole is another count."""
+    bounds = proof.tabulate_bounds(proof.reconcile(reading))
+    unreported = bounds[bounds["id"].isna()]["label"].tolist()
+    assert "People killed, in all" in unreported
+    assert "People killed" not in unreported
