@@ -7,7 +7,9 @@ nesting, invisible characters, endless lists) is refused before anything is buil
 
 from __future__ import annotations
 
+import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +36,8 @@ from analysis.ledger.wording import quote
 
 MOST_DEPTH = 12
 MOST_VALUES = 20_000
+MOST_MARKS = 4
+"""On one letter: Hebrew with vowel and chant signs has that many. More cover other lines."""
 
 Location = tuple[str | int, ...]
 Node = str | None | list["Node"] | dict[str, "Node"]
@@ -84,9 +88,10 @@ _PROBLEMS = (
 
 @dataclass
 class Document:
-    """A parsed file: its content, the line of each key path, the ids of its entries."""
+    """A parsed file: its bytes, its content, the line of each key path, the ids of its entries."""
 
     path: Path
+    raw: bytes = b""
     content: Node = None
     lines: dict[Location, int] = field(default_factory=dict)
     ids: dict[Location, str] = field(default_factory=dict)
@@ -222,7 +227,7 @@ def _build_mapping(document: Document, rest: Iterator[YamlEvent], at: Location) 
             document.lines[here] = line
             raise document.error(here, f"field {quote(name)} is given twice")
         document.lines[here] = line
-        _refuse_invisible(document, name, here)
+        _refuse_unplain(document, name, here)
         value = _build(document, next(rest), rest, here)
         if name == "id" and isinstance(value, str):
             document.ids[at] = value
@@ -232,14 +237,26 @@ def _build_mapping(document: Document, rest: Iterator[YamlEvent], at: Location) 
 
 def _read_scalar(document: Document, event: ScalarEvent, at: Location) -> str | None:
     text, is_plain = str(event.value), event.implicit[0]
-    _refuse_invisible(document, text, at)
+    _refuse_unplain(document, text, at)
     return None if is_plain and text in ("", "~", "null") else text
 
 
-def _refuse_invisible(document: Document, text: str, at: Location) -> None:
-    """Refuse what an escape inside double quotes brings in."""
+def _refuse_unplain(document: Document, text: str, at: Location) -> None:
+    """Refuse what an escape inside double quotes brings in, and marks piled over other lines."""
     if found := _INVISIBLE.search(text):
         raise document.error(at, f"the text is not plain: {_name_invisible(found)}")
+    if _count_marks(text) > MOST_MARKS:
+        raise document.error(
+            at, f"the text is not plain: a letter carries more than {MOST_MARKS} marks"
+        )
+
+
+def _count_marks(text: str) -> int:
+    """The most marks that stand on one letter."""
+    if text.isascii():
+        return 0
+    runs = itertools.groupby(text, lambda char: unicodedata.category(char) in ("Mn", "Me"))
+    return max((len(list(run)) for is_mark, run in runs if is_mark), default=0)
 
 
 def _name_invisible(found: re.Match[str]) -> str:

@@ -305,6 +305,7 @@ class Article(Strict):
     name: str
     event: Event
     transcript: Transcript
+    sha256: str = Field("", description="hash of the event's and the article's file as read")
 
     @property
     def source(self) -> Source:

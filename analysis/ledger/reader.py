@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 import stat
 from collections.abc import Iterable, Iterator
@@ -86,12 +87,15 @@ def read_article(name: str) -> Article:
     _raise_first(event_doc, check_event(event))
     article_doc, transcript = read_record(article_file, Transcript)
     _raise_first(article_doc, check_transcript(transcript, event))
-    return Article(name=name, event=event, transcript=transcript)
+    sha256 = hashlib.sha256(event_doc.raw + article_doc.raw).hexdigest()
+    return Article(name=name, event=event, transcript=transcript, sha256=sha256)
 
 
 def read_record(path: Path, kind: type[Record]) -> tuple[Document, Record]:
     """One file as one record, and its document for later errors."""
-    document = parse(path, _read_text(path))
+    raw = _read_bytes(path)
+    document = parse(path, _decode(path, raw))
+    document.raw = raw
     try:
         return document, kind.model_validate(document.content)
     except ValidationError as error:
@@ -103,9 +107,8 @@ def _raise_first(document: Document, faults: Iterator[Fault]) -> None:
         raise document.error(fault.at, fault.sentence)
 
 
-def _read_text(path: Path) -> str:
+def _decode(path: Path, raw: bytes) -> str:
     """The text of a seed, its line ends all alike."""
-    raw = _read_bytes(path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

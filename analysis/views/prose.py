@@ -20,6 +20,7 @@ from analysis.views.words import (
     capitalise,
     format_number,
     join,
+    keep_order,
     say_bounds,
     say_count,
     say_date,
@@ -49,7 +50,8 @@ Sentence = tuple[Piece, ...]
 
 def plain(sentence: Sentence) -> str:
     """A sentence without its links."""
-    return "".join(piece if isinstance(piece, str) else piece.words for piece in sentence)
+    words = (piece if isinstance(piece, str) else piece.words for piece in sentence)
+    return "".join(map(keep_order, words))
 
 
 def sentence(*pieces: Piece | Sentence) -> Sentence:
@@ -137,7 +139,7 @@ def quote_wording(row: Row) -> str:
 def cite_source(reading: Reading) -> str:
     """Outlet and day: 'Press TV, 4 February 2026'."""
     source = reading.article.source
-    return f"{source.outlet}, {say_date(source.published)}"
+    return f"{keep_order(source.outlet)}, {say_date(source.published)}"
 
 
 def say_source(reading: Reading) -> Sentence:

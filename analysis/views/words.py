@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -112,13 +113,24 @@ def say_date(day: dt.date) -> str:
 
 def join(words: Iterable[str]) -> str:
     """Words as an English list: a, b and c."""
-    *most, last = list(words) or [""]
+    *most, last = map(keep_order, list(words) or [""])
     return f"{', '.join(most)} and {last}" if most else last
 
 
 def capitalise(text: str) -> str:
     """The text with a capital first letter and the rest left as it is."""
     return text[:1].upper() + text[1:]
+
+
+def keep_order(text: str) -> str:
+    """The text, so ended that a number printed behind it is read behind it.
+
+    Unicode's rules (UAX #9) draw a number that follows a Hebrew or Urdu name on the name's left,
+    where it seems to belong to what stands before; a left-to-right mark keeps it in its place.
+    """
+    directions = (unicodedata.bidirectional(char) for char in reversed(text))
+    last = next((each for each in directions if each in ("L", "R", "AL")), "L")
+    return text if last == "L" else f"{text}\u200e"
 
 
 def _number(value: object) -> float | None:

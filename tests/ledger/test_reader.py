@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import time
 from collections.abc import Callable
@@ -380,18 +381,26 @@ def test_a_seed_is_read_whole(home: Home) -> None:
     ]
 
 
+def test_an_article_knows_the_hash_of_its_two_files(home: Home) -> None:
+    """SHA-256 of the event's file and the article's file, one behind the other."""
+    both = home.event_file.read_bytes() + home.article_file.read_bytes()
+
+    assert home.read().sha256 == hashlib.sha256(both).hexdigest()
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("\n", "\r\n"), ("\n", "\r"), ("# yaml", "\ufeff# yaml"), ("source:", "---\nsource:")],
     ids=["CRLF", "CR", "byte order mark", "document start"],
 )
 def test_what_editors_add_is_no_fault(home: Home, old: str, new: str) -> None:
-    """Line ends of any system, a byte order mark and a first '---' change nothing."""
+    """Line ends of any system, a byte order mark and a first '---' change nothing it says."""
     before = home.read()
     text = home.article_file.read_text("utf-8").replace(old, new)
     home.article_file.write_bytes(text.encode("utf-8"))
 
-    assert home.read() == before
+    after = home.read()
+    assert (after.event, after.transcript) == (before.event, before.transcript)
 
 
 def test_digits_keep_their_commas(home: Home) -> None:
@@ -426,6 +435,22 @@ def test_yaml_that_no_seed_needs_is_refused(home: Home, old: str, new: str, mess
 def test_invisible_characters_are_refused(home: Home, new: str, message: str) -> None:
     """What cannot be seen, raw or as an escape, is named by its code point and its line."""
     assert home.change("article", "outlet: Example", new).refuse() == f"{ARTICLE}{message}"
+
+
+def test_marks_piled_on_a_letter_are_refused(home: Home) -> None:
+    """More marks than a script has would be drawn over the lines above and below."""
+    home.change("article", "outlet: Example", f"outlet: Exa{chr(0x301) * 5}mple")
+
+    assert home.refuse() == (
+        f"{ARTICLE}:3: source: the text is not plain: a letter carries more than 4 marks"
+    )
+
+
+def test_marks_that_a_script_has_are_kept(home: Home) -> None:
+    """A Hebrew letter may carry a dot, a vowel and a chant sign, and so on to four."""
+    home.change("article", "outlet: Example", "outlet: \u05e9\u05c1\u05bc\u05b8\u0591")
+
+    assert home.read().source.outlet.startswith("\u05e9\u05c1\u05bc\u05b8\u0591")
 
 
 @pytest.mark.parametrize(("old", "new", "message"), WRONG_VALUES)

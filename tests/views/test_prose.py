@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +203,27 @@ def test_an_attributed_count_names_its_speaker(home: Home) -> None:
     reading = home.tell(deaths("residents", "8", **OFFICE))
 
     assert "according to county office" in plain(prose.answer_toll(reading)[0])
+
+
+def test_a_count_stays_with_its_group_in_a_right_to_left_script(home: Home) -> None:
+    """Each Hebrew name is closed before the next count, which would else be drawn beside it."""
+    home.change("event", "label: residents", "label: תושבים")
+    home.change("event", "label: responders", "label: מחלצים")
+    reading = home.tell(*ARTICLES["a sum that fits"])
+
+    assert plain(prose.answer_toll(reading)[1]) == (
+        "In the same article: 8 תושבים\u200e and 1 person among מחלצים\u200e killed."
+    )
+
+
+def test_a_day_stays_behind_an_outlet_in_a_right_to_left_script(home: Home) -> None:
+    """The day's number is not drawn on the far side of an Urdu name."""
+    reading = home.tell(deaths("people", "12"))
+    source = reading.article.source.model_copy(update={"outlet": "اخبار"})
+    transcript = reading.article.transcript.model_copy(update={"source": source})
+    article = reading.article.model_copy(update={"transcript": transcript})
+
+    assert prose.cite_source(replace(reading, article=article)) == "اخبار\u200e, 4 March 2020"
 
 
 @pytest.mark.parametrize("name", ["no deaths", "a distance", "a day", "a claim alone"])

@@ -16,6 +16,7 @@ from analysis.views.words import (
     format_number,
     format_quantity,
     join,
+    keep_order,
     say_bounds,
     say_count,
     say_date,
@@ -163,3 +164,20 @@ def test_a_date_needs_no_locale() -> None:
 def test_only_the_first_letter_is_raised(text: str, capital: str) -> None:
     """The rest of a name stays as it is."""
     assert capitalise(text) == capital
+
+
+@pytest.mark.parametrize("text", ["שלום", "שלום (12", "شہر، ۴۵", "see شہر!"])
+def test_what_follows_a_right_to_left_text_stays_behind_it(text: str) -> None:
+    """A number after a Hebrew or Urdu name would be drawn before it without the mark."""
+    assert keep_order(text) == f"{text}\u200e"
+
+
+def test_names_of_a_list_keep_their_order() -> None:
+    """Two Urdu names beside each other would be drawn from right to left without the mark."""
+    assert join(["شمال", "جنوب", "town"]) == "شمال\u200e, جنوب\u200e and town"
+
+
+@pytest.mark.parametrize("text", ["", "12", "police", "שלום and peace", "Нушки", "中文"])
+def test_a_text_that_ends_from_left_to_right_needs_no_mark(text: str) -> None:
+    """Nothing is added where nothing can change place."""
+    assert keep_order(text) == text

@@ -21,7 +21,8 @@ LEADING = 1.32
 
 ELLIPSIS = "…"
 
-_JOINERS = "\u200c\u200d"
+# Joiners shape letters; marks of direction keep a number behind the name that it follows.
+_KEPT = "\u200c\u200d\u200e\u200f"
 _SIGNS = re.compile(r"([≥≤]) ")
 _FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 _EM = 100
@@ -120,7 +121,7 @@ def _split(word: str, size: float, width: float, is_bold: bool) -> Iterator[str]
 
 
 def _printable(char: str) -> str:
-    if char in _JOINERS:
+    if char in _KEPT:
         return char
     category = unicodedata.category(char)
     if category == "Cc" or (category[0] == "Z" and char != "\u00a0"):

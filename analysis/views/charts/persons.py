@@ -29,7 +29,7 @@ from analysis.views.charts.marks import (
 )
 from analysis.views.charts.rows import say_speaker
 from analysis.views.style import INK, LABEL, MUTED, PHONE_BELOW, SMALL, TONES, axes_width
-from analysis.views.words import NOT_REPORTED, format_number
+from analysis.views.words import NOT_REPORTED, format_number, keep_order
 
 MOST_MARKS = 600
 """The greatest toll for which one mark a person is still drawn."""
@@ -187,7 +187,7 @@ def _name_subset(record: Mapping[str, object], width: float, grid: Grid) -> Iter
     if _count(record, "subset_marks"):
         room = width - grid.left - 4
         speaker = {"status": record["subset_status"], "speaker_name": record["subset_speaker"]}
-        text = f"Outlined: {record['subset_label']}, {record['subset_shown']}"
+        text = f"Outlined: {keep_order(str(record['subset_label']))}, {record['subset_shown']}"
         yield set_block(text, SMALL, room, lines=3, color=INK)
         yield set_block(say_speaker(speaker), SMALL, room, lines=2, color=MUTED)
 

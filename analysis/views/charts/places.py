@@ -37,7 +37,7 @@ from analysis.views.style import (
     SMALL,
     axes_width,
 )
-from analysis.views.words import NOT_REPORTED, format_number
+from analysis.views.words import NOT_REPORTED, format_number, keep_order
 
 MOST_LINES = 10
 """How many distances are drawn as lines, the nearest first; more would hide the places."""
@@ -236,7 +236,7 @@ def _name_distance(
     gid = f"distance:{origin}–{destination}"
     labels = list(_line_sides((x0, y0), (x1, y1), block, gid))
     labels.sort(key=lambda label: sum(_crosses(label.box, line) for line in lines))
-    return f"{origin}–{destination}: {text}", labels
+    return f"{keep_order(origin)}–{keep_order(destination)}: {text}", labels
 
 
 def _line_sides(start: Point, end: Point, block: Block, gid: str) -> Iterator[_Label]:

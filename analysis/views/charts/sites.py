@@ -26,7 +26,7 @@ from analysis.views.charts.rows import (
     say_speaker,
 )
 from analysis.views.charts.stack import Part
-from analysis.views.words import NOT_REPORTED, capitalise, say_bounds
+from analysis.views.words import NOT_REPORTED, capitalise, keep_order, say_bounds
 
 Record = Mapping[str, object]
 
@@ -91,7 +91,7 @@ def _stack(records: Sequence[Record]) -> Row:
     for record in records:
         count = read_number(record["high"]) or 0.0
         said = "" if is_shared else f", {say_speaker(record)}"
-        text = f"{record['label']}: {record['shown']}{said}"
+        text = f"{keep_order(str(record['label']))}: {record['shown']}{said}"
         parts.append(Part(str(record["id"]), after, count, text, str(record["status"])))
         after += count
     low, high = (read_number(records[0][key]) for key in ("parts_low", "parts_high"))

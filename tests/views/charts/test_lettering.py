@@ -20,6 +20,7 @@ from analysis.views.style import theme
         ("\u202egnp.exe\u202c", "gnp.exe"),
         ("\ud800lone", "lone"),
         ("می\u200cشود", "می\u200cشود"),
+        ("שלום\u200e, 12", "שלום\u200e, 12"),
         ("$x^2_1$ <b>&amp;", "$x^2_1$ <b>&amp;"),
         ("≥ 5 and ≤ 7", "≥\u00a05 and ≤\u00a07"),
     ],

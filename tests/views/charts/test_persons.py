@@ -247,3 +247,10 @@ def test_nothing_meets_on_a_stress_table(width):
     rows += [part_row("range", 19, 0, 200, high=10**6, beyond=19, **texts)]
     figure = draw(draw_persons, tabulate(*rows), width)
     assert (find_collisions(figure), find_cut(figure), find_crossed(figure)) == ([], [], [])
+
+
+def test_a_count_stands_behind_a_right_to_left_label():
+    """A mark after the Urdu name keeps the subset's number on its right."""
+    parts = tabulate(part_row("guards", 31, 9, subset_label="سپاہی"))
+    text = read_text(draw(draw_persons, parts), "note:guards")
+    assert text.startswith("Outlined: سپاہی\u200e, 9")

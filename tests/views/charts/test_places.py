@@ -158,3 +158,12 @@ def test_nothing_meets_among_many_places(width):
     ]
     figure = draw(draw_with(pd.DataFrame(pairs)), table, width)
     assert (find_collisions(figure), find_cut(figure), find_struck(figure)) == ([], [], [])
+
+
+def test_a_distance_stands_behind_right_to_left_names():
+    """A mark after each Urdu name keeps the kilometres on their right where they have no room."""
+    names = ("شمال", "جنوب", *(f"Town number {n}" for n in range(30)))
+    places = tabulate(*(place_row(name, 10.0, 20.0) for name in names))
+    near = {"origin": "شمال", "destination": "جنوب", "distance_km": 2.0}
+    figure = draw(draw_with(tabulate(near)), places, WIDTHS[1])
+    assert "شمال\u200e–جنوب\u200e: 2 km" in read_all(figure)

@@ -147,3 +147,12 @@ def test_nothing_meets_on_a_stress_table(width):
     rest = [figure_row(f"a{n}", None, n, label=LONG, unit=f"unit {n % 3}") for n in range(9)]
     figure = draw(draw_sites, tabulate(*parts, *rest), width)
     assert (find_collisions(figure), find_cut(figure), find_struck(figure)) == ([], [], [])
+
+
+def test_a_count_stands_behind_a_right_to_left_label():
+    """A mark after the Urdu name keeps the part's number on its right."""
+    sites = tabulate(
+        figure_row("named", 3, 3, sum_id="sum", role="part", label="شہر", **TOGETHER),
+        figure_row("other", 4, 4, sum_id="sum", role="part", **TOGETHER),
+    )
+    assert read_text(draw(draw_sites, sites), "shown:named").startswith("شہر\u200e: 3")
