@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test lab check bench lock schema clean
+.PHONY: report test lab check bench screenshots lock schema clean
 .DEFAULT_GOAL := report
 
 # Rebuilt when the pins or the project's declaration change, or when the interpreter is gone.
@@ -35,12 +35,15 @@ lab: $(READY)  ## JupyterLab with `analysis` importable
 bench: $(READY)  ## how long things take, printed; no test
 	@$(BIN)/python -m bench.bench_reconcile
 
+screenshots: $(READY)  ## every published page as a picture, in screenshots/
+	@$(BIN)/python tests/pages/take_screenshots.py
+
 schema: $(READY)  ## write the JSON Schemas of the seeds anew
 	@$(BIN)/python -m analysis.ledger.schema event > seeds/event.schema.json
 	@$(BIN)/python -m analysis.ledger.schema article > seeds/article.schema.json
 
 lock: $(READY)  ## pin exact versions of everything that pyproject.toml allows
-	@$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --allow-unsafe \
+	@$(BIN)/pip-compile --quiet --upgrade --extra dev --extra pdf --strip-extras --allow-unsafe \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 		--output-file requirements.txt pyproject.toml
 

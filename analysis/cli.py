@@ -20,6 +20,7 @@ from analysis import paths
 from analysis.errors import ParameterError, RunError, SeedError, TollbookError
 
 if TYPE_CHECKING:
+    from analysis.publish.pdf import Printer
     from analysis.publish.report import Runs
 
 HELP = "Tables, charts and reports from the figures of a news report on an armed attack."
@@ -62,11 +63,15 @@ def report(
     out: Annotated[
         str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
     ] = None,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Print each report as one PDF, too (extra pdf).")
+    ] = False,
 ) -> None:
     """Run the notebooks on articles and publish their pages."""
     from analysis.ledger.reader import find_unreadable
     from analysis.publish.parameters import find_notebook, list_notebooks, split_assignments
     from analysis.publish.report import check_target, plan_runs
+    from analysis.publish.site import check_site
 
     given = split_assignments(parameter or [])
     chosen = [find_notebook(name) for name in notebook or []] or list_notebooks()
@@ -76,9 +81,10 @@ def report(
     broken = [name for name, _ in unfinished]
     ready = [name for name in names if name not in broken]
     plans = {name: plan_runs(name, sorted(set(chosen)), given) for name in ready}
+    check_site(folder)
     for name in plans:
         check_target(folder, name)
-    _publish_all(plans, folder)
+    _publish_all(plans, folder, _find_printer() if pdf else None)
     if unfinished:
         # An article that nobody asked for by name must not keep the others from readers.
         raise SeedError("\n".join(str(error) for _, error in unfinished))
@@ -199,23 +205,34 @@ def _find_out(out: str | None) -> Path:
     return folder
 
 
-def _publish_all(plans: Mapping[str, Runs], out: Path) -> None:
+def _find_printer() -> Printer:
+    from analysis.publish.pdf import Printer
+
+    return Printer()
+
+
+def _publish_all(plans: Mapping[str, Runs], out: Path, printer: Printer | None) -> None:
     from analysis.publish.page import page_name
     from analysis.publish.progress import show_progress
     from analysis.publish.report import publish_article
+    from analysis.publish.site import write_site
 
     published, failures = [], []
     with show_progress(sum(len(runs) for runs in plans.values())) as progress:
         for name, runs in plans.items():
             try:
-                folder = publish_article(name, runs, out, partial(progress, name))
+                folder = publish_article(name, runs, out, partial(progress, name), printer)
             except RunError as error:
                 failures.append(f"{name}: {error}")
             else:
                 first = page_name(min(notebook.stem for notebook in runs))
                 published.append(f"published {paths.show(folder / first)}")
+    if published:
+        write_site(out)
     # After the bar, which would else stand on the same line.
     for line in published:
         typer.echo(line)
+    if printer is not None and printer.missing:
+        typer.echo(printer.tell_missing(), err=True)
     if failures:
         raise RunError("\n".join(failures))

@@ -28,6 +28,8 @@ class Column:
 
     kind: Kind
     description: str
+    unit: str = ""
+    """Unit of every value; empty where there is none or where it differs from row to row."""
 
 
 COLUMNS: Mapping[str, Column] = MappingProxyType(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -10,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.reader import read_article, seed_files
+from analysis.ledger.reader import read_article
 from analysis.publish.parameters import (
     Value,
     list_notebooks,
@@ -22,7 +21,15 @@ from analysis.publish.parameters import (
     resolve,
 )
 
+if TYPE_CHECKING:
+    from analysis.publish.pdf import Printer
+
 KERNELS_AT_ONCE = 2
+
+CONTENTS = (
+    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "CITATION.cff", "report.pdf"),
+)
+"""What a report's folder holds beside its pages."""
 
 Progress = Callable[[str], None]
 Runs = Mapping[Path, Mapping[str, Value]]
@@ -59,6 +66,7 @@ def publish_article(
     runs: Runs,
     out: Path,
     progress: Progress = lambda _: None,
+    printer: Printer | None = None,
 ) -> Path:
     """Execute the runs and publish their pages, notebooks and tables.
 
@@ -68,6 +76,7 @@ def publish_article(
     runs : as planned; pages of other notebooks that were published before stay.
     out : the folder that holds one folder per event.
     progress : called with the notebook's name when one is done.
+    printer : prints the report as PDF, too; an older PDF does not stay without one.
 
     Returns
     -------
@@ -77,23 +86,18 @@ def publish_article(
     ------
     RunError : a notebook failed.
     """
-    executed = _execute_all(article, runs, progress)
+    from analysis.publish.folder import write_folder
+
     target = out / article
+    kept = _read_kept(target, runs)
+    executed = {
+        notebook.stem: node for notebook, node in _execute_all(article, runs, progress).items()
+    }
     with _staging(out) as staging:
         folder = staging / "report"
-        if target.is_dir() and len(runs) < len(list_notebooks()):
-            shutil.copytree(target, folder)
-        _write_folder(folder, article, executed, runs)
+        write_folder(folder, kept | executed, printer)
         _swap(folder, target, staging)
     return target
-
-
-def hash_seed(article: str) -> str:
-    """SHA-256 of the event's and the article's file."""
-    digest = hashlib.sha256()
-    for file in seed_files(article):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def _execute_all(article: str, runs: Runs, progress: Progress) -> dict[Path, Any]:
@@ -113,56 +117,22 @@ def _execute_all(article: str, runs: Runs, progress: Progress) -> dict[Path, Any
             raise
 
 
-def _write_folder(
-    folder: Path,
-    article: str,
-    executed: Mapping[Path, Any],
-    runs: Runs,
-) -> None:
+def _read_kept(target: Path, runs: Runs) -> dict[str, Any]:
+    """The notebooks of a published report that are not run again, as they were executed."""
     import nbformat
 
-    from analysis.publish.downloads import collect_tables
-    from analysis.publish.page import PageContext, page_name, render_page, short_name
-    from analysis.views.resource import to_csv
-    from analysis.views.words import say_date
-
-    for name in ("notebooks", "tables"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    for notebook, node in executed.items():
-        text: str = nbformat.writes(node, indent=1)  # type: ignore[no-untyped-call]
-        _write(folder / "notebooks" / notebook.name, text + "\n")
-    tables = collect_tables(executed.values())
-    for name, resource in tables.items():
-        _write(folder / "tables" / f"{name}.csv", to_csv(resource))
-    kept = [file for file in list_notebooks() if (folder / "notebooks" / file.name).is_file()]
-    downloads = {f"tables/{name}.csv": resource["title"] for name, resource in tables.items()}
-    for path in sorted((folder / "tables").glob("*.csv")):
-        downloads.setdefault(f"tables/{path.name}", path.stem)
-    downloads |= {f"notebooks/{file.name}": f"Notebook, {short_name(file.stem)}" for file in kept}
-    ledger, seed_hash = read_article(article), hash_seed(article)
-    for notebook, node in executed.items():
-        context = PageContext(
-            article=article,
-            event=ledger.event.name,
-            source=f"{ledger.source.outlet}, {say_date(ledger.source.published)}",
-            page=page_name(notebook.stem),
-            title=_find_title(node) or short_name(notebook.stem),
-            pages={page_name(file.stem): short_name(file.stem) for file in kept},
-            parameters=runs[notebook],
-            seed_hash=seed_hash,
-            downloads=downloads,
-        )
-        _write(folder / context.page, render_page(node, context))
-
-
-def _find_title(notebook: Any) -> str:
-    lines = [
-        line
-        for cell in notebook.cells
-        if cell.cell_type == "markdown"
-        for line in cell.source.splitlines()
-    ]
-    return next((line[2:] for line in lines if line.startswith("# ")), "")
+    kept = {}
+    for notebook in list_notebooks():
+        path = target / "notebooks" / notebook.name
+        if notebook in runs or not path.is_file():
+            continue
+        try:
+            kept[notebook.stem] = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        except ValueError:
+            raise ParameterError(
+                f"{paths.show(path)} is no notebook any more; publish the whole report anew"
+            ) from None
+    return kept
 
 
 def check_target(out: Path, article: str) -> None:
@@ -191,11 +161,7 @@ def check_target(out: Path, article: str) -> None:
 
 
 def _is_of_report(path: Path) -> bool:
-    return path.suffix == ".html" or path.name in ("notebooks", "tables")
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+    return path.suffix == ".html" or path.name in CONTENTS
 
 
 @contextmanager

@@ -114,6 +114,16 @@ class Outcome:
     verdicts: Mapping[str, Verdict]
     system: CountSystem = field(repr=False)
 
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on all reports together: they agree only where every tied figure does."""
+        if self.feasible is False:
+            return "conflict"
+        found = set(self.verdicts.values()) - {"undecided"}
+        if self.feasible is None or not found:
+            return "undecided"
+        return "agree" if found == {"agree"} else "consistent"
+
 
 def check(
     articles: Sequence[Article],

@@ -22,13 +22,15 @@ _VIEWS = {
     "whole_low": Column("number", "least number that the whole's wording admits"),
     "whole_high": Column("number", "greatest number that the whole's wording admits"),
     "whole_words": Column("string", "the whole's bounds in words"),
-    "whole_marks": Column("integer", "marks drawn for the whole, one a person"),
-    "marks": Column("integer", "marks drawn for the part: its least number, one a person"),
-    "beyond": Column("integer", "how many of the part's marks lie beyond the whole"),
-    "rest": Column("integer", "how many of the whole the marks of all parts leave"),
+    "whole_marks": Column("integer", "marks drawn for the whole, one a person", "persons"),
+    "marks": Column(
+        "integer", "marks drawn for the part: its least number, one a person", "persons"
+    ),
+    "beyond": Column("integer", "how many of the part's marks lie beyond the whole", "persons"),
+    "rest": Column("integer", "how many of the whole the marks of all parts leave", "persons"),
     "subset_id": Column("string", "id of the statement of a subset drawn inside the part"),
     "subset_label": Column("string", "what the subset counts"),
-    "subset_marks": Column("integer", "marks drawn for the subset, one a person"),
+    "subset_marks": Column("integer", "marks drawn for the subset, one a person", "persons"),
     "subset_shown": Column("string", "bounds and wording of the subset"),
     "subset_speaker": Column("string", "who gives the subset"),
     "subset_status": Column("string", "status of the subset"),
@@ -46,14 +48,16 @@ _VIEWS = {
     "role": Column("string", "part or whole of a stated sum, or alone"),
     "name": Column("string", "name of the place"),
     "kind": Column("string", "kind of the place, or of the check: sum, part or same"),
-    "latitude": Column("number", "degrees north, WGS 84"),
-    "longitude": Column("number", "degrees east, WGS 84"),
+    "latitude": Column("number", "degrees north, WGS 84", "degrees"),
+    "longitude": Column("number", "degrees east, WGS 84", "degrees"),
     "coordinates_from": Column("string", "where the coordinates are taken from"),
     "figures": Column("integer", "how many figures of the article name the place"),
     "is_area": Column("boolean", "true where the point stands for an area"),
     "origin": Column("string", "place from which the distance is measured"),
     "destination": Column("string", "place to which the distance is measured"),
-    "distance_km": Column("number", "kilometres as the crow flies, computed from coordinates"),
+    "distance_km": Column(
+        "number", "kilometres as the crow flies, computed from coordinates", "km"
+    ),
     "panel": Column("string", "measure and unit under which the figure is drawn"),
     "when": Column("string", "period of the figure, as a reader names it"),
     "part_ids": Column("string", "ids of the statements of the parts"),
@@ -84,7 +88,7 @@ _VIEWS = {
 }
 
 DICTIONARY: Mapping[str, Column] = MappingProxyType({**COLUMNS, **_VIEWS})
-"""Column → kind and description, for every table that is published."""
+"""Column → kind, description and unit, for every table that is published."""
 
 DTYPES: Mapping[str, str] = MappingProxyType(
     {

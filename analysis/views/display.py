@@ -6,23 +6,31 @@ in the output's metadata, so that a page and a download are made from exactly wh
 
 from __future__ import annotations
 
+import base64
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from analysis.views.prose import Cited, Linked, Piece, Sentence, plain
+from analysis.views.words import keep_order
 
 DATA_MIME = "application/vnd.dataresource+json"
-LEDGER_PAGE = "01-figures.html"
 
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 
 
 def link_figure(words: str, figure: str) -> str:
-    """HTML of words that link to the ledger's row of a figure."""
-    target = f"{LEDGER_PAGE}#figure-{html.escape(figure, quote=True)}"
+    """HTML of words that link to a figure's row of the ledger, which every page carries."""
+    target = f"#figure-{html.escape(figure, quote=True)}"
     return f'<a class="figure" href="{target}">{html.escape(words)}</a>'
+
+
+def mark_status(status: str) -> str:
+    """HTML of a status, with the mark that charts draw for it."""
+    escaped = html.escape(status, quote=True)
+    return f'<span class="status {escaped}">{escaped}</span>'
 
 
 def to_html(sentence: Sentence) -> str:
@@ -36,7 +44,7 @@ def _piece_to_html(piece: Piece) -> str:
     if isinstance(piece, Linked):
         address = html.escape(piece.url, quote=True)
         return f'<a href="{address}" rel="noreferrer">{html.escape(piece.words)}</a>'
-    return html.escape(piece)
+    return html.escape(keep_order(piece))
 
 
 @dataclass(frozen=True)
@@ -46,11 +54,13 @@ class Prose:
     sentences: Sequence[Sentence]
     role: str = "text"
     """answer, finding (a heading), text, source or limits: the page styles each its own way."""
+    record: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """What a page or a download needs beside the words, as JSON."""
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         text = "\n".join(plain(sentence) for sentence in self.sentences)
         data = {"text/html": self._html(), "text/plain": text}
-        return data, {"tollbook": {"kind": self.role}}
+        return data, {"tollbook": {"kind": self.role, **self.record}}
 
     def _html(self) -> str:
         parts = [to_html(sentence) for sentence in self.sentences]
@@ -58,7 +68,7 @@ class Prose:
             return "".join(f"<h2>{part}</h2>" for part in parts)
         if self.role == "limits":
             return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
-        return "".join(f'<p class="{html.escape(self.role)}">{part}</p>' for part in parts)
+        return "".join(f"<p>{part}</p>" for part in parts)
 
 
 @dataclass(frozen=True)
@@ -79,12 +89,13 @@ class KeyFigures:
 
     @staticmethod
     def _card(card: dict[str, str]) -> str:
-        wording = f"<q>{html.escape(card['wording'])}</q> · " if card["wording"] else ""
+        wording = f"<small><q>{html.escape(card['wording'])}</q></small>" if card["wording"] else ""
         return (
             f'<li class="{html.escape(card["status"])}">'
             f"<strong>{link_figure(card['value'], card['id'])}</strong>"
             f"<span>{html.escape(card['label'])}</span>"
-            f"<small>{wording}{html.escape(card['speaker'])}, {html.escape(card['status'])}</small>"
+            f"{wording}<small>{html.escape(card['speaker'])}</small>"
+            f"<small>{mark_status(card['status'])}</small>"
             "</li>"
         )
 
@@ -97,11 +108,19 @@ class Chart:
     alt: str
     wide: str
     narrow: str
+    table: str
+    """Name of the table that tells the same in full."""
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
-        data = {"image/svg+xml": self.wide, "text/plain": self.alt}
-        own = {"kind": "chart", "name": self.name, "narrow": self.narrow}
+        data = {"image/svg+xml": self.wide, "text/html": self._html(), "text/plain": self.alt}
+        own = {"kind": "chart", "name": self.name, "narrow": self.narrow, "table": self.table}
         return data, {"tollbook": own, "alt": self.alt, "image/svg+xml": {"alt": self.alt}}
+
+    def _html(self) -> str:
+        """An image with its text alternative: JupyterLab and nbconvert show a bare SVG without."""
+        source = base64.b64encode(self.wide.encode()).decode()
+        alt = html.escape(self.alt, quote=True)
+        return f'<img alt="{alt}" src="data:image/svg+xml;base64,{source}">'
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from analysis.views.charts.timeline import draw_timeline
 from analysis.views.charts.toll import draw_toll
 from analysis.views.display import Chart, Finding, KeyFigures, Prose, Table
 from analysis.views.prose import Sentence
+from analysis.views.record import describe_run
 from analysis.views.style import NARROW, WIDE, compose
 from analysis.views.svg import render_svg
 from analysis.views.typeset import typeset
@@ -48,7 +49,7 @@ _FIGURE_LINKS = {"shown": "id"}
 def show_source(reading: Reading) -> Prose:
     """Outlet, day, convention, and what the words mean that stand beside each figure."""
     sentences = [prose.say_source(reading), prose.say_statuses(reading)]
-    return Prose(sentences, role="source")
+    return Prose(sentences, role="source", record=describe_run(reading))
 
 
 def show_limits(reading: Reading) -> Prose:
@@ -61,8 +62,9 @@ def show_limits(reading: Reading) -> Prose:
 
 def answer_briefing(reading: Reading) -> Prose:
     """What was reported, by whom and how firmly."""
-    told = prose.answer_briefing(reading, _say_outcome(reading))
-    return Prose(told, role="answer")
+    outcome = _say_outcome(reading)
+    told = prose.answer_briefing(reading, outcome)
+    return Prose(told, role="answer", record=_record_outcome(reading, outcome))
 
 
 def show_key_figures(reading: Reading) -> KeyFigures:
@@ -117,7 +119,7 @@ def find_units(reading: Reading) -> Finding:
     units = tables.tabulate_units(reading)
     heading = _heading(prose.head_units(units))
     title = ("Every count and measure, each kind on its own scale",)
-    chart = _chart("figures-by-measure", draw_overview, units, title, reading, "")
+    chart = _chart("figures-by-measure", draw_overview, units, title, reading, "", told_by="ledger")
     return Finding([heading, chart])
 
 
@@ -162,7 +164,7 @@ def find_toll(reading: Reading) -> Finding:
     if toll.empty:
         return Finding([heading])
     subtitle = f"People killed, {prose.cite_period(reading, toll)}"
-    chart = _chart("deaths-by-group", draw_toll, toll, title, reading, subtitle)
+    chart = _chart("deaths-by-group", draw_toll, toll, title, reading, subtitle, told_by="deaths")
     table = typeset(
         toll, "deaths", "People killed, by group", _FIGURE_HEADINGS, links=_FIGURE_LINKS
     )
@@ -177,7 +179,9 @@ def find_persons(reading: Reading) -> Finding:
     if persons.empty or int(persons["marks"].sum()) > MOST_MARKS:
         return Finding([heading])
     subtitle = f"One mark a person killed, {prose.cite_period(reading, persons)}"
-    chart = _chart("one-mark-a-person", draw_persons, persons, title, reading, subtitle)
+    chart = _chart(
+        "one-mark-a-person", draw_persons, persons, title, reading, subtitle, told_by="persons"
+    )
     headings = {
         "label": "Group",
         "marks": "Marks",
@@ -207,7 +211,9 @@ def find_claims(reading: Reading) -> Finding:
         return Finding([heading])
     measured = "; ".join(claims["panel"].unique())
     subtitle = f"{measured}, {prose.cite_period(reading, claims)}"
-    chart = _chart("claims-and-reports", draw_claims, claims, title, reading, subtitle)
+    chart = _chart(
+        "claims-and-reports", draw_claims, claims, title, reading, subtitle, told_by="claims"
+    )
     headings = {
         "label": "Claim",
         "shown": "Claimed",
@@ -243,7 +249,8 @@ def find_tests(reading: Reading) -> Finding:
 
 def answer_checks(reading: Reading) -> Prose:
     """Whether all figures can be true, with the arithmetic of the first contradiction."""
-    return Prose(_say_outcome(reading), role="answer")
+    outcome = _say_outcome(reading)
+    return Prose(outcome, role="answer", record=_record_outcome(reading, outcome))
 
 
 def find_conflicts(reading: Reading) -> Finding:
@@ -281,7 +288,7 @@ def find_bounds(reading: Reading) -> Finding:
     }
     heading = _heading(proof.head_bounds(bounds))
     title: Sentence = ("Each count as reported, and as it follows from all reports",)
-    chart = _chart("bounds", draw_bounds, bounds, title, reading, "")
+    chart = _chart("bounds", draw_bounds, bounds, title, reading, "", told_by="bounds")
     table = typeset(bounds, "bounds", "Reported and following", headings, links=_FIGURE_LINKS)
     return Finding([heading, chart, table])
 
@@ -295,7 +302,15 @@ def find_follows(reading: Reading) -> Finding:
         return Finding([heading])
     subtitle = f"People killed, {prose.cite_period(reading, follows)}"
     title = proof.title_follows(follows)
-    chart = _chart("following-deaths", draw_bounds, follows, title, reading, subtitle)
+    chart = _chart(
+        "following-deaths",
+        draw_bounds,
+        follows,
+        title,
+        reading,
+        subtitle,
+        told_by="following-deaths",
+    )
     headings = {"label": "Count", "shown": "Reported", "tight_shown": "Follows", "panel": "When"}
     if follows["panel"].isna().all():
         del headings["panel"]
@@ -342,7 +357,9 @@ def find_timeline(reading: Reading) -> Finding:
     if timeline.empty:
         return Finding([heading])
     subtitle = f"Local time, {reading.event.timezone}"
-    chart = _chart("timeline", draw_timeline, timeline, title, reading, subtitle)
+    chart = _chart(
+        "timeline", draw_timeline, timeline, title, reading, subtitle, told_by="timeline"
+    )
     headings = {
         "label": "When",
         "shown": "Wording",
@@ -362,7 +379,7 @@ def find_sites(reading: Reading) -> Finding:
     if sites.empty:
         return Finding([heading])
     subtitle = f"Places, {prose.cite_period(reading, sites)}"
-    chart = _chart("places-attacked", draw_sites, sites, title, reading, subtitle)
+    chart = _chart("places-attacked", draw_sites, sites, title, reading, subtitle, told_by="sites")
     table = typeset(sites, "sites", "Places attacked", _FIGURE_HEADINGS, links=_FIGURE_LINKS)
     return Finding([heading, chart, table])
 
@@ -382,7 +399,9 @@ def find_places(reading: Reading) -> Finding:
     subtitle = "Degrees of latitude and longitude; distances as the crow flies, ours"
     alt, credit = prose.describe_distances(distances), prose.credit_coordinates(places)
     points = places[~places["is_area"]]
-    chart = _chart("places", draw, points, title, reading, subtitle, alt=alt, credit=credit)
+    chart = _chart(
+        "places", draw, points, title, reading, subtitle, alt=alt, credit=credit, told_by="places"
+    )
     shown: list[Table] = [
         typeset(
             places,
@@ -412,6 +431,12 @@ def _say_outcome(reading: Reading) -> list[Sentence]:
     return [prose.answer_checks(reading)]
 
 
+def _record_outcome(reading: Reading, outcome: list[Sentence]) -> dict[str, str]:
+    """The outcome for what lists many reports: the verdict on the article, and why."""
+    verdict = proof.reconcile(reading).outcome.verdict
+    return {"verdict": verdict, "outcome": " ".join(map(prose.plain, outcome))}
+
+
 # --- the pieces -----------------------------------------------------------------------------
 
 
@@ -439,12 +464,14 @@ def _chart(
     reading: Reading,
     subtitle: str,
     *,
+    told_by: str,
     alt: str = "",
     credit: str = "",
 ) -> Chart:
     """The chart at both widths; its alt text tells every row with bounds, speaker and status.
 
-    `alt` is told after the rows, `credit` after the source.
+    `told_by` names the typeset table that tells the same in full; `alt` is told after the rows,
+    `credit` after the source.
     """
     title = prose.plain(heading)
     alt = f"{prose.describe_chart(title, table)} {alt}".strip()
@@ -458,4 +485,4 @@ def _chart(
         )
         for width in (WIDE, NARROW)
     )
-    return Chart(name, alt, wide, narrow)
+    return Chart(name, alt, wide, narrow, told_by)

@@ -12,11 +12,13 @@ import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
 from analysis.views.columns import DICTIONARY
-from analysis.views.display import Table, link_figure
+from analysis.views.display import Table, link_figure, mark_status
 from analysis.views.resource import describe
 from analysis.views.words import format_number
 
 _ID = re.compile(r"^[a-z][a-z0-9-]*$")
+_CELL = re.compile(r"(<t[dh]\b[^>]*>)(.*?)(</t[dh]>)", re.DOTALL)
+_LONG = re.compile(r"\S{25,}")
 
 
 def typeset(
@@ -74,6 +76,8 @@ def _cells(
             cells[column] = words
         elif figure is not None:
             cells[column] = link_figure(words, str(figure))
+        elif column == "status":
+            cells[column] = mark_status(words)
         else:
             cells[column] = html.escape(words)
     if is_ledger:
@@ -113,4 +117,16 @@ def _label_cells(markup: str, labels: Sequence[str]) -> str:
     def label(cell: re.Match[str]) -> str:
         return f'{cell[0]} data-label="{html.escape(next(names), quote=True)}"'
 
-    return markup[:body] + re.sub(r"<td\b", label, markup[body:])
+    return markup[:body] + _mark_long(re.sub(r"<td\b", label, markup[body:]))
+
+
+def _mark_long(markup: str) -> str:
+    """Cells with a word wider than a column in an element of their own, which may break it."""
+
+    def mark(cell: re.Match[str]) -> str:
+        words = re.sub(r"<[^>]*>", "", cell[2])
+        if not _LONG.search(words):
+            return cell[0]
+        return f'{cell[1]}<span class="long">{cell[2]}</span>{cell[3]}'
+
+    return _CELL.sub(mark, markup)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from printed import make_printer
 
 from analysis import paths
 from analysis.cli import app
@@ -24,6 +25,8 @@ MAKE = re.findall(r"^    make (\w+)|`make (\w+)`", README, re.MULTILINE)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_in_the_readme_runs(command, tmp_path, project_copy):
     """Each line is run as printed, in a copy of the project."""
+    if "--pdf" in command:
+        make_printer()
     program, *words = shlex.split(command)
     words = [word.replace("/tmp/", f"{tmp_path}/") for word in words]
     done = subprocess.run(

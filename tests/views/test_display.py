@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import Any
 
 import pytest
@@ -9,7 +10,15 @@ from hostile import HOSTILE, Reader
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.views.display import Chart, KeyFigures, Prose, Table, link_figure, to_html
+from analysis.views.display import (
+    Chart,
+    KeyFigures,
+    Prose,
+    Table,
+    link_figure,
+    mark_status,
+    to_html,
+)
 from analysis.views.prose import Cited, Linked
 
 
@@ -19,10 +28,10 @@ def html_of(part: Any) -> Reader:
 
 
 def test_a_cited_word_leads_to_its_row() -> None:
-    """A figure's words link to its own row on the ledger's page."""
+    """A figure's words link to its own row of the ledger on the same page."""
     (tag,) = Reader(link_figure("at least 23", "security-killed")).tags
 
-    assert tag == ("a", {"class": "figure", "href": "01-figures.html#figure-security-killed"})
+    assert tag == ("a", {"class": "figure", "href": "#figure-security-killed"})
 
 
 @pytest.mark.parametrize(
@@ -38,6 +47,11 @@ def test_hostile_words_stay_words(piece: Any) -> None:
     assert {tag for tag, _ in read.tags} <= {"a"}
 
 
+def test_a_number_behind_a_name_written_from_right_to_left_stays_behind_it() -> None:
+    """A left-to-right mark ends the name, as Unicode's rules would else draw the number before."""
+    assert to_html(("שלום", ", ", Cited("12", "x"))).startswith("שלום\u200e, ")
+
+
 def test_a_hostile_address_stays_inside_its_attribute() -> None:
     """A quote in an address cannot begin a new attribute."""
     (tag,) = Reader(to_html((Linked("x", 'https://x/" onclick="y'),))).tags
@@ -47,7 +61,14 @@ def test_a_hostile_address_stays_inside_its_attribute() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
-    """Whatever the words, a browser shows just them."""
+    """Whatever the words, a browser shows just them, and marks of direction that nobody sees."""
+    shown = Reader(to_html((text, Cited(text, "x")))).text
+    assert shown.replace("\u200e", "") == (text + text).replace("\u200e", "")
+
+
+@given(st.text(st.characters(max_codepoint=0x58F, exclude_categories=["Cs", "Cc"])))
+def test_text_of_left_to_right_scripts_gets_no_mark(text: str) -> None:
+    """Latin, Greek, Cyrillic and Armenian words come through to the letter."""
     assert Reader(to_html((text, Cited(text, "x")))).text == text + text
 
 
@@ -74,6 +95,20 @@ def test_prose_says_the_same_in_text() -> None:
     assert metadata == {"tollbook": {"kind": "text"}}
 
 
+def test_what_a_page_needs_travels_with_the_words() -> None:
+    """A record stands in the output's metadata, beside the kind."""
+    _, metadata = Prose([("So.",)], role="answer", record={"verdict": "agree"})._repr_mimebundle_()
+
+    assert metadata == {"tollbook": {"kind": "answer", "verdict": "agree"}}
+
+
+def test_a_status_carries_the_name_that_a_page_draws_a_mark_for() -> None:
+    """The word stays, and its class tells the page which mark to put before it."""
+    read = Reader(mark_status("claimed"))
+
+    assert (read.text, read.tags) == ("claimed", [("span", {"class": "status claimed"})])
+
+
 def test_a_key_figure_has_value_label_wording_and_voice() -> None:
     """A card shows all five, with the value linked and everything escaped."""
     card = {
@@ -86,7 +121,7 @@ def test_a_key_figure_has_value_label_wording_and_voice() -> None:
     }
     read = html_of(KeyFigures([card]))
 
-    assert read.text == f"at least 23{HOSTILE}more than 22 · <i>police</i>, attributed"
+    assert read.text == f"at least 23{HOSTILE}more than 22<i>police</i>attributed"
     assert {tag for tag, _ in read.tags} == {"ul", "li", "strong", "a", "span", "small", "q"}
 
 
@@ -98,12 +133,20 @@ def test_a_wording_that_adds_nothing_is_left_out() -> None:
 
 
 def test_a_chart_tells_its_alt_text_to_every_reader() -> None:
-    """The alt text is the plain text and stands beside the picture in the metadata."""
-    data, metadata = Chart("toll", "Twelve.", "<svg/>", "<svg />")._repr_mimebundle_()
+    """The alt text is the plain text, that of the image, and beside the picture in the metadata."""
+    data, metadata = Chart("toll", "Twelve.", "<svg/>", "<svg />", "deaths")._repr_mimebundle_()
 
-    assert data == {"image/svg+xml": "<svg/>", "text/plain": "Twelve."}
+    assert (data["image/svg+xml"], data["text/plain"]) == ("<svg/>", "Twelve.")
+    (image,) = Reader(data["text/html"]).tags
+    assert image[1]["alt"] == "Twelve."
+    assert b64decode(image[1]["src"].partition("base64,")[2]) == b"<svg/>"
     assert metadata["image/svg+xml"] == {"alt": "Twelve."}
-    assert metadata["tollbook"] == {"kind": "chart", "name": "toll", "narrow": "<svg />"}
+    assert metadata["tollbook"] == {
+        "kind": "chart",
+        "name": "toll",
+        "narrow": "<svg />",
+        "table": "deaths",
+    }
 
 
 def test_a_table_carries_its_data() -> None:

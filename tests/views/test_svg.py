@@ -25,7 +25,7 @@ def make(label="Guards killed", title="Finding", status="stated"):
         "status": status,
         "assumption": None,
     }
-    table = pd.DataFrame([row, row | {"id": "all", "high": 31}])
+    table = pd.DataFrame([row, row | {"id": "all", "high": 31}], dtype=object)
     return compose(draw_toll, table, width=WIDE, title=title, subtitle="Unit", source="Source")
 
 

@@ -85,7 +85,7 @@ def test_a_linked_cell_leads_to_its_figure() -> None:
     table = read(typeset(make(), "t", "A caption", HEADINGS, links={"shown": "id"}))
 
     assert [a for tag, a in table.tags if tag == "a"] == [
-        {"class": "figure", "href": "01-figures.html#figure-a-figure"}
+        {"class": "figure", "href": "#figure-a-figure"}
     ]
 
 

@@ -1,0 +1,154 @@
+"""The list of all published reports: `index.html` for readers and `feed.xml` for their programs.
+
+Both are made of the data packages in the reports' folders alone, so that the list names just
+what is there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import tempfile
+import uuid
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from analysis import paths
+from analysis.errors import ParameterError
+from analysis.publish.page.templates import render
+from analysis.views.words import keep_order, say_date
+
+SITE_FROM_REPORT = "../../index.html"
+"""From a report's page to the list."""
+
+VERDICTS = {
+    "conflict": "The figures cannot all be true",
+    "consistent": "The figures can all be true",
+    "agree": "The figures agree",
+    "undecided": "No figure can be checked against another",
+    "": "Not checked",
+}
+"""Verdict on an article → what the list says of it."""
+
+FILES = ("index.html", "feed.xml")
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "tollbook")
+"""Ours, so that an article has the same id in every feed that lists it."""
+_OURS = re.compile(r'<meta name="generator" content="Tollbook">|<generator>Tollbook</generator>')
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One published report in the list."""
+
+    article: str
+    event: str
+    outlet: str
+    published: dt.date
+    timezone: str
+    verdict: str
+    outcome: str
+
+    @property
+    def title(self) -> str:
+        """Outlet and day."""
+        return f"{keep_order(self.outlet)}, {say_date(self.published)}"
+
+    @property
+    def link(self) -> str:
+        """Its front page, from the list's folder."""
+        return f"{self.article}/index.html"
+
+    @property
+    def says(self) -> str:
+        """The verdict in words."""
+        return VERDICTS[self.verdict]
+
+    @property
+    def id(self) -> str:
+        """The same wherever and whenever the feed is made."""
+        return uuid.uuid5(_NAMESPACE, self.article).urn
+
+    @property
+    def updated(self) -> str:
+        """The day of the article, at its first moment there: a feed has no other clock."""
+        start = dt.datetime.combine(self.published, dt.time(), ZoneInfo(self.timezone))
+        return start.isoformat()
+
+
+def list_entries(out: Path) -> list[Entry]:
+    """The reports in a folder, the newest first; a folder without a data package is none."""
+    found = [_read_entry(path) for path in out.glob("*/*/datapackage.json")]
+    entries = [entry for entry in found if entry is not None]
+    return sorted(entries, key=lambda entry: (entry.published, entry.article), reverse=True)
+
+
+def check_site(out: Path) -> None:
+    """Whether the list can be written without losing somebody's page.
+
+    Raises
+    ------
+    ParameterError : an `index.html` or `feed.xml` is there that is not a list of ours.
+    """
+    for name in FILES:
+        path = out / name
+        if path.is_symlink() or (path.exists() and not _is_ours(path)):
+            raise ParameterError(
+                f"{paths.show(path)} is not a list of reports and would be lost; move it away or "
+                "publish into another folder"
+            )
+
+
+def write_site(out: Path) -> None:
+    """Write the list and the feed of all reports in a folder, each whole or not at all."""
+    entries = list_entries(out)
+    # Sorting keeps the newest first, so that events stand in the order of their newest article.
+    order = list(dict.fromkeys(entry.event for entry in entries))
+    by_event = groupby(
+        sorted(entries, key=lambda entry: order.index(entry.event)), key=lambda entry: entry.event
+    )
+    events = {event: list(group) for event, group in by_event}
+    _replace(out / "index.html", render("site.html.j2", events=events))
+    _replace(out / "feed.xml", render("feed.xml.j2", entries=entries, id=_feed_id()))
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_file() and bool(_OURS.search(path.read_text("utf-8", errors="replace")))
+
+
+def _feed_id() -> str:
+    return uuid.uuid5(_NAMESPACE, "feed").urn
+
+
+def _read_entry(path: Path) -> Entry | None:
+    try:
+        told = json.loads(path.read_text("utf-8"))["tollbook"]
+        entry = Entry(
+            article=f"{path.parents[1].name}/{path.parent.name}",
+            event=str(told["event"]),
+            outlet=str(told["outlet"]),
+            published=dt.date.fromisoformat(told["published"]),
+            timezone=str(told["timezone"]),
+            verdict=str(told["verdict"]),
+            outcome=str(told["outcome"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # somebody else's package, or a damaged one: it is not ours to list
+    return entry if entry.verdict in VERDICTS and (path.parent / "index.html").is_file() else None
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file and rename, so that a reader never finds half of it."""
+    handle, beside = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

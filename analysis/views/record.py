@@ -1,0 +1,82 @@
+"""What travels with a notebook so that a page can be made of the notebook alone.
+
+The source line of every notebook carries it: the article, the seed as it was read, how it was
+read and by which versions, a note on each figure, and each one-sided claim for other programs.
+"""
+
+from __future__ import annotations
+
+from importlib import metadata
+from typing import Any
+
+from analysis.ledger.frame import Row, to_records
+from analysis.ledger.reading import Reading
+from analysis.views.tables import list_figures
+
+VERSIONED = ("tollbook", "papermill", "pandas", "seaborn", "matplotlib", "great-tables")
+"""The distributions whose versions a page names: those that shape what it shows."""
+
+_NOTED = ("paragraph", "shown", "speaker_name", "status", "says")
+
+Record = dict[str, Any]
+
+
+def describe_run(reading: Reading) -> Record:
+    """The record of one reading, as JSON.
+
+    Returns
+    -------
+    about : article, event, timezone, outlet, url, published, seed (SHA-256), convention,
+        include_claims and versions, a list of name and version.
+    notes : id of a statement → label (empty for a time), paragraph, shown, speaker_name, status
+        and says.
+    claims : id of a claimed statement → schema.org `Claim`.
+    """
+    source = reading.article.source
+    figures = to_records(list_figures(reading))
+    return {
+        "about": {
+            "article": reading.article.name,
+            "event": reading.event.name,
+            "timezone": reading.event.timezone,
+            "outlet": source.outlet,
+            "url": source.url,
+            "published": source.published.isoformat(),
+            "seed": reading.article.sha256,
+            "convention": reading.convention.name,
+            "include_claims": reading.include_claims,
+            "versions": [[name, metadata.version(name)] for name in VERSIONED],
+        },
+        "notes": {row["id"]: _note(row) for row in figures},
+        "claims": {
+            row["id"]: _describe_claim(row, reading)
+            for row in figures
+            if row["status"] == "claimed"
+        },
+    }
+
+
+def _note(row: Row) -> Record:
+    # "Time" beside "late Monday" tells a reader nothing.
+    label = "" if row["measure"] == "time" else row["label"]
+    return {"label": label, **{name: row[name] for name in _NOTED}}
+
+
+def _describe_claim(row: Row, reading: Reading) -> Record:
+    """A claim as schema.org has it: who makes it, when, and where it appeared."""
+    source = reading.article.source
+    return {
+        "@context": "https://schema.org",
+        "@type": "Claim",
+        "name": f"{row['label']}: {row['shown']}",
+        "description": row["says"],
+        "author": {"@type": "Organization", "name": row["speaker_name"]},
+        "datePublished": row["reported"],
+        "about": {"@type": "Event", "name": reading.event.name},
+        "appearance": {
+            "@type": "NewsArticle",
+            "url": source.url,
+            "datePublished": source.published.isoformat(),
+            "publisher": {"@type": "Organization", "name": source.outlet},
+        },
+    }

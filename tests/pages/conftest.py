@@ -1,0 +1,51 @@
+"""A real browser for the page tests, without a network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chromium import find_chromium, run_chromium
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium; a machine without it skips the test and says so."""
+    program = find_chromium()
+    if program is None:
+        if os.environ.get("TOLLBOOK_NEEDS_BROWSER"):
+            pytest.fail("no browser: install the Debian package chromium")
+        pytest.skip("no browser: install chromium to run the page tests")
+    with run_chromium(program) as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Open a file at a width and in a colour scheme.
+
+    The page has two more attributes: `requests`, each address that it asked for, and `complaints`,
+    what stood in the console.
+    """
+    contexts = []
+
+    def open_at(path: Path, width: int = 1440, scheme: str = "light") -> Any:
+        context = browser.new_context(
+            offline=True, color_scheme=scheme, viewport={"width": width, "height": 900}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.requests = []
+        page.complaints = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(path.as_uri())
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
