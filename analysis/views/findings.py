@@ -111,7 +111,9 @@ def find_ledger(reading: Reading) -> Finding:
     table = typeset(
         figures, "ledger", "Every figure and time in the article", headings, is_ledger=True
     )
-    return Finding([_heading(prose.head_ledger(figures)), table])
+    notes = prose.list_notes(figures)
+    told = [Prose([("What the transcriber adds:",)]), Prose(notes, role="limits")] if notes else []
+    return Finding([_heading(prose.head_ledger(figures)), table, *told])
 
 
 def find_units(reading: Reading) -> Finding:
@@ -474,7 +476,7 @@ def _chart(
     `credit` after the source.
     """
     title = prose.plain(heading)
-    alt = f"{prose.describe_chart(title, table)} {alt}".strip()
+    alt = f"{prose.describe_chart(title, table, subtitle)} {alt}".strip()
     source = f"Source: {prose.cite_source(reading)}. Convention: {reading.convention.name}."
     source = f"{source} {credit}".strip()
     wide, narrow = (

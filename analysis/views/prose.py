@@ -161,7 +161,7 @@ def say_statuses(reading: Reading) -> Sentence:
     outlet = reading.article.source.outlet
     return (
         f"Stated: {outlet} says so in its own voice and names no source. "
-        "Attributed: an official or a witness says so. "
+        "Attributed: an official or a witness says so, who may belong to a side, too. "
         "Claimed: a party to the fight says so, without independent evidence.",
     )
 
@@ -179,10 +179,10 @@ def cite_period(reading: Reading, table: pd.DataFrame) -> str:
     return reading.event.periods[str(widest["period"].iloc[0])].label
 
 
-def describe_chart(title: str, table: pd.DataFrame) -> str:
-    """Alt text: the finding, then every row with bounds, speaker and status."""
+def describe_chart(title: str, table: pd.DataFrame, subtitle: str = "") -> str:
+    """Alt text: the finding, the unit and period, then every row with bounds, speaker, status."""
     rows = "; ".join(_describe_row(row) for row in to_records(table))
-    return f"{title} {rows}." if rows else title
+    return " ".join(f"{part.rstrip('.')}." for part in (title, subtitle, rows) if part)
 
 
 def _describe_row(row: Row) -> str:
@@ -257,7 +257,7 @@ def _say_parts(reading: Reading) -> list[Sentence]:
     parts = [row for row in to_records(toll) if row["depth"] == 1 and row["status"] != "claimed"]
     if not parts:
         return []
-    return [sentence("In the same article: ", _say_tolls(parts), " killed.")]
+    return [sentence("It also reports ", _say_tolls(parts), " killed.")]
 
 
 def _say_claims(reading: Reading) -> list[Sentence]:
@@ -489,6 +489,12 @@ def head_ledger(figures: pd.DataFrame) -> Sentence:
     paragraphs = say_count(figures["paragraph"].nunique(), "paragraph")
     carry = "carries" if len(figures) == 1 else "carry"
     return (f"{statements} in {paragraphs} {carry} a number, a day or an hour",)
+
+
+def list_notes(figures: pd.DataFrame) -> list[Sentence]:
+    """What a transcriber tells the next one, and a reader should know, figure by figure."""
+    noted = to_records(figures[figures["note"].notna()])
+    return [sentence(Cited(row["shown"], row["id"]), f": {row['note']}") for row in noted]
 
 
 def head_units(units: pd.DataFrame) -> Sentence:

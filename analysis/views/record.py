@@ -16,7 +16,7 @@ from analysis.views.tables import list_figures
 VERSIONED = ("tollbook", "papermill", "pandas", "seaborn", "matplotlib", "great-tables")
 """The distributions whose versions a page names: those that shape what it shows."""
 
-_NOTED = ("paragraph", "shown", "speaker_name", "status", "says")
+_NOTED = ("paragraph", "shown", "speaker_name", "status", "says", "note")
 
 Record = dict[str, Any]
 
@@ -28,8 +28,8 @@ def describe_run(reading: Reading) -> Record:
     -------
     about : article, event, timezone, outlet, url, published, seed (SHA-256), convention,
         include_claims and versions, a list of name and version.
-    notes : id of a statement → label (empty for a time), paragraph, shown, speaker_name, status
-        and says.
+    notes : id of a statement → label (empty for a time), paragraph, shown, speaker_name, status,
+        says and note (of the transcriber; None where there is none).
     claims : id of a claimed statement → schema.org `Claim`.
     """
     source = reading.article.source

@@ -24,6 +24,7 @@ TOLD = {
     "speaker_name": "The Gazette",
     "status": "stated",
     "says": "Twelve people were killed.",
+    "note": None,
 }
 
 
@@ -104,7 +105,13 @@ def test_the_ledger_itself_takes_the_links_back():
 
 def test_without_a_citation_no_link_leads_back():
     """An arrow to nowhere is not drawn."""
-    assert list_links_back("a", 0) == ""
+    assert list_links_back("a", 0, "12") == ""
+
+
+def test_a_link_back_can_be_heard_out_of_context():
+    """It says which mention of which figure it leads to."""
+    links = list_links_back("a", 2, "≥ 3 (“at least three”)")
+    assert 'aria-label="Back to mention 2 of 2: ≥ 3 (“at least three”)"' in links
 
 
 def test_a_page_of_a_real_ledger_leads_from_each_figure_to_its_row(home: Home):
@@ -141,7 +148,7 @@ def test_a_note_leads_to_the_ledgers_page_where_there_is_one(home: Home):
 def test_a_chart_names_the_table_that_tells_the_same():
     """The long description is named only where the table is on the page."""
     chart = Chart("toll", "Alt.", "<svg></svg>", "<svg></svg>", "deaths")
-    table = Table("deaths", "<table><tbody></tbody></table>", "", {"name": "deaths"})
+    table = Table("deaths", "<table><tbody></tbody></table>", "", {"title": "Deaths"})
     alone = render_page(take_apart(make_notebook(chart)), PageContext())
     beside = render_page(take_apart(make_notebook(chart, table)), PageContext())
     assert "aria-details" not in alone
@@ -157,7 +164,7 @@ def test_a_table_keeps_its_labels_scopes_and_roles():
         '<th scope="row" class="gt_stub">R</th>'
         '<td data-label="N" headers="y" class="gt_row gt_right">3</td></tr></tbody></table></div>'
     )
-    (block,) = take_apart(make_notebook(Table("t", markup, "", {"name": "t"}))).blocks
+    (block,) = take_apart(make_notebook(Table("t", markup, "", {"title": "T"}))).blocks
     assert block.markup == (
         '<table role="table"><caption>C</caption><thead role="rowgroup"><tr role="row">'
         '<th scope="col" role="columnheader">H</th></tr></thead><tbody role="rowgroup">'
@@ -208,3 +215,21 @@ def test_hostile_text_stays_inside_the_data_for_programs(home: Home, text):
 def test_a_notebooks_page_has_a_file_and_a_name(stem, file, name):
     """The first notebook is the front page; names are words."""
     assert (page_name(stem), short_name(stem)) == (file, name)
+
+
+def test_the_same_inputs_have_the_same_name():
+    """A run is named by what it was made of: another cell, another name."""
+    first, same, other = (
+        take_apart(make_notebook("# T\n", text)).inputs for text in ("One.", "One.", "Two.")
+    )
+    assert first == same != other
+
+
+def test_what_the_transcriber_adds_stands_in_the_note(home: Home):
+    """A caveat of the seed reaches the reader of a page."""
+    says = "says: The Red Side claims to have killed 30 drivers."
+    home.change("article", says, f"{says}\n    note: It may be rounded.")
+    reading = open_article(home.name)
+    cited = Prose([(Cited("30", "drivers-claimed"),)])
+    page = render_page(take_apart(make_notebook(show_source(reading), cited)), PageContext())
+    assert "<i>It may be rounded.</i>" in page

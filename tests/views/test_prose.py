@@ -212,7 +212,7 @@ def test_a_count_stays_with_its_group_in_a_right_to_left_script(home: Home) -> N
     reading = home.tell(*ARTICLES["a sum that fits"])
 
     assert plain(prose.answer_toll(reading)[1]) == (
-        "In the same article: 8 תושבים\u200e and 1 person among מחלצים\u200e killed."
+        "It also reports 8 תושבים\u200e and 1 person among מחלצים\u200e killed."
     )
 
 
@@ -238,7 +238,7 @@ def test_what_is_not_reported_is_not_zero(home: Home, name: str) -> None:
 def test_parts_follow_their_whole(home: Home) -> None:
     """The second sentence has the counts inside the widest."""
     assert plain(prose.answer_toll(home.tell(*ARTICLES["a sum that fits"]))[1]) == (
-        "In the same article: 8 residents and 1 person among responders killed."
+        "It also reports 8 residents and 1 person among responders killed."
     )
 
 
@@ -250,7 +250,7 @@ def test_places_and_periods_stand_behind_their_group(home: Home) -> None:
     )
 
     assert plain(prose.answer_toll(reading)[1]) == (
-        "In the same article: 3 residents in Exampleton (Monday, 2 March 2020) killed."
+        "It also reports 3 residents in Exampleton (Monday, 2 March 2020) killed."
     )
 
 

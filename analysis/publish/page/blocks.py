@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,8 +32,9 @@ class Block:
     ----------
     kind : prose, answer, source, key-figures, finding, text, limits, chart, table or stream.
     name : of a chart or a table, unique in the page.
-    narrow, alt, table : of a chart: its drawing for a phone, its text alternative and the name
-        of the table that tells the same.
+    alt : the text alternative of a chart, or the caption of a table.
+    narrow, table : of a chart: its drawing for a phone, and the name of the table that tells the
+        same.
     record : what the notebook tells beside the words.
     """
 
@@ -55,6 +58,8 @@ class Report:
     record : as `views.record` made it; empty for a notebook without a source line.
     outcome : verdict and outcome, where the notebook tells them.
     code : its code cells but for the parameters.
+    inputs : SHA-256 of the seed and of all cells, which names the run: the same inputs, the same
+        page.
     """
 
     title: str
@@ -62,6 +67,7 @@ class Report:
     record: dict[str, Any]
     outcome: dict[str, Any]
     code: Sequence[str]
+    inputs: str = ""
 
 
 def take_apart(notebook: Any) -> Report:
@@ -75,6 +81,7 @@ def take_apart(notebook: Any) -> Report:
         record=next((record for record in records if "about" in record), {}),
         outcome=next((record for record in records if "outcome" in record), {}),
         code=list(_list_code(notebook)),
+        inputs=_hash_inputs(notebook, records),
     )
 
 
@@ -121,7 +128,8 @@ def _show_output(output: Any) -> Iterator[Block]:
             kind, data["image/svg+xml"], own["name"], own["narrow"], alt=alt, table=own["table"]
         )
     elif DATA_MIME in data:
-        yield Block("table", _trim_table(data["text/html"]), own["name"])
+        caption = data[DATA_MIME]["title"]
+        yield Block("table", _trim_table(data["text/html"]), own["name"], alt=caption)
     elif "text/html" in data and kind:
         yield Block(kind, data["text/html"], record=own)
     elif "text/plain" in data:
@@ -147,6 +155,12 @@ def _trim_table(markup: str) -> str:
         return f"<{tag[1]}{attributes}>"
 
     return _TAG.sub(trim, found[0])
+
+
+def _hash_inputs(notebook: Any, records: Sequence[dict[str, Any]]) -> str:
+    seeds = [record["about"]["seed"] for record in records if "about" in record]
+    told = json.dumps([*seeds, *(cell.source for cell in notebook.cells)])
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _list_code(notebook: Any) -> Iterator[str]:

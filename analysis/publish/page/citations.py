@@ -58,24 +58,28 @@ def cite(
     cited = [replace(block, markup=_LINK.sub(number, block.markup)) for block in blocks]
     if not has_ledger:
         return cited, [Note(figure, told[figure], count) for figure, count in counts.items()]
-    return [_lead_back(block, counts) for block in cited], []
+    return [_lead_back(block, counts, told) for block in cited], []
 
 
-def list_links_back(figure: str, citations: int) -> str:
-    """HTML of the links from a note to each place that cites it."""
-    name = html.escape(figure, quote=True)
+def list_links_back(figure: str, citations: int, shown: str) -> str:
+    """HTML of the links from a note to each place that cites it; `shown` is heard with each."""
+    name, words = html.escape(figure, quote=True), html.escape(shown, quote=True)
+    heard = f"of {citations}: {words}"
     links = (
-        f'<a href="#cite-{name}-{n}" aria-label="Back to mention {n} of {name}">{n}</a>'
+        f'<a href="#cite-{name}-{n}" aria-label="Back to mention {n} {heard}">{n}</a>'
         for n in range(1, citations + 1)
     )
     return f'<span class="back">↩&nbsp;{" ".join(links)}</span>' if citations else ""
 
 
-def _lead_back(block: Block, counts: Counter[str]) -> Block:
+def _lead_back(block: Block, counts: Counter[str], told: Mapping[str, Mapping[str, Any]]) -> Block:
     if block.name != LEDGER:
         return block
 
     def add(anchor: re.Match[str]) -> str:
-        return f"{anchor[1]} {list_links_back(anchor[2], counts[anchor[2]])}".rstrip()
+        figure = anchor[2]
+        if not counts[figure]:
+            return anchor[1]
+        return f"{anchor[1]} {list_links_back(figure, counts[figure], told[figure]['shown'])}"
 
     return replace(block, markup=_ANCHOR.sub(add, block.markup))

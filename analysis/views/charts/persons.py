@@ -1,6 +1,6 @@
 """One mark a person: the least number of each part, and where the toll in all is reached.
 
-A subset is outlined inside its part. Marks that no toll leaves room for are crossed, and persons
+A subset is outlined inside its part. Marks that no toll leaves room for are hollow, and persons
 whom no part's least number holds are pale.
 """
 
@@ -71,7 +71,7 @@ def draw_persons(table: pd.DataFrame, ax: Axes) -> Axes:
     """One block of marks a part, its names left of it or, on a phone, above it.
 
     An arrow says where a report is open. Counted on from block to block, the marks reach the
-    whole at a line; those after it are crossed. Axes: px from left and top.
+    whole at a line; those after it are hollow. Axes: px from left and top.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ def _set_part(
         said = f"{format_number(total)} beyond the {whole} reported"
         aside = _set_aside(said, record, grid, width)
         if aside is None:
-            notes.insert(0, _set_note(f"Crossed: {said}", width, grid))
+            notes.insert(0, _set_note(f"Hollow: {said}", width, grid))
     if exceeding and record is exceeding[0]:
         text = f"{whole} killed in all, as reported: up to the line"
         if grid.row(marks - beyond) == grid.row(marks):
@@ -256,7 +256,7 @@ def _draw_all_marks(canvas: Canvas, part: _Part, grid: Grid, top: float) -> None
 def _draw_marks(
     canvas: Canvas, grid: Grid, top: float, numbers: range, status: str, gid: str
 ) -> None:
-    """Marks in the shape of their status; pale for the rest, in ink and crossed for too many."""
+    """Marks in the shape of their status; pale for the rest, in ink and hollow for too many."""
     if not numbers:
         return
     tone, (xs, ys) = TONES.get(status), zip(*map(grid.place, numbers), strict=True)
@@ -274,17 +274,6 @@ def _draw_marks(
         clip_on=False,
         zorder=4,
     )
-    if status == "beyond":
-        canvas.ax.scatter(
-            *spots,
-            s=(0.6 * size) ** 2,
-            marker="x",
-            color=INK,
-            linewidths=thin,
-            gid=f"cross:{gid}",
-            clip_on=False,
-            zorder=4,
-        )
 
 
 def _draw_line(canvas: Canvas, part: _Part, grid: Grid, top: float) -> None:
