@@ -53,7 +53,7 @@ class Prose:
 
     sentences: Sequence[Sentence]
     role: str = "text"
-    """answer, finding (a heading), text, source or limits: the page styles each its own way."""
+    """answer, finding (a heading), text, source; limits and remarks are lists."""
     record: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """What a page or a download needs beside the words, as JSON."""
 
@@ -66,7 +66,7 @@ class Prose:
         parts = [to_html(sentence) for sentence in self.sentences]
         if self.role == "finding":
             return "".join(f"<h2>{part}</h2>" for part in parts)
-        if self.role == "limits":
+        if self.role in ("limits", "remarks"):
             return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
         return "".join(f"<p>{part}</p>" for part in parts)
 

@@ -112,7 +112,7 @@ def find_ledger(reading: Reading) -> Finding:
         figures, "ledger", "Every figure and time in the article", headings, is_ledger=True
     )
     notes = prose.list_notes(figures)
-    told = [Prose([("What the transcriber adds:",)]), Prose(notes, role="limits")] if notes else []
+    told = [Prose([("What the transcriber adds:",)]), Prose(notes, role="remarks")] if notes else []
     return Finding([_heading(prose.head_ledger(figures)), table, *told])
 
 

@@ -63,13 +63,14 @@ def cite(
 
 def list_links_back(figure: str, citations: int, shown: str) -> str:
     """HTML of the links from a note to each place that cites it; `shown` is heard with each."""
-    name, words = html.escape(figure, quote=True), html.escape(shown, quote=True)
-    heard = f"of {citations}: {words}"
-    links = (
-        f'<a href="#cite-{name}-{n}" aria-label="Back to mention {n} {heard}">{n}</a>'
-        for n in range(1, citations + 1)
-    )
-    return f'<span class="back">↩&nbsp;{" ".join(links)}</span>' if citations else ""
+    if not citations:
+        return ""
+    name, words = html.escape(figure, quote=True), html.escape(shown)
+    # Heard, not seen, and no attribute: the words are a seed's.
+    before = '<span class="unseen">Back to mention </span>'
+    after = f'<span class="unseen"> of {citations}: {words}</span>'
+    links = (f'<a href="#cite-{name}-{n}">{before}{n}{after}</a>' for n in range(1, citations + 1))
+    return f'<span class="back">↩&nbsp;{" ".join(links)}</span>'
 
 
 def _lead_back(block: Block, counts: Counter[str], told: Mapping[str, Mapping[str, Any]]) -> Block:

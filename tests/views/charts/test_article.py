@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from drawn import WIDTHS, draw, find_collisions, find_crossed, find_cut, find_struck, list_sizes
 
-from analysis.ledger.reader import list_articles
+from analysis.ledger.names import list_articles
 from analysis.ledger.reading import open_article
 from analysis.views import proof, tables
 from analysis.views.charts.bounds import draw_bounds
