@@ -16,6 +16,7 @@ $(READY): requirements.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--no-deps --no-build-isolation -e .
+	@$(BIN)/python -m analysis.publish.kernels
 	@touch $@
 
 report: $(READY)  ## run all notebooks on all articles, publish their pages
@@ -34,6 +35,7 @@ lab: $(READY)  ## JupyterLab with `analysis` importable
 
 bench: $(READY)  ## how long things take, printed; no test
 	@$(BIN)/python -m bench.bench_reconcile
+	@$(BIN)/python -m bench.bench_report
 
 screenshots: $(READY)  ## every published page as a picture, in screenshots/
 	@$(BIN)/python tests/pages/take_screenshots.py
@@ -43,8 +45,8 @@ schema: $(READY)  ## write the JSON Schemas of the seeds anew
 	@$(BIN)/python -m analysis.ledger.schema article > seeds/article.schema.json
 
 lock: $(READY)  ## pin exact versions of everything that pyproject.toml allows
-	@$(BIN)/pip-compile --quiet --upgrade --extra dev --extra pdf --strip-extras --allow-unsafe \
-		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
+	@$(BIN)/pip-compile --quiet --upgrade --extra dev --extra pdf --extra cluster --strip-extras \
+		--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 		--output-file requirements.txt pyproject.toml
 
 clean:  ## remove the environment and everything made beside the reports

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from analysis.errors import TollbookError
-    from analysis.ledger.reader import list_articles
+    from analysis.ledger.names import list_articles
     from analysis.ledger.reading import open_article
     from analysis.views.findings import (
         answer_briefing,
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "TollbookError": "analysis.errors",
-    "list_articles": "analysis.ledger.reader",
+    "list_articles": "analysis.ledger.names",
     "open_article": "analysis.ledger.reading",
 }
 

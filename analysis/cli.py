@@ -1,4 +1,4 @@
-"""The `tollbook` command: report, check, list, new and ledger.
+"""The `tollbook` command: report, runs, check, list, new and ledger.
 
 Heavy libraries are imported inside the commands that need them, so that a mistyped word is
 answered at once.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import enum
 import sys
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,11 +17,10 @@ import typer
 from typer.exceptions import TyperException
 
 from analysis import paths
-from analysis.errors import ParameterError, RunError, SeedError, TollbookError
+from analysis.errors import ParameterError, RunError, SeedError, TollbookError, tell_os_error
 
 if TYPE_CHECKING:
-    from analysis.publish.pdf import Printer
-    from analysis.publish.report import Runs
+    from analysis.publish.parameters import Value
 
 HELP = "Tables, charts and reports from the figures of a news report on an armed attack."
 
@@ -45,6 +44,15 @@ class CheckFormat(enum.StrEnum):
     json = "json"
 
 
+class LogFormat(enum.StrEnum):
+    """How `report` tells what it does."""
+
+    text = "text"
+    json = "json"
+
+
+JOBS = 2
+STOPPED = 130
 CONFLICT = 3
 """The exit code of `check --strict` where figures cannot all be true."""
 
@@ -66,28 +74,66 @@ def report(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Print each report as one PDF, too (extra pdf).")
     ] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="All articles; the same as naming none.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Run what is current, too.")] = False,
+    since_change: Annotated[
+        bool, typer.Option("--since-change", help="Say nothing where nothing changed.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, max=256, help="How many notebooks at once.")
+    ] = JOBS,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", help="A Dask scheduler, tcp://HOST:PORT (extra cluster)."),
+    ] = None,
+    cell_timeout: Annotated[
+        int, typer.Option("--cell-timeout", min=1, help="Seconds that a cell may take.")
+    ] = 600,
+    notebook_timeout: Annotated[
+        int, typer.Option("--notebook-timeout", min=1, help="Seconds that a notebook may take.")
+    ] = 1800,
+    retries: Annotated[
+        int, typer.Option("--retries", min=0, help="Tries anew where a kernel died.")
+    ] = 1,
+    wait: Annotated[
+        float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")
+    ] = 600,
+    log: Annotated[LogFormat, typer.Option("--log", help="text or json")] = LogFormat.text,
 ) -> None:
-    """Run the notebooks on articles and publish their pages."""
-    from analysis.ledger.reader import find_unreadable
-    from analysis.publish.parameters import find_notebook, list_notebooks, split_assignments
-    from analysis.publish.report import check_target, plan_runs
-    from analysis.publish.site import check_site
+    """Run the notebooks on articles and publish their pages; what is current is skipped."""
+    from analysis.publish.execute import Limits
+    from analysis.publish.progress import open_log
+    from analysis.publish.run import Options
+    from analysis.publish.run import report as run_report
 
-    given = split_assignments(parameter or [])
-    chosen = [find_notebook(name) for name in notebook or []] or list_notebooks()
-    names = _find_articles(articles)
-    unfinished = [] if articles else find_unreadable(names)
-    folder = _find_out(out)
-    broken = [name for name, _ in unfinished]
-    ready = [name for name in names if name not in broken]
-    plans = {name: plan_runs(name, sorted(set(chosen)), given) for name in ready}
-    check_site(folder)
-    for name in plans:
-        check_target(folder, name)
-    _publish_all(plans, folder, _find_printer() if pdf else None)
-    if unfinished:
-        # An article that nobody asked for by name must not keep the others from readers.
-        raise SeedError("\n".join(str(error) for _, error in unfinished))
+    with _complain_in(log):
+        asked = _plan_all(articles, notebook, parameter, is_all=all_)
+        folder = _find_out(out)
+        if pdf:
+            _check_pdf()
+        options = Options(
+            jobs=jobs,
+            scheduler=scheduler,
+            is_forced=force,
+            has_pdf=pdf,
+            skips_unfinished=not articles,
+            wait_seconds=wait,
+            limits=Limits(cell_timeout, notebook_timeout, retries),
+        )
+        with open_log(log.value, folder, is_quiet=since_change) as tell:
+            summary = run_report(asked, folder, options, tell)
+            if summary.missing:
+                from analysis.publish.pdf import tell_missing
+
+                tell("warning", why=tell_missing(summary.missing))
+        if summary.failures:
+            lines = [f"{name}: {why}" for name, why in summary.failures.items()]
+            raise RunError("\n".join(lines))
+        if summary.unfinished:
+            # An article that nobody asked for by name must not keep the others from readers.
+            raise SeedError("\n".join(summary.unfinished.values()))
 
 
 @app.command("list")
@@ -115,6 +161,23 @@ def new(
 
     for path in write_skeleton(article):
         typer.echo(f"wrote {paths.show(path)}")
+
+
+@app.command()
+def runs(
+    article: Annotated[str | None, typer.Argument(help="EVENT/ARTICLE; all if left out.")] = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many runs.")] = 20,
+    format_: Annotated[
+        CheckFormat, typer.Option("--format", help="table or json")
+    ] = CheckFormat.table,
+) -> None:
+    """List past runs, the newest first: when, what, how it ended, which figures changed."""
+    from analysis.ledger.names import check_article_name
+    from analysis.publish.history import list_runs, print_runs
+
+    if article is not None:
+        check_article_name(article)
+    typer.echo(print_runs(list_runs(article, most), format_.value), nl=False)
 
 
 @app.command()
@@ -165,17 +228,42 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         # Without standalone mode typer raises what it would print over four lines.
         code = app(args=arguments, prog_name="tollbook", standalone_mode=False)
-    except TollbookError as error:
-        return _complain(str(error), error.exit_code)
     except typer.Abort:
-        return _complain("stopped", 130)
+        return _complain("stopped; what was published until now stays", STOPPED)
     except TyperException as error:
         return _complain(" ".join(error.format_message().split()), 2)
     except BrokenPipeError:
         return 0
-    except OSError as error:
-        return _complain(f"{error.filename or 'a file'}: {error.strerror}", 1)
+    except (TollbookError, OSError) as error:
+        return _complain(*_explain(error))
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _complain_in(log: LogFormat) -> Iterator[None]:
+    """Ctrl-C is told, and a log that programs read gets errors in its own form."""
+    from analysis.publish.progress import tell_json
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        if log is LogFormat.text:
+            raise typer.Abort from None
+        tell_json("stopped")
+        raise typer.Exit(STOPPED) from None
+    except (TollbookError, OSError) as error:
+        if log is LogFormat.text:
+            raise
+        message, code = _explain(error)
+        tell_json("error", why=message)
+        raise typer.Exit(code) from None
+
+
+def _explain(error: TollbookError | OSError) -> tuple[str, int]:
+    """One sentence and the exit code."""
+    if isinstance(error, OSError):
+        return tell_os_error(error), 1
+    return str(error), error.exit_code
 
 
 def _complain(message: str, code: int) -> int:
@@ -183,8 +271,26 @@ def _complain(message: str, code: int) -> int:
     return code
 
 
+def _plan_all(
+    articles: list[str] | None,
+    notebook: list[str] | None,
+    parameter: list[str] | None,
+    *,
+    is_all: bool,
+) -> dict[str, dict[Path, dict[str, Value]]]:
+    """Article → notebook → its parameters, as the words of the command ask."""
+    from analysis.publish.parameters import find_notebook, list_notebooks, split_assignments
+    from analysis.publish.report import plan_runs
+
+    if is_all and articles:
+        raise ParameterError("--all means every article; name none beside it")
+    given = split_assignments(parameter or [])
+    chosen = sorted({find_notebook(name) for name in notebook or []}) or list_notebooks()
+    return {name: plan_runs(name, chosen, given) for name in _find_articles(articles)}
+
+
 def _find_articles(named: list[str] | None) -> list[str]:
-    from analysis.ledger.reader import list_articles
+    from analysis.ledger.names import list_articles
 
     names = list(dict.fromkeys(named or list_articles()))
     if not names:
@@ -205,34 +311,7 @@ def _find_out(out: str | None) -> Path:
     return folder
 
 
-def _find_printer() -> Printer:
+def _check_pdf() -> None:
     from analysis.publish.pdf import Printer
 
-    return Printer()
-
-
-def _publish_all(plans: Mapping[str, Runs], out: Path, printer: Printer | None) -> None:
-    from analysis.publish.page import page_name
-    from analysis.publish.progress import show_progress
-    from analysis.publish.report import publish_article
-    from analysis.publish.site import write_site
-
-    published, failures = [], []
-    with show_progress(sum(len(runs) for runs in plans.values())) as progress:
-        for name, runs in plans.items():
-            try:
-                folder = publish_article(name, runs, out, partial(progress, name), printer)
-            except RunError as error:
-                failures.append(f"{name}: {error}")
-            else:
-                first = page_name(min(notebook.stem for notebook in runs))
-                published.append(f"published {paths.show(folder / first)}")
-    if published:
-        write_site(out)
-    # After the bar, which would else stand on the same line.
-    for line in published:
-        typer.echo(line)
-    if printer is not None and printer.missing:
-        typer.echo(printer.tell_missing(), err=True)
-    if failures:
-        raise RunError("\n".join(failures))
+    Printer()

@@ -41,9 +41,14 @@ def reports() -> Path:
     return home() / "reports"
 
 
+def state() -> Path:
+    """What runs remember and leave aside; never inside what is published."""
+    return home() / ".tollbook"
+
+
 def failures() -> Path:
-    """Where notebooks that failed are kept for reading; never inside what is published."""
-    return home() / ".tollbook" / "failed"
+    """Where notebooks that failed are kept for reading."""
+    return state() / "failed"
 
 
 def show(path: Path) -> str:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from homes import EXAMPLE, Home
+from projects import ARTICLE, write_notebook
 
 from analysis import paths
-
-ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 
 
 @pytest.fixture
@@ -31,6 +30,16 @@ def project_copy(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def small_project(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one notebook that needs no library, so that a run takes a second."""
+    monkeypatch.setenv("TOLLBOOK_HOME", str(project_copy))
+    for notebook in paths.notebooks().glob("*.ipynb"):
+        notebook.unlink()
+    write_notebook(paths.notebooks() / "00-only.ipynb", "print(article)")
+    return project_copy
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The article's report, made once for all tests of the group `report`."""
@@ -38,4 +47,4 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from analysis.publish.report import plan_runs, publish_article
 
     out = tmp_path_factory.mktemp("published")
-    return publish_article(ARTICLE, plan_runs(ARTICLE, list_notebooks(), {}), out)
+    return publish_article(ARTICLE, plan_runs(ARTICLE, list_notebooks(), {}), out).folder

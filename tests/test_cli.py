@@ -1,16 +1,16 @@
 """The command: what it prints, where, and with which exit code."""
 
+import datetime as dt
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from projects import ARTICLE, add_article, write_notebook
 
 from analysis import paths
 from analysis.cli import run
-
-ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 
 
 @pytest.fixture
@@ -41,6 +41,10 @@ def list_files(folder):
         (["ledger"], "Missing argument 'article'"),
         (["new", "a/b/c"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
         (["new", ARTICLE], "is there already; nothing was written"),
+        (["report", "--all", ARTICLE], "--all means every article; name none beside it"),
+        (["report", "--jobs", "0"], "Invalid value for '--jobs'"),
+        (["report", "--log", "xml"], "'text', 'json'"),
+        (["runs", "../x"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
         (["repotr"], "No such command 'repotr'"),
     ],
 )
@@ -244,3 +248,78 @@ def test_a_home_that_is_no_folder_is_one_sentence(in_copy, monkeypatch, capsys, 
     monkeypatch.setenv("TOLLBOOK_HOME", name)
     assert run(["list"]) == 2
     assert capsys.readouterr().err == f"TOLLBOOK_HOME names '{name}', which is not a folder\n"
+
+
+def test_a_log_as_json_is_one_object_a_line(small_project, capsys):
+    """Time, event and facts, and nothing on standard output."""
+    assert run(["report", ARTICLE, "--log", "json"]) == 0
+    out, err = capsys.readouterr()
+    told = [json.loads(line) for line in err.splitlines()]
+    assert (out, [line["event"] for line in told]) == ("", ["planned", "notebook", "published"])
+    assert told[1]["notebook"] == "00-only"
+    assert all(dt.datetime.fromisoformat(line["time"]).tzinfo for line in told)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["-p", "artcle=x"], 2, "parameter 'artcle' is unknown; did you mean 'article'?"),
+        (["--out", "README.md"], 2, "--out 'README.md' is not a folder"),
+    ],
+)
+def test_an_error_in_a_log_as_json_is_an_object_too(
+    small_project, monkeypatch, capsys, words, code, message
+):
+    """A program that reads the log finds no bare sentence."""
+    monkeypatch.chdir(small_project)
+    assert run(["report", ARTICLE, "--log", "json", *words]) == code
+    (line,) = capsys.readouterr().err.splitlines()
+    told = json.loads(line)
+    assert (told["event"], told["why"]) == ("error", message)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_since_change_says_nothing_where_nothing_changed(small_project, capsys, form):
+    """A scheduler sends no message for nothing."""
+    run(["report", ARTICLE])
+    capsys.readouterr()
+    assert run(["report", ARTICLE, "--since-change", "--log", form]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_since_change_tells_what_changed(small_project, capsys):
+    """As without it."""
+    assert run(["report", ARTICLE, "--since-change"]) == 0
+    assert capsys.readouterr().out == f"published reports/{ARTICLE}/index.html\n"
+
+
+def test_each_failure_is_named_and_exit_1(small_project, capsys):
+    """Two articles fail, each with its reason."""
+    second = add_article(small_project, "balochistan-2026/2026-02-05-example")
+    write_notebook(paths.notebooks() / "00-only.ipynb", "1 / 0")
+    assert run(["report", "--all"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert sorted(line.partition(":")[0] for line in lines) == [ARTICLE, second]
+    assert all("ZeroDivisionError" in line for line in lines)
+
+
+def test_runs_lists_what_was_published(small_project, capsys):
+    """As a table for people and as JSON for programs."""
+    run(["report", ARTICLE])
+    capsys.readouterr()
+    assert run(["runs", ARTICLE]) == 0
+    assert f"{ARTICLE}  published  00-only" in capsys.readouterr().out
+    assert run(["runs", "--format", "json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["article"], list(told["keys"])) == (ARTICLE, ["00-only"])
+
+
+def test_a_damaged_history_is_one_sentence(small_project, capsys):
+    """For who asks, and for who runs."""
+    paths.state().mkdir()
+    (paths.state() / "history.sqlite").write_text("this is no database" * 99)
+    for words in (["runs"], ["report", ARTICLE]):
+        assert run(words) == 1
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+        assert err.startswith(".tollbook/history.sqlite is damaged: ")

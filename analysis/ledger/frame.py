@@ -67,7 +67,8 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 """The column dictionary: column → kind and description, in the frame's order."""
 
 _PANDAS = {
-    "string": "string",
+    # Small frames are read value by value, which Arrow's strings make slow.
+    "string": "string[python]",
     "integer": "int64",
     "number": "Float64",
     "boolean": "bool",

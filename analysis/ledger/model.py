@@ -25,9 +25,9 @@ from pydantic import (
     model_validator,
 )
 
+from analysis.ledger.names import SLUG
 from analysis.ledger.trees import Tree
 
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 URL = r"https?://[^\s\"'<>\\^`{|}]+"
 SHA256 = r"[0-9a-f]{64}"
 

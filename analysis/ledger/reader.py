@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,41 +10,15 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from analysis import paths
-from analysis.errors import ParameterError, SeedError, suggest
+from analysis.errors import SeedError
 from analysis.ledger.checks import Fault, check_event, check_transcript
 from analysis.ledger.complaints import explain
 from analysis.ledger.document import Document, parse
-from analysis.ledger.model import SLUG, Article, Event, Strict, Transcript
+from analysis.ledger.model import Article, Event, Strict, Transcript
+from analysis.ledger.names import seed_files
 
 MOST_BYTES = 500_000
-LONGEST_NAME = 160
-EVENT_FILE = "event.yaml"
-
-_ARTICLE = re.compile(rf"{SLUG}/(\d{{4}}-\d{{2}}-\d{{2}})-{SLUG}", re.ASCII)
 Record = TypeVar("Record", bound=Strict)
-
-
-def check_article_name(name: str) -> str:
-    """The name itself, where it has the form EVENT/YYYY-MM-DD-OUTLET and nothing else.
-
-    Raises
-    ------
-    ParameterError : any other form; '..' and absolute paths among them.
-    """
-    if not _is_article(name):
-        raise ParameterError(
-            f"article {name[:80]!r} is not of the form EVENT/YYYY-MM-DD-OUTLET, in lower case, "
-            "digits and hyphens: balochistan-2026/2026-02-04-press-tv"
-        )
-    return name
-
-
-def list_articles() -> list[str]:
-    """The names of all articles that have a seed, sorted."""
-    files = paths.seeds().glob("*/*.yaml")
-    names = (f"{file.parent.name}/{file.stem}" for file in files if file.is_file())
-    return sorted(name for name in names if _is_article(name))
 
 
 def find_unreadable(names: Iterable[str]) -> list[tuple[str, SeedError]]:
@@ -58,20 +30,6 @@ def find_unreadable(names: Iterable[str]) -> list[tuple[str, SeedError]]:
         except SeedError as error:
             unreadable.append((name, error))
     return unreadable
-
-
-def seed_files(name: str) -> tuple[Path, Path]:
-    """The event's and the article's file.
-
-    Raises
-    ------
-    ParameterError : there is no such seed.
-    """
-    event, _, article = check_article_name(name).partition("/")
-    files = paths.seeds() / event / EVENT_FILE, paths.seeds() / event / f"{article}.yaml"
-    if not files[1].exists():
-        raise ParameterError(f"article '{name}' has no seed{suggest(name, list_articles())}")
-    return files
 
 
 def read_article(name: str) -> Article:
@@ -134,16 +92,3 @@ def _read_bytes(path: Path) -> bytes:
     if len(raw) > MOST_BYTES:
         raise SeedError(f"{shown}: is too large; a seed has {MOST_BYTES:,} bytes at most")
     return raw
-
-
-def _is_article(name: str) -> bool:
-    found = _ARTICLE.fullmatch(name) if len(name) <= LONGEST_NAME else None
-    return found is not None and _is_day(found[1])
-
-
-def _is_day(text: str) -> bool:
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

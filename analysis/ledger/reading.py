@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.errors import ParameterError
 from analysis.ledger.conventions import Convention, find_convention
-from analysis.ledger.frame import build_frame
+from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
 
@@ -27,6 +28,11 @@ class Reading:
     convention: Convention
     include_claims: bool
     figures: pd.DataFrame
+
+    @cached_property
+    def records(self) -> list[Row]:
+        """The rows of `figures` as plain Python values; not to be changed."""
+        return to_records(self.figures)
 
     @property
     def event(self) -> Event:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.reader import EVENT_FILE, check_article_name
+from analysis.ledger.names import EVENT_FILE, check_article_name
 
 _EVENT = """\
 # yaml-language-server: $schema=../event.schema.json

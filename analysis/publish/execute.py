@@ -9,23 +9,49 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from analysis import paths
-from analysis.errors import RunError
-from analysis.publish.parameters import INJECTED, Value
+from analysis.errors import RunError, tell_os_error
+from analysis.publish.parameters import INJECTED, TAG, Value, hide, mask_source
 
 START_SECONDS = 120
-CELL_SECONDS = 600
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def execute(notebook: Path, parameters: Mapping[str, Value], keep_at: Path) -> Any:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a notebook may take, and how often it is tried.
+
+    Attributes
+    ----------
+    cell_seconds, notebook_seconds : at most, for one cell and for all of them.
+    retries : how often a notebook is tried anew whose kernel died; an error in a cell is final.
+    """
+
+    cell_seconds: int = 600
+    notebook_seconds: int = 1800
+    retries: int = 1
+
+
+LIMITS = Limits()
+
+
+def execute(
+    notebook: Path,
+    parameters: Mapping[str, Value],
+    keep_at: Path,
+    limits: Limits = LIMITS,
+    room: Path | None = None,
+) -> Any:
     """The executed notebook (an nbformat node), normalised.
 
     Parameters
@@ -33,70 +59,128 @@ def execute(notebook: Path, parameters: Mapping[str, Value], keep_at: Path) -> A
     notebook : the notebook to run, in a fresh kernel.
     parameters : injected below its parameters cell.
     keep_at : where the notebook is kept for reading if a cell fails.
+    limits : of time and tries.
+    room : a folder for what is written on the way; the system's own if left out.
 
     Raises
     ------
     RunError : a cell failed, took too long, or the kernel died: which notebook, cell and why.
     """
+    from nbclient.exceptions import DeadKernelError
+
+    _quieten()
+    with tempfile.TemporaryDirectory(prefix="tollbook-", dir=room) as folder:
+        output = Path(folder) / notebook.name
+        for _ in range(limits.retries + 1):
+            with suppress(DeadKernelError):
+                return normalise(_run(notebook, output, parameters, keep_at, limits), parameters)
+        raise _failed(notebook, "its kernel died", output, keep_at, parameters)
+
+
+def _run(
+    notebook: Path, output: Path, parameters: Mapping[str, Value], keep_at: Path, limits: Limits
+) -> Any:
     import papermill
     from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    _quieten()
-    with tempfile.TemporaryDirectory(prefix="tollbook-") as folder:
-        output = Path(folder) / notebook.name
-        try:
-            executed = papermill.execute_notebook(
-                _literal(notebook),
-                _literal(output),
-                parameters=dict(parameters),
-                progress_bar=False,
-                start_timeout=START_SECONDS,
-                execution_timeout=CELL_SECONDS,
-                # ipykernel warns of its own transport at every start, and of its end as an error.
-                extra_arguments=["--IPKernelApp.log_level=50"],
-            )
-        except PapermillExecutionError as error:
-            why = _ANSI.sub("", f"{error.ename}: {error.evalue}".splitlines()[0])
-            # The cell that Papermill adds stands before it and is not in the reader's notebook.
-            cell = f"cell {error.cell_index} ({_first_line(error.source)})"
-            raise _failed(notebook, f"{cell} failed: {why}", output, keep_at) from None
-        except CellTimeoutError:
-            why = f"a cell took more than {CELL_SECONDS} s"
-            raise _failed(notebook, why, output, keep_at) from None
-        except DeadKernelError:
-            raise _failed(notebook, "its kernel died", output, keep_at) from None
-        except (OSError, KeyError, RuntimeError, ValueError) as error:
-            why = f"could not run: {type(error).__name__}: {error}".splitlines()[0]
-            raise _failed(notebook, why, output, keep_at) from None
-        finally:
-            # Jupyter makes a loop for each thread that runs a notebook and leaves it open.
-            ensure_event_loop().close()
-    return normalise(executed)
+    from analysis.publish.kernels import find_kernel
+
+    end = time.monotonic() + limits.notebook_seconds
+
+    def seconds_left(_: object) -> float:
+        # Not 0, which means no limit to nbclient.
+        return max(min(limits.cell_seconds, end - time.monotonic()), 0.01)
+
+    try:
+        return papermill.execute_notebook(
+            _literal(notebook),
+            _literal(output),
+            parameters=dict(parameters),
+            progress_bar=False,
+            # Written at its end, be it good or bad; not twice with every cell.
+            request_save_on_cell_execute=False,
+            kernel_name=find_kernel(),
+            start_timeout=START_SECONDS,
+            timeout_func=seconds_left,
+            # ipykernel warns of its own transport at every start, and of its end as an error.
+            extra_arguments=["--IPKernelApp.log_level=50"],
+        )
+    except PapermillExecutionError as error:
+        why = _ANSI.sub("", f"{error.ename}: {error.evalue}".splitlines()[0])
+        # The cell that Papermill adds stands before it and is not in the reader's notebook.
+        cell = f"cell {error.cell_index} ({_first_line(error.source)})"
+        raise _failed(notebook, f"{cell} failed: {why}", output, keep_at, parameters) from None
+    except CellTimeoutError:
+        why = f"a cell took more than {limits.cell_seconds} s"
+        if time.monotonic() >= end:
+            why = f"it took more than {limits.notebook_seconds} s"
+        raise _failed(notebook, why, output, keep_at, parameters) from None
+    except DeadKernelError:
+        raise
+    except OSError as error:
+        why = f"could not run: {tell_os_error(error)}"
+        raise _failed(notebook, why, output, keep_at, parameters) from None
+    except (KeyError, RuntimeError, ValueError) as error:
+        if "Kernel died" in str(error):  # at its start, of which nbclient has no error of its own
+            raise DeadKernelError(str(error)) from None
+        why = f"could not run: {type(error).__name__}: {error}".splitlines()[0]
+        raise _failed(notebook, why, output, keep_at, parameters) from None
+    finally:
+        # Jupyter makes a loop for each thread that runs a notebook and leaves it open.
+        ensure_event_loop().close()
 
 
-def normalise(notebook: Any) -> Any:
-    """The notebook without what differs from run to run; changes it in place."""
+def normalise(notebook: Any, parameters: Mapping[str, Value] = MappingProxyType({})) -> Any:
+    """The notebook without secrets and what differs from run to run; changes it in place.
+
+    Parameters
+    ----------
+    parameters : of the run; the values of secrets are masked wherever a cell shows them.
+    """
     notebook.metadata.pop("papermill", None)
     notebook.metadata.get("language_info", {}).pop("version", None)
     for cell in notebook.cells:
         for key in ("papermill", "execution"):
             cell.metadata.pop(key, None)
-        if INJECTED in cell.metadata.get("tags", []):
+        tags = cell.metadata.get("tags", [])
+        if INJECTED in tags:
             cell["id"] = INJECTED
+        if INJECTED in tags or TAG in tags:
+            cell.source = mask_source(cell.source)
         if cell.metadata.get("tags") == []:
             del cell.metadata["tags"]
+        for part in ("source", "outputs"):
+            if part in cell:
+                cell[part] = _hide_within(cell[part], parameters)
     return notebook
 
 
-def _failed(notebook: Path, why: str, output: Path, keep_at: Path) -> RunError:
+def _hide_within(node: Any, parameters: Mapping[str, Value]) -> Any:
+    """The node with secrets masked in its texts, but not in the words of the format itself."""
+    if isinstance(node, str):
+        return hide(node, parameters)
+    if isinstance(node, list):
+        return [_hide_within(each, parameters) for each in node]
+    if isinstance(node, dict):
+        for key in node.keys() - {"output_type"}:
+            node[key] = _hide_within(node[key], parameters)
+    return node
+
+
+def _failed(
+    notebook: Path, why: str, output: Path, keep_at: Path, parameters: Mapping[str, Value]
+) -> RunError:
+    import nbformat
+
     kept = ""
-    if output.is_file():
+    with suppress(OSError, ValueError):  # a full disk must not hide why it failed
+        node = normalise(nbformat.read(output, as_version=4), parameters)  # type: ignore[no-untyped-call]
         keep_at.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(output, keep_at)
+        nbformat.write(node, keep_at)  # type: ignore[no-untyped-call]
         kept = f"; kept for reading: {paths.show(keep_at)}"
-    return RunError(f"notebook {notebook.stem}: {why}{kept}")
+    return RunError(f"notebook {notebook.stem}: {hide(why, parameters)}{kept}")
 
 
 def _first_line(source: str) -> str:

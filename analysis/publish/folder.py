@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def write_folder(
     folder: Path, notebooks: Mapping[str, Any], printer: Printer | None = None
-) -> None:
+) -> dict[str, Report]:
     """Write notebooks, pages, tables and what describes them.
 
     Parameters
@@ -30,6 +30,10 @@ def write_folder(
     folder : where; made if it is missing.
     notebooks : stem → executed notebook (an nbformat node).
     printer : prints all pages as one PDF, too; no PDF without one.
+
+    Returns
+    -------
+    Stem → notebook, taken apart.
     """
     import nbformat
 
@@ -55,6 +59,7 @@ def write_folder(
             citation=cite(about) if about else "",
         )
         _write(folder / context.page, render_page(report, context))
+    return reports
 
 
 def _find_about(reports: Mapping[str, Report]) -> About | None:

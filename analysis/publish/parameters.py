@@ -7,8 +7,10 @@ parameter looks right and is wrong, so here the name and the type must fit befor
 from __future__ import annotations
 
 import ast
+import html
 import io
 import json
+import re
 import tokenize
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +24,21 @@ Value = str | bool | int | float
 TAG = "parameters"
 INJECTED = "injected-parameters"
 """The tags by which Papermill knows the cell of the defaults and the one that it adds."""
+
+
+MASK = "***"
+"""What is shown of a secret."""
+
+SHORTEST_SECRET = 4
+"""Characters of a secret that can be told from other words."""
+
+_SECRET = re.compile(
+    r".*(password|passwd|passphrase|passcode|secret|token|credential|apikey)s?"
+    r"|pwd|auth|authorization",
+    re.IGNORECASE,
+)
+_SECRET_AT_END = re.compile(r"pass|keys?", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +109,9 @@ def split_assignments(assignments: Iterable[str]) -> dict[str, str]:
     for assignment in assignments:
         name, equals, value = assignment.partition("=")
         if not equals:
-            raise ParameterError(f"parameter '{assignment}' is not of the form name=value")
+            is_secret = any(mask(word, "") == MASK for word in re.split(r"\W+", assignment))
+            shown = MASK if is_secret else assignment
+            raise ParameterError(f"parameter '{shown}' is not of the form name=value")
         if not name.isidentifier():
             raise ParameterError(f"parameter name '{name}' is not an identifier")
         if name in given:
@@ -120,18 +139,54 @@ def resolve(known: Mapping[str, Parameter], given: Mapping[str, str]) -> dict[st
 def convert(parameter: Parameter, text: str) -> Value:
     """Text from the command line as a value of the parameter's type."""
     kind = type(parameter.default)
+    shown = mask(parameter.name, text)
     if kind is bool:
         truth = {"true": True, "false": False}.get(text.lower())
         if truth is None:
             raise ParameterError(
-                f"parameter '{parameter.name}' is '{text}'; allowed: 'True', 'False'"
+                f"parameter '{parameter.name}' is '{shown}'; allowed: 'True', 'False'"
             )
         return truth
     try:
         return kind(text)
     except ValueError:
         words = {"int": "a whole number", "float": "a number"}[kind.__name__]
-        raise ParameterError(f"parameter '{parameter.name}' is '{text}', not {words}") from None
+        raise ParameterError(f"parameter '{parameter.name}' is '{shown}', not {words}") from None
+
+
+def mask(name: str, value: Value) -> Value:
+    """The value, or `MASK` where the parameter's name says that it is a secret."""
+    words = _WORD.findall(name)
+    is_secret = any(_SECRET.fullmatch(word) for word in words)
+    return MASK if is_secret or (words and _SECRET_AT_END.fullmatch(words[-1])) else value
+
+
+def mask_source(source: str) -> str:
+    """A cell of parameters with the values of secrets masked; the rest of it as it is."""
+    lines = source.encode().split(b"\n")  # the tree counts lines and bytes just so
+    for line in reversed(ast.parse(source).body):
+        match line:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if mask(name, "") == MASK:
+                first, last = value.lineno - 1, (value.end_lineno or value.lineno) - 1
+                before = lines[first][: value.col_offset]
+                after = lines[last][value.end_col_offset :]
+                lines[first : last + 1] = [before + f'"{MASK}"'.encode() + after]
+    return b"\n".join(lines).decode()
+
+
+def hide(text: str, parameters: Mapping[str, Value]) -> str:
+    """Text with the values of secrets masked, as they are and as Python, JSON or HTML write them.
+
+    Values shorter than `SHORTEST_SECRET` stay: they cannot be told from other words.
+    """
+    for name, value in parameters.items():
+        secret = str(value)
+        if isinstance(value, bool) or len(secret) < SHORTEST_SECRET or mask(name, "") != MASK:
+            continue
+        escaped = (repr(secret)[1:-1], json.dumps(secret)[1:-1], html.escape(secret))
+        for form in sorted({secret, *escaped}, key=len, reverse=True):
+            text = text.replace(form, MASK)
+    return text
 
 
 def _read_comments(source: str) -> dict[int, str]:

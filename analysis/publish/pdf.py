@@ -12,7 +12,7 @@ import logging
 import os
 import unicodedata
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from analysis.errors import ParameterError, RunError
@@ -80,18 +80,6 @@ class Printer:
             raise RunError(f"report.pdf could not be laid out by WeasyPrint: {why}") from error
         return printed
 
-    def tell_missing(self) -> str:
-        """One sentence on the characters that print as boxes; empty where there are none."""
-        if not self.missing:
-            return ""
-        found = sorted(self.missing)
-        names = ", ".join(_name_character(character) for character in found[:NAMED])
-        more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
-        return (
-            f"report.pdf shows boxes for characters that no font here has: {names}{more}; install "
-            "fonts that have them, such as the Debian packages fonts-noto-core and fonts-noto-cjk"
-        )
-
     @contextlib.contextmanager
     def _listen(self) -> Iterator[None]:
         """Hear which characters are missing, the one thing of WeasyPrint's log a user can mend."""
@@ -102,6 +90,19 @@ class Printer:
             yield
         finally:
             log.removeHandler(handler)
+
+
+def tell_missing(missing: Collection[str]) -> str:
+    """One sentence on the characters that print as boxes; empty where there are none."""
+    if not missing:
+        return ""
+    found = sorted(missing)
+    names = ", ".join(_name_character(character) for character in found[:NAMED])
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    return (
+        f"report.pdf shows boxes for characters that no font here has: {names}{more}; install "
+        "fonts that have them, such as the Debian packages fonts-noto-core and fonts-noto-cjk"
+    )
 
 
 class _Listener(logging.Handler):

@@ -1,38 +1,124 @@
-"""How a run shows how far it is: a bar on a terminal, plain lines elsewhere."""
+"""How a run tells what it does: lines or a bar for people, JSON for programs."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from analysis import paths
+
+Tell = Callable[..., None]
+"""Called with the name of what happened and its facts."""
 
 
 @contextmanager
-def show_progress(total: int) -> Iterator[Callable[[str, str], None]]:
-    """A function to call with article and notebook whenever one is done; output goes to stderr."""
+def open_log(form: str, out: Path, *, is_quiet: bool = False) -> Iterator[Tell]:
+    """A function that tells what happens.
+
+    Parameters
+    ----------
+    form : text or json. As text, what was published goes to standard output and the rest to
+        standard error, as a bar where that is a terminal; as JSON, all goes to standard error,
+        one object a line, with the moment.
+    out : the folder that is published into.
+    is_quiet : say nothing where nothing is to be done.
+    """
+    with ExitStack() as stack:
+        tell = tell_json if form == "json" else stack.enter_context(_open_text(out))
+        yield _keep_quiet(tell) if is_quiet else tell
+
+
+@contextmanager
+def _open_text(out: Path) -> Iterator[Tell]:
     if not sys.stderr.isatty():
-        done = 0
-
-        def print_line(article: str, notebook: str) -> None:
-            nonlocal done
-            done += 1
-            print(f"[{done}/{total}] {article} {notebook}", file=sys.stderr, flush=True)
-
-        yield print_line
+        yield _tell_outcomes(_count_lines(), lambda line: print(line, flush=True), out)
         return
+    lines: list[str] = []
+    try:
+        with _show_bar() as tell:
+            yield _tell_outcomes(tell, lines.append, out)
+    finally:
+        # After the bar, on whose line they would else stand.
+        print("".join(f"{line}\n" for line in lines), end="", flush=True)
+
+
+def tell_json(event: str, **facts: Any) -> None:
+    """One line on standard error: time, event and facts."""
+    moment = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    line = json.dumps({"time": moment, "event": event, **facts}, ensure_ascii=False)
+    print(line, file=sys.stderr, flush=True)
+
+
+def _keep_quiet(tell: Tell) -> Tell:
+    def tell_work(event: str, **facts: Any) -> None:
+        is_idle = event in ("waiting", "current") or facts.get("notebooks") == 0
+        if not is_idle:
+            tell(event, **facts)
+
+    return tell_work
+
+
+def _tell_outcomes(tell: Tell, say: Callable[[str], None], out: Path) -> Tell:
+    def tell_outcome(event: str, **facts: Any) -> None:
+        if event in ("waiting", "warning"):
+            print(facts["why"], file=sys.stderr, flush=True)
+        elif event in ("published", "current"):
+            front = sorted((out / facts["article"]).glob("*.html"))
+            page = next((path for path in front if path.name == "index.html"), front[0])
+            say(f"{event} {paths.show(page)}")
+        tell(event, **facts)
+
+    return tell_outcome
+
+
+def _count_lines() -> Tell:
+    total = done = 0
+
+    def print_line(event: str, **facts: Any) -> None:
+        nonlocal total, done
+        if event == "planned":
+            total = facts["notebooks"]
+        elif event == "notebook":
+            done += 1
+            line = f"[{done}/{total}] {facts['article']} {facts['notebook']}"
+            print(line, file=sys.stderr, flush=True)
+
+    return print_line
+
+
+@contextmanager
+def _show_bar() -> Iterator[Tell]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting kernels", total=total)
+        task = bar.add_task("starting kernels", total=None, visible=False)
 
-        def advance(article: str, notebook: str) -> None:
-            bar.update(task, advance=1, description=f"{article} {notebook}")
+        def advance(event: str, **facts: Any) -> None:
+            if event == "planned":
+                bar.update(task, total=facts["notebooks"], visible=facts["notebooks"] > 0)
+            elif event == "notebook":
+                words = f"{facts['article']} {facts['notebook']}"
+                bar.update(task, advance=1, description=words)
 
         yield advance

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.reader import read_article
+from analysis.ledger.names import seed_files
+from analysis.publish.execute import LIMITS, Limits, execute
 from analysis.publish.parameters import (
     Value,
     list_notebooks,
     read_parameters,
     resolve,
 )
+from analysis.publish.staging import bring_back, put_in_place, stage
 
 if TYPE_CHECKING:
     from analysis.publish.pdf import Printer
@@ -39,18 +40,17 @@ Runs = Mapping[Path, Mapping[str, Value]]
 def plan_runs(
     article: str, notebooks: Sequence[Path], given: Mapping[str, str]
 ) -> dict[Path, dict[str, Value]]:
-    """Notebook → its parameters, everything checked that can be checked before a kernel starts.
+    """Notebook → its parameters, checked before a kernel starts.
 
     Raises
     ------
     ParameterError : an unknown name, article or value, or a value of the wrong type.
-    SeedError : the article's seed cannot be read.
     """
     if "article" in given:
         raise ParameterError("give the article's name as an argument, not with -p article=…")
     from analysis.ledger.conventions import find_convention
 
-    read_article(article)
+    seed_files(article)
     runs = {}
     for notebook in notebooks:
         known = read_parameters(notebook)
@@ -61,13 +61,31 @@ def plan_runs(
     return runs
 
 
+@dataclass(frozen=True)
+class Published:
+    """What became of one article.
+
+    Attributes
+    ----------
+    folder : its report, complete.
+    seconds : notebook → how long it ran, of those that ran.
+    figures : id → what the ledger says of it, for telling what changed.
+    """
+
+    folder: Path
+    seconds: Mapping[str, float]
+    figures: Mapping[str, Mapping[str, Any]]
+
+
 def publish_article(
     article: str,
     runs: Runs,
     out: Path,
     progress: Progress = lambda _: None,
     printer: Printer | None = None,
-) -> Path:
+    limits: Limits = LIMITS,
+    kernels: int = KERNELS_AT_ONCE,
+) -> Published:
     """Execute the runs and publish their pages, notebooks and tables.
 
     Parameters
@@ -77,10 +95,12 @@ def publish_article(
     out : the folder that holds one folder per event.
     progress : called with the notebook's name when one is done.
     printer : prints the report as PDF, too; an older PDF does not stay without one.
+    limits : of time and tries.
+    kernels : how many notebooks run at once.
 
     Returns
     -------
-    The article's folder, complete; on any error what was published before stays as it was.
+    What was published; on any error what was published before stays as it was.
 
     Raises
     ------
@@ -89,29 +109,35 @@ def publish_article(
     from analysis.publish.folder import write_folder
 
     target = out / article
+    bring_back(out, article)
     kept = _read_kept(target, runs)
-    executed = {
-        notebook.stem: node for notebook, node in _execute_all(article, runs, progress).items()
-    }
-    with _staging(out) as staging:
-        folder = staging / "report"
-        write_folder(folder, kept | executed, printer)
-        _swap(folder, target, staging)
-    return target
-
-
-def _execute_all(article: str, runs: Runs, progress: Progress) -> dict[Path, Any]:
-    from analysis.publish.execute import execute
+    seconds: dict[str, float] = {}
 
     def run(notebook: Path) -> Any:
-        node = execute(notebook, runs[notebook], paths.failures() / article / notebook.name)
+        start = time.monotonic()
+        keep_at = paths.failures() / article / notebook.name
+        node = execute(notebook, runs[notebook], keep_at, limits, staging)
+        seconds[notebook.stem] = round(time.monotonic() - start, 3)
         progress(notebook.stem)
         return node
 
-    with ThreadPoolExecutor(KERNELS_AT_ONCE) as pool:
-        futures = {notebook: pool.submit(run, notebook) for notebook in runs}
+    with stage(out) as staging:
+        executed = _execute_all(list(runs), run, kernels)
+        folder = staging / "report"
+        reports = write_folder(folder, kept | executed, printer)
+        put_in_place(folder, target, staging)
+    records = (report.record for report in reports.values())
+    figures: dict[str, Any] = next((record["notes"] for record in records if record), {})
+    return Published(target, seconds, figures)
+
+
+def _execute_all(
+    notebooks: Sequence[Path], run: Callable[[Path], Any], kernels: int
+) -> dict[str, Any]:
+    with ThreadPoolExecutor(kernels) as pool:
+        futures = {notebook.stem: pool.submit(run, notebook) for notebook in notebooks}
         try:
-            return {notebook: future.result() for notebook, future in futures.items()}
+            return {stem: future.result() for stem, future in futures.items()}
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
@@ -162,32 +188,3 @@ def check_target(out: Path, article: str) -> None:
 
 def _is_of_report(path: Path) -> bool:
     return path.suffix == ".html" or path.name in CONTENTS
-
-
-@contextmanager
-def _staging(out: Path) -> Iterator[Path]:
-    """A folder on the same file system as `out`, so that a rename can publish from it."""
-    out.mkdir(parents=True, exist_ok=True)
-    aside = paths.home() / ".tollbook" / "staging"
-    aside.mkdir(parents=True, exist_ok=True)
-    parent = aside if aside.stat().st_dev == out.stat().st_dev else out
-    folder = Path(tempfile.mkdtemp(prefix=".", dir=parent))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _swap(folder: Path, target: Path, staging: Path) -> None:
-    """Put `folder` where `target` is; `target` is back if that fails."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    before = staging / "before"
-    if not target.exists():
-        folder.rename(target)
-        return
-    target.rename(before)
-    try:
-        folder.rename(target)
-    except BaseException:  # Ctrl-C too: the old report is the only copy
-        before.rename(target)
-        raise

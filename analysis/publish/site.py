@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
-import tempfile
 import uuid
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.publish.page.templates import render
+from analysis.publish.staging import stage
 from analysis.views.words import keep_order, say_date
 
 SITE_FROM_REPORT = "../../index.html"
@@ -82,8 +81,9 @@ class Entry:
 
 def list_entries(out: Path) -> list[Entry]:
     """The reports in a folder, the newest first; a folder without a data package is none."""
-    found = [_read_entry(path) for path in out.glob("*/*/datapackage.json")]
-    entries = [entry for entry in found if entry is not None]
+    # The list is written after each report: what did not change is not parsed again.
+    found = [_read_entry(path, _stamp(path)) for path in out.glob("*/*/datapackage.json")]
+    entries = [entry for entry in found if entry is not None and (out / entry.link).is_file()]
     return sorted(entries, key=lambda entry: (entry.published, entry.article), reverse=True)
 
 
@@ -103,8 +103,15 @@ def check_site(out: Path) -> None:
             )
 
 
+def has_site(out: Path) -> bool:
+    """Whether the list and the feed are there."""
+    return all((out / name).is_file() for name in FILES)
+
+
 def write_site(out: Path) -> None:
     """Write the list and the feed of all reports in a folder, each whole or not at all."""
+    from analysis.publish.page.templates import render
+
     entries = list_entries(out)
     # Sorting keeps the newest first, so that events stand in the order of their newest article.
     order = list(dict.fromkeys(entry.event for entry in entries))
@@ -112,8 +119,14 @@ def write_site(out: Path) -> None:
         sorted(entries, key=lambda entry: order.index(entry.event)), key=lambda entry: entry.event
     )
     events = {event: list(group) for event, group in by_event}
-    _replace(out / "index.html", render("site.html.j2", events=events))
-    _replace(out / "feed.xml", render("feed.xml.j2", entries=entries, id=_feed_id()))
+    texts = {
+        "index.html": render("site.html.j2", events=events),
+        "feed.xml": render("feed.xml.j2", entries=entries, id=_feed_id()),
+    }
+    with stage(out) as staging:
+        for name, text in texts.items():
+            (staging / name).write_text(text, encoding="utf-8", newline="\n")
+            (staging / name).replace(out / name)
 
 
 def _is_ours(path: Path) -> bool:
@@ -124,7 +137,17 @@ def _feed_id() -> str:
     return uuid.uuid5(_NAMESPACE, "feed").urn
 
 
-def _read_entry(path: Path) -> Entry | None:
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What of a file changes with its content; nothing for one that has just gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@cache
+def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
     try:
         told = json.loads(path.read_text("utf-8"))["tollbook"]
         entry = Entry(
@@ -138,17 +161,4 @@ def _read_entry(path: Path) -> Entry | None:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None  # somebody else's package, or a damaged one: it is not ours to list
-    return entry if entry.verdict in VERDICTS and (path.parent / "index.html").is_file() else None
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file and rename, so that a reader never finds half of it."""
-    handle, beside = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    return entry if entry.verdict in VERDICTS else None

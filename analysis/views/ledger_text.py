@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from analysis.ledger.frame import to_records
 from analysis.ledger.reading import Reading
 from analysis.views.resource import describe, to_csv
 from analysis.views.tables import list_figures
@@ -21,7 +20,7 @@ def print_ledger(reading: Reading, form: str) -> str:
         and csv an empty cell where there is no bound).
     """
     if form == "json":
-        return json.dumps(to_records(reading.figures), indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(reading.records, indent=2, ensure_ascii=False) + "\n"
     if form == "csv":
         return to_csv(describe(reading.figures, "ledger", "ledger"))
     table = list_figures(reading)[_TERMINAL]

@@ -76,7 +76,7 @@ def reconcile(*readings: Reading) -> Proof:
     figures: dict[str, Row] = {}
     for reading in readings:
         label = f" ({cite_source(reading)})" if len(readings) > 1 else ""
-        for row in to_records(reading.figures):
+        for row in reading.records:
             name = name_source(reading.article, row["id"], articles)
             reads = describe_reading(reading, row["assumption"])
             said = {"label": label_figure(reading, row) + label, "reads": reads}

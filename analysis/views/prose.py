@@ -444,7 +444,7 @@ def _widest(reading: Reading) -> str:
 
 def list_limits(reading: Reading) -> list[Sentence]:
     """What a reader must not take from this report; one sentence each, from the ledger."""
-    rows = to_records(reading.figures)
+    rows = reading.records
     open_ends = [row for row in rows if row["low"] is not None and row["high"] is None]
     rough = [
         row

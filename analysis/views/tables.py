@@ -45,7 +45,7 @@ def list_figures(reading: Reading) -> pd.DataFrame:
             "shown": format_quantity(row),
             "scope": describe_scope(reading, row),
         }
-        for row in to_records(reading.figures)
+        for row in reading.records
     ]
     return frame_rows(rows, [*reading.figures.columns, "label", "shown", "scope"])
 
@@ -68,7 +68,7 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
     overlap), label, wording, shown, reads (what we read it as, if not as printed), nominal, low,
     high, hedge, speaker_name, status, assumption. Claims stand last.
     """
-    deaths = [row for row in to_records(reading.figures) if row["read_measure"] == "deaths"]
+    deaths = [row for row in reading.records if row["read_measure"] == "deaths"]
     rank = {name: n for n, name in enumerate(_walk(reading))}
     deaths.sort(
         key=lambda row: (row["status"] == "claimed", rank.get(row["read_group"], len(rank)))
@@ -124,7 +124,7 @@ def compare_claims(reading: Reading) -> pd.DataFrame:
     reported_id, reported_label, reported_shown, reported_low, reported_high, reported_speaker,
     reported_status, ratio_low, ratio_high (dimensionless), ratio_shown.
     """
-    records = to_records(reading.figures)
+    records = reading.records
     reports = [row for row in records if row["status"] != "claimed"]
     rows: list[Row] = []
     for claim in records:
@@ -164,11 +164,7 @@ def tabulate_sites(reading: Reading) -> pd.DataFrame:
     whole or alone), parts_low and parts_high (sum of the relation's parts), label, unit, wording,
     shown, nominal, low, high, hedge, speaker_name, status, assumption.
     """
-    sites = [
-        row
-        for row in to_records(reading.figures)
-        if MEASURES[row["read_measure"]].units[0] == "sites"
-    ]
+    sites = [row for row in reading.records if MEASURES[row["read_measure"]].units[0] == "sites"]
     roles = {row["id"]: _site_role(reading, row) for row in sites}
     order = {"part": 0, "whole": 1, "alone": 2}
     sites.sort(key=lambda row: order[roles[row["id"]][0]])
@@ -294,7 +290,7 @@ def tabulate_units(reading: Reading) -> pd.DataFrame:
             **{key: row[key] for key in ("nominal", "low", "high", "hedge")},
             **{key: row[key] for key in ("speaker_name", "status", "assumption")},
         }
-        for row in to_records(reading.figures)
+        for row in reading.records
         if row["measure"] != "time"
     ]
     panels = list(dict.fromkeys(row["panel"] for row in rows))
@@ -319,7 +315,7 @@ def compare_conventions(reading: Reading) -> pd.DataFrame:
         for name in CONVENTIONS
     }
     rows = []
-    for row in to_records(reading.figures):
+    for row in reading.records:
         readings = {name: frames[name][row["id"]] for name in CONVENTIONS}
         if len({(r["low"], r["high"]) for r in readings.values()}) > 1:
             rows.append(
@@ -379,7 +375,7 @@ def tabulate_checks(reading: Reading) -> pd.DataFrame:
     part_labels, parts_low, parts_high, verdict (agree, consistent, conflict or undecided), and
     in words part_words (one a part), parts_words and whole_words.
     """
-    reported = [row for row in to_records(reading.figures) if row["status"] != "claimed"]
+    reported = [row for row in reading.records if row["status"] != "claimed"]
     counted = [row for row in reported if MEASURES[row["read_measure"]].is_count]
     rows = [*_group_sums(reading, counted), *_stated_sums(reading, counted)]
     rows += _containments(reading, counted, {part for row in rows for part in row["part_ids"]})
@@ -423,7 +419,7 @@ def _is_repeated(reading: Reading, row: Row) -> bool:
         return False
     return any(
         other["read_period"] != row["read_period"] and is_same_but_period(row, other)
-        for other in to_records(reading.figures)
+        for other in reading.records
     )
 
 
@@ -441,7 +437,9 @@ def frame_rows(rows: list[Row], columns: list[str] | None = None) -> pd.DataFram
     """
     table = pd.DataFrame(rows, columns=columns, dtype="object")
     plain = [name for name in table.columns if not any(isinstance(v, list) for v in table[name])]
-    return table.astype({name: DTYPES[DICTIONARY[name].kind] for name in plain})
+    # Small tables are read value by value, which Arrow's strings make slow.
+    kinds = {**DTYPES, "string": "string[python]"}
+    return table.astype({name: kinds[DICTIONARY[name].kind] for name in plain})
 
 
 def _walk(reading: Reading) -> Iterator[str]:
@@ -463,7 +461,7 @@ def _count_wholes(wholes: dict[str, str | None], name: str) -> int:
 
 def _is_complete(reading: Reading, whole: Row, parts: list[Row]) -> bool:
     """Whether the statements cover each part of the whole's group exactly once, and its time."""
-    read = {row["id"]: row for row in to_records(reading.figures)}
+    read = {row["id"]: row for row in reading.records}
     all_read = [read[str(part["id"])] for part in parts]
     expected = reading.event.groups[read[str(whole["id"])]["read_group"]].parts
     return sorted(expected) == sorted(part["read_group"] for part in all_read) and all(

@@ -1,14 +1,10 @@
 """What the documents say is so: every command runs, every verb and parameter is told."""
 
 import re
-import shlex
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 import typer.main
-from printed import make_printer
+from documents import find_commands, read_document, run_as_printed
 
 from analysis import paths
 from analysis.cli import app
@@ -16,28 +12,16 @@ from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Figure
 from analysis.publish.parameters import list_notebooks, read_parameters
 
-README = (paths.home() / "README.md").read_text("utf-8")
-GUIDE = (paths.home() / "seeds" / "README.md").read_text("utf-8")
-COMMANDS = re.findall(r"^    \.venv/bin/(.+)$", README, re.MULTILINE)
+README = read_document("README.md")
+GUIDE = read_document("seeds/README.md")
+COMMANDS = find_commands(README)
 MAKE = re.findall(r"^    make (\w+)|`make (\w+)`", README, re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_in_the_readme_runs(command, tmp_path, project_copy):
     """Each line is run as printed, in a copy of the project."""
-    if "--pdf" in command:
-        make_printer()
-    program, *words = shlex.split(command)
-    words = [word.replace("/tmp/", f"{tmp_path}/") for word in words]
-    done = subprocess.run(
-        [str(Path(sys.executable).parent / program), *words],
-        cwd=project_copy,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "TOLLBOOK_HOME": str(project_copy)},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    done = run_as_printed(command, project_copy, tmp_path)
     assert done.returncode == 0, done.stderr
 
 

@@ -17,13 +17,8 @@ from hypothesis import strategies as st
 from analysis.errors import ParameterError, SeedError
 from analysis.ledger.document import parse
 from analysis.ledger.model import Event, Transcript
-from analysis.ledger.reader import (
-    MOST_BYTES,
-    check_article_name,
-    list_articles,
-    read_article,
-    read_record,
-)
+from analysis.ledger.names import check_article_name, list_articles
+from analysis.ledger.reader import MOST_BYTES, read_article, read_record
 
 ARTICLE = "2020-03-04-gazette.yaml"
 EVENT = "event.yaml"

@@ -67,7 +67,9 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 def folder(texts: dict[str, str]) -> Path:
     """The report on the hostile article, by the project's own notebooks."""
-    return publish_article(ARTICLE, plan_runs(ARTICLE, list_notebooks(), {}), paths.reports())
+    return publish_article(
+        ARTICLE, plan_runs(ARTICLE, list_notebooks(), {}), paths.reports()
+    ).folder
 
 
 @pytest.fixture(scope="module")

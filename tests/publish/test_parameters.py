@@ -9,7 +9,10 @@ from analysis.errors import ParameterError
 from analysis.publish.parameters import (
     Parameter,
     find_notebook,
+    hide,
     list_notebooks,
+    mask,
+    mask_source,
     read_parameters,
     resolve,
     split_assignments,
@@ -152,3 +155,86 @@ def test_every_parameter_says_what_it_does():
     """The comment is the only help that JupyterLab shows."""
     helps = [p.help for n in list_notebooks() for p in read_parameters(n).values()]
     assert all(helps)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("api_key", "apikey", "APIKey", "password", "PASSWORD", "dbPassword", "db_pass", "pwd"),
+        *("authToken", "auth_header", "token2", "tokens", "client_secret", "AWSSecret", "key"),
+        *("aws_credentials", "access_keys", "passphrase", "authorization"),
+    ],
+)
+def test_a_name_that_looks_secret_is_masked(name):
+    """However it is spelt."""
+    assert mask(name, "value") == "***"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("monkey", "keyword", "author", "tokenise", "keyboard", "compass", "passage", "secretary"),
+        *("pass_rate", "key_figures", "authority", "article", "convention", "include_claims"),
+    ],
+)
+def test_a_name_that_only_holds_such_letters_is_not_masked(name):
+    """A report's reader is to see every parameter that is no secret."""
+    assert mask(name, "value") == "value"
+
+
+@pytest.mark.parametrize(
+    ("source", "masked"),
+    [
+        ('key = "x"', 'key = "***"'),
+        ('key = "x"  # a word\n', 'key = "***"  # a word\n'),
+        ('a = "é"; key = "x"; b = 2', 'a = "é"; key = "***"; b = 2'),
+        ('key = """x\ny"""  # a word', 'key = "***"  # a word'),
+        ('é = "é"\nkey = "é"  # é', 'é = "é"\nkey = "***"  # é'),
+        ("pin_key = 1234", 'pin_key = "***"'),
+        ('a = "x"\n', 'a = "x"\n'),
+    ],
+)
+def test_a_cell_of_parameters_keeps_all_but_its_secrets(source, masked):
+    """Comments, other lines and the last line's end stay as they are."""
+    assert mask_source(source) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is s'é\"<", repr("is s'é\"<")[1:-1], json.dumps("is s'é\"<")[1:-1], "is s&#x27;é&quot;&lt;"],
+)
+def test_a_secret_is_hidden_in_every_spelling(text):
+    """As it is, and as Python, JSON or HTML write it."""
+    assert hide(f"It {text}.", {"token": "is s'é\"<"}) == "It ***."
+
+
+def test_a_secret_that_is_a_number_is_hidden():
+    """A printed pin is no better than a printed password."""
+    assert hide("It is 98765.", {"key": 98765}) == "It is ***."
+
+
+@pytest.mark.parametrize("parameters", [{"key": "abc"}, {"key": True}, {"article": "abcdef"}, {}])
+def test_what_is_no_secret_or_too_short_for_one_is_not_hidden(parameters):
+    """Three letters are in many words."""
+    assert hide("abcdef True", parameters) == "abcdef True"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["api_key s3cr3t"], "parameter '***' is not of the form name=value"),
+        (["api_key:s3cr3t"], "parameter '***' is not of the form name=value"),
+    ],
+)
+def test_a_malformed_assignment_of_a_secret_does_not_tell_it(given, message):
+    """A message may end in a log."""
+    with pytest.raises(ParameterError) as error:
+        split_assignments(given)
+    assert str(error.value) == message
+
+
+def test_a_secret_of_the_wrong_type_is_not_told():
+    """The name is enough to mend it."""
+    with pytest.raises(ParameterError) as error:
+        resolve({"api_key": Parameter("api_key", 3, "")}, {"api_key": "s3cr3t"})
+    assert str(error.value) == "parameter 'api_key' is '***', not a whole number"

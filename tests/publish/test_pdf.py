@@ -17,7 +17,7 @@ from analysis.cli import run
 from analysis.errors import RunError
 from analysis.publish.folder import write_folder
 from analysis.publish.page.blocks import Block, take_apart
-from analysis.publish.pdf import NO_PANGO, NO_WEASYPRINT, Printer
+from analysis.publish.pdf import NO_PANGO, NO_WEASYPRINT, Printer, tell_missing
 from analysis.publish.report import publish_article
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
@@ -84,7 +84,7 @@ def print_one(tmp_path):
     def print_it(report):
         printer = make_printer()
         content = printer.print_report({"00-only": report}, None)
-        return pypdfium2.PdfDocument(content), printer.tell_missing()
+        return pypdfium2.PdfDocument(content), tell_missing(printer.missing)
 
     return print_it
 
@@ -367,4 +367,4 @@ def test_a_sentence_names_no_more_characters_than_a_reader_takes_in():
     """The rest is counted."""
     printer = Printer.__new__(Printer)
     printer.missing = set("abcdefghijkl")
-    assert "i (U+0069), j (U+006A) and 2 more; install" in printer.tell_missing()
+    assert "i (U+0069), j (U+006A) and 2 more; install" in tell_missing(printer.missing)

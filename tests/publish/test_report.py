@@ -1,49 +1,21 @@
 """Publishing: all went well or nothing changed; the same inputs give the same bytes."""
 
 import csv
-import hashlib
 import json
 import re
 
 import nbformat
+import papermill
 import pytest
+from nbclient.exceptions import DeadKernelError
+from projects import ARTICLE, read_tree, write_notebook
 
 from analysis import paths
 from analysis.errors import ParameterError, RunError
+from analysis.publish.execute import Limits, normalise
 from analysis.publish.parameters import list_notebooks
 from analysis.publish.report import plan_runs, publish_article
 from analysis.publish.site import SITE_FROM_REPORT
-
-ARTICLE = "balochistan-2026/2026-02-04-press-tv"
-
-
-def read_tree(folder):
-    """Relative path → SHA-256 of every file below a folder."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return {str(f.relative_to(folder)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
-
-
-def write_notebook(path, *sources):
-    parameters = 'article = "x"  # EVENT/ARTICLE'
-    notebook = nbformat.v4.new_notebook()
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook.metadata.kernelspec = kernel
-    notebook.cells = [nbformat.v4.new_markdown_cell("# Does it run?\n")]
-    for index, source in enumerate([parameters, *sources]):
-        cell = nbformat.v4.new_code_cell(source, id=f"cell-{index}")
-        cell.metadata.tags = ["parameters"] if index == 0 else []
-        notebook.cells.append(cell)
-    nbformat.write(notebook, path)
-
-
-@pytest.fixture
-def small_project(project_copy, monkeypatch):
-    """A project with one notebook that needs no library, so that a run takes a second."""
-    monkeypatch.setenv("TOLLBOOK_HOME", str(project_copy))
-    for notebook in list_notebooks():
-        notebook.unlink()
-    write_notebook(paths.notebooks() / "00-only.ipynb", "print(article)")
-    return project_copy
 
 
 def publish(out, **given):
@@ -192,3 +164,97 @@ def test_a_folder_that_cannot_be_made_is_an_error(small_project, tmp_path):
     with pytest.raises(OSError, match="Not a directory"):
         publish(tmp_path / "file" / "out")
     assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_a_cell_that_takes_too_long_is_told_so(small_project):
+    """The limit is named, and the kernel is ended."""
+    write_notebook(paths.notebooks() / "00-only.ipynb", "import time", "time.sleep(99)")
+    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    with pytest.raises(RunError, match="00-only: a cell took more than 1 s"):
+        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(cell_seconds=1))
+
+
+def test_a_notebook_that_takes_too_long_is_told_so(small_project):
+    """All cells together have a limit, too."""
+    sources = ["import time"] + ["time.sleep(0.9)"] * 9
+    write_notebook(paths.notebooks() / "00-only.ipynb", *sources)
+    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    with pytest.raises(RunError, match="00-only: it took more than 1 s"):
+        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(notebook_seconds=1))
+
+
+@pytest.fixture
+def kernels(monkeypatch):
+    """A list of what happens to each kernel in turn; an error, or nothing where all goes well."""
+    fates = []
+
+    def execute_notebook(notebook, *_, **__):
+        fate = fates.pop(0)
+        if fate is not None:
+            raise fate
+        return nbformat.read(notebook, as_version=4)
+
+    monkeypatch.setattr(papermill, "execute_notebook", execute_notebook)
+    return fates
+
+
+@pytest.mark.parametrize(
+    "error",
+    [DeadKernelError("Kernel died"), RuntimeError("Kernel died before replying to kernel_info")],
+)
+def test_a_notebook_whose_kernel_died_is_tried_again(small_project, kernels, error):
+    """At its start or later."""
+    kernels += [error, None]
+    assert publish(paths.reports()).folder.is_dir()
+
+
+def test_a_notebook_is_tried_no_more_often_than_asked(small_project, kernels):
+    """Its kernel dies each time."""
+    kernels += [DeadKernelError("Kernel died")] * 4
+    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    with pytest.raises(RunError, match="its kernel died"):
+        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(retries=2))
+    assert len(kernels) == 1
+
+
+def test_an_error_in_a_cell_is_final(small_project):
+    """The same cell would fail again."""
+    mark = small_project / "mark"
+    write_notebook(
+        paths.notebooks() / "00-only.ipynb", f"open({str(mark)!r}, 'a').write('x')", "1 / 0"
+    )
+    with pytest.raises(RunError, match="ZeroDivisionError"):
+        publish(paths.reports())
+    assert mark.read_text() == "x"
+
+
+def test_a_notebook_that_is_gone_is_told_with_its_name(small_project):
+    """It was there when the run began."""
+    write_notebook(paths.notebooks() / "01-other.ipynb", "print(2)")
+    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    (paths.notebooks() / "00-only.ipynb").unlink()
+    with pytest.raises(RunError) as error:
+        publish_article(ARTICLE, runs, paths.reports())
+    assert str(error.value) == (
+        "notebook 00-only: could not run: notebooks/00-only.ipynb: No such file or directory"
+    )
+
+
+@pytest.mark.parametrize("secret", ["s3cr3t", "data", "output_type", "stream", "text"])
+def test_a_secret_that_is_a_word_of_the_format_breaks_nothing(secret):
+    """Texts are masked, what makes a notebook a notebook is not."""
+    node = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print(1)", id="a")])
+    outputs = [
+        nbformat.v4.new_output("stream", text=f"It is {secret}.\n"),
+        nbformat.v4.new_output("display_data", {"text/plain": f"It is {secret}."}),
+    ]
+    node.cells[0].outputs = outputs
+    normalise(node, {"password": secret})
+    nbformat.validate(node)
+    assert node.cells[0].outputs[0].text == "It is ***.\n"
+    assert node.cells[0].outputs[1].data["text/plain"] == "It is ***."
+
+
+def test_what_ran_is_told_with_its_seconds(small_project):
+    """Notebook by notebook."""
+    assert list(publish(paths.reports()).seconds) == ["00-only"]

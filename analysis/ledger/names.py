@@ -1,0 +1,68 @@
+"""Which articles there are: their names and their files; nothing is read.
+
+Kept apart from the reader, so that who only asks for names loads no library.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from analysis import paths
+from analysis.errors import ParameterError, suggest
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_NAME = 160
+EVENT_FILE = "event.yaml"
+
+_ARTICLE = re.compile(rf"{SLUG}/(\d{{4}}-\d{{2}}-\d{{2}})-{SLUG}", re.ASCII)
+
+
+def check_article_name(name: str) -> str:
+    """The name itself, where it has the form EVENT/YYYY-MM-DD-OUTLET and nothing else.
+
+    Raises
+    ------
+    ParameterError : any other form; '..' and absolute paths among them.
+    """
+    if not _is_article(name):
+        raise ParameterError(
+            f"article {name[:80]!r} is not of the form EVENT/YYYY-MM-DD-OUTLET, in lower case, "
+            "digits and hyphens: balochistan-2026/2026-02-04-press-tv"
+        )
+    return name
+
+
+def list_articles() -> list[str]:
+    """The names of all articles that have a seed, sorted."""
+    files = paths.seeds().glob("*/*.yaml")
+    names = (f"{file.parent.name}/{file.stem}" for file in files if file.is_file())
+    return sorted(name for name in names if _is_article(name))
+
+
+def seed_files(name: str) -> tuple[Path, Path]:
+    """The event's and the article's file.
+
+    Raises
+    ------
+    ParameterError : there is no such seed.
+    """
+    event, _, article = check_article_name(name).partition("/")
+    files = paths.seeds() / event / EVENT_FILE, paths.seeds() / event / f"{article}.yaml"
+    if not files[1].exists():
+        raise ParameterError(f"article '{name}' has no seed{suggest(name, list_articles())}")
+    return files
+
+
+def _is_article(name: str) -> bool:
+    found = _ARTICLE.fullmatch(name) if len(name) <= LONGEST_NAME else None
+    return found is not None and _is_day(found[1])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,199 @@
+"""What runs remember: when, what, with which inputs, how it ended, what changed in the figures.
+
+One SQLite file in the project's hidden folder. Only the process that runs a batch writes to it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from analysis import paths
+from analysis.errors import RunError
+
+PUBLISHED, FAILED = "published", "failed"
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS runs (
+    id INTEGER PRIMARY KEY,
+    started TEXT NOT NULL,
+    out TEXT NOT NULL,
+    article TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    told TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS by_article ON runs (out, article, id);
+"""
+_BUSY_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the notebooks of one article.
+
+    Attributes
+    ----------
+    started : moment, UTC, ISO 8601.
+    article, out : what was published, and where.
+    outcome : published or failed.
+    parameters : of each notebook that ran, secrets masked.
+    keys : notebook → hash of its inputs, of all notebooks in the folder.
+    seconds : notebook → how long it ran.
+    versions : of Python and the libraries.
+    digest : of the published folder.
+    has_pdf : whether the report was printed, too.
+    figures : id → what the ledger says of it.
+    changes : what is otherwise than in the run before; nothing for a first run.
+    why : of a failed run.
+    """
+
+    started: str
+    article: str
+    out: str
+    outcome: str
+    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
+    has_pdf: bool = False
+    figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    changes: Sequence[str] = ()
+    why: str = ""
+
+
+def history_file() -> Path:
+    """Where runs are remembered."""
+    return paths.state() / "history.sqlite"
+
+
+def prepare() -> None:
+    """Make the history where there is none yet.
+
+    Raises
+    ------
+    RunError : it cannot be written, which is better known before anything runs.
+    """
+    with _open() as database:
+        database.execute("BEGIN IMMEDIATE")
+        database.rollback()
+
+
+def remember(run: Run) -> None:
+    """Add a run.
+
+    Raises
+    ------
+    RunError : the history cannot be written; what was published stays published.
+    """
+    told = {
+        name: value
+        for name, value in asdict(run).items()
+        if name not in ("started", "out", "article", "outcome")
+    }
+    row = (run.started, run.out, run.article, run.outcome, json.dumps(told, sort_keys=True))
+    with _open() as database:
+        database.execute(
+            "INSERT INTO runs (started, out, article, outcome, told) VALUES (?, ?, ?, ?, ?)", row
+        )
+        database.commit()
+
+
+def find_last(out: Path, articles: Sequence[str]) -> dict[str, Run]:
+    """Article → its last run that was published into a folder."""
+    if not history_file().exists():
+        return {}
+    with _open() as database:
+        rows = database.execute(
+            "SELECT started, article, out, outcome, told FROM runs WHERE id IN "
+            "(SELECT MAX(id) FROM runs WHERE out = ? AND outcome = ? GROUP BY article)",
+            (str(out), PUBLISHED),
+        )
+        runs = [_read(row) for row in rows]
+    return {run.article: run for run in runs if run.article in articles}
+
+
+def list_runs(article: str | None, most: int) -> list[Run]:
+    """The last runs, the newest first; of one article, where one is named."""
+    if not history_file().exists():
+        return []
+    with _open() as database:
+        rows = database.execute(
+            "SELECT started, article, out, outcome, told FROM runs "
+            "WHERE article = coalesce(?, article) ORDER BY id DESC LIMIT ?",
+            (article, most),
+        )
+        return [_read(row) for row in rows]
+
+
+def tell_changes(
+    before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]
+) -> list[str]:
+    """What is otherwise in the figures: one line a figure, ids sorted."""
+    lines = []
+    for figure in sorted(before.keys() | after.keys()):
+        if figure not in before:
+            lines.append(f"{figure} is new: {after[figure]['shown']}")
+        elif figure not in after:
+            lines.append(f"{figure} is gone: {before[figure]['shown']}")
+        else:
+            old, new = before[figure], after[figure]
+            lines += [
+                f"{figure}: {name} {old[name]} is now {new[name]}"
+                for name in new
+                if old.get(name) != new[name]
+            ]
+    return lines
+
+
+def print_runs(runs: Sequence[Run], form: str) -> str:
+    """Past runs as text.
+
+    Parameters
+    ----------
+    form : table (what a person reads) or json (all that is remembered, a list).
+    """
+    if form == "json":
+        return json.dumps([asdict(run) for run in runs], indent=2, ensure_ascii=False) + "\n"
+    return "".join(f"{line}\n" for run in runs for line in _tell_run(run)) or "no run yet\n"
+
+
+def _tell_run(run: Run) -> Iterator[str]:
+    names = ", ".join(run.parameters) or "pages only"
+    took = [f"{sum(run.seconds.values()):.1f} s of kernels"] if run.seconds else []
+    yield "  ".join([run.started, run.article, run.outcome, names, *took])
+    if run.why:
+        yield f"    {run.why}"
+    yield from (f"    {change}" for change in run.changes)
+
+
+def now() -> str:
+    """The present moment, UTC, ISO 8601."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def _read(row: tuple[str, str, str, str, str]) -> Run:
+    started, article, out, outcome, told = row
+    return Run(started=started, article=article, out=out, outcome=outcome, **json.loads(told))
+
+
+@contextmanager
+def _open() -> Iterator[sqlite3.Connection]:
+    shown = paths.show(history_file())
+    try:
+        history_file().parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(history_file(), timeout=_BUSY_SECONDS)) as database:
+            database.executescript(_SCHEMA)
+            yield database
+    except sqlite3.OperationalError as error:  # locked, read-only, a full disk
+        raise RunError(f"{shown} cannot be used: {error}") from None
+    except OSError as error:
+        raise RunError(f"{shown} cannot be used: {error.strerror}") from None
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        raise RunError(f"{shown} is damaged: {error}; move it away to begin anew") from None

@@ -1,0 +1,635 @@
+"""Warm kernels: as cold ones, but sooner; nothing goes from one notebook to the next."""
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+import pytest
+from jupyter_client.manager import KernelManager
+from jupyter_core.utils import ensure_event_loop
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+import analysis
+from analysis import paths
+from analysis.publish import kernels
+from analysis.publish.execute import normalise
+
+pytestmark = [
+    pytest.mark.xdist_group("kernels"),
+    pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only"),
+]
+if sys.platform == "linux":
+    from analysis.publish import forkserver
+
+QUIET = ["--IPKernelApp.log_level=50", "--HistoryManager.hist_file=:memory:"]
+PARENT = "import os; print(open(f'/proc/{os.getppid()}/cmdline').read().replace(chr(0), ' '))"
+
+
+@pytest.fixture(scope="module")
+def spec(tmp_path_factory):
+    """The kernelspec of this checkout, where Jupyter finds it first."""
+    prefix = tmp_path_factory.mktemp("prefix")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "prefix", str(prefix))
+        folder = kernels.install_kernelspec()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_PATH", str(prefix / "share" / "jupyter"))
+        yield folder
+
+
+@contextlib.contextmanager
+def own_folder(idle="60"):
+    """A folder for sockets that no user's parent listens in; its parents end with it."""
+    folder = Path(tempfile.mkdtemp(prefix="tollbook-"))
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("TOLLBOOK_RUNTIME_DIR", str(folder))
+            patch.setenv("TOLLBOOK_KERNEL_IDLE", idle)
+            yield folder
+    finally:
+        for path in folder.glob("*.sock"):
+            with contextlib.suppress(OSError):
+                os.kill(find_parent(path), signal.SIGKILL)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def folder(spec):
+    """The folder of the parent that most tests share."""
+    with own_folder() as folder:
+        yield folder
+    ensure_event_loop().close()
+
+
+def find_parent(path):
+    """The process that listens on a socket."""
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(str(path))
+        credentials = line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
+    return struct.unpack("3i", credentials)[0]
+
+
+def find_socket(folder):
+    """The latest socket in a folder; whoever edits the package meanwhile has another one."""
+    return max(folder.glob("*.sock"), key=lambda path: path.stat().st_mtime_ns)
+
+
+@contextlib.contextmanager
+def kernel(name="tollbook", **launch):
+    """A manager and a client of a kernel that is ready."""
+    manager = KernelManager(kernel_name=name)
+    manager.start_kernel(extra_arguments=QUIET, **launch)
+    client = manager.client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=60)
+        yield manager, client
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def tell(client, code):
+    """What a cell prints; it must not fail."""
+    printed = []
+    reply = client.execute_interactive(
+        code, timeout=60, output_hook=lambda m: printed.append(m["content"].get("text", ""))
+    )
+    assert reply["content"]["status"] == "ok", reply["content"]
+    return "".join(printed).strip()
+
+
+def await_that(condition):
+    """Wait for what another process does; a test that waits in vain fails at its assertion."""
+    deadline = time.monotonic() + 30
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return condition()
+
+
+def is_gone(pid):
+    """Whether the process has ended, reaped or not."""
+    try:
+        return ") Z " in Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
+def write_notebook(path, *sources):
+    notebook = nbformat.v4.new_notebook()
+    notebook.metadata.kernelspec = {"name": "python3", "display_name": "", "language": "python"}
+    notebook.cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    nbformat.write(notebook, path)
+    return notebook
+
+
+COMMANDS = {
+    "papermill": "papermill -k tollbook --no-progress-bar in.ipynb out.ipynb",
+    "jupyter execute": "jupyter-execute --kernel_name=tollbook in.ipynb --output out.ipynb",
+    "nbconvert": "jupyter-nbconvert --execute --to notebook --output out.ipynb in.ipynb "
+    "--ExecutePreprocessor.kernel_name=tollbook",
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_a_users_own_tool_runs_a_notebook_in_a_warm_kernel(folder, tmp_path, command):
+    """Nothing needs to be changed but the kernel's name."""
+    write_notebook(tmp_path / "in.ipynb", PARENT)
+    program, *words = command.split()
+    subprocess.run(
+        [Path(sys.executable).parent / program, *words],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+    )
+    (cell,) = nbformat.read(tmp_path / "out.ipynb", 4).cells
+    assert "-m analysis.publish.forkserver" in cell.outputs[0].text
+
+
+def test_a_notebook_has_the_same_outputs_in_a_cold_and_in_a_warm_kernel(folder, tmp_path):
+    """Every byte, with display metadata and execution counts."""
+    import papermill
+
+    executed = [
+        papermill.execute_notebook(
+            str(paths.notebooks() / "02-toll.ipynb"),
+            str(tmp_path / "out.ipynb"),
+            kernel_name=name,
+            progress_bar=False,
+            extra_arguments=QUIET,
+        )
+        for name in ("python3", "tollbook")
+    ]
+    cold, warm = ([cell.get("outputs") for cell in normalise(node).cells] for node in executed)
+    assert json.dumps(warm, sort_keys=True) == json.dumps(cold, sort_keys=True)
+
+
+PROBES = {
+    "modules": "sorted(set(sys.modules) - {'runpy'})",
+    "finders": "[type(f).__name__ for f in sys.meta_path if type(f).__name__ != 'WarmFinder']",
+    "path": "sys.path",
+    "arguments": "[sys.argv[0], len(sys.argv), sys.argv[3:], sys.orig_argv[:4]]",
+    "flags": "[str(sys.flags), sys.warnoptions, sys._xoptions]",
+    "variables": "{k: v for k, v in os.environ.items() if k != 'JPY_PARENT_PID'}",
+    "client": "int(os.environ['JPY_PARENT_PID']) == get_ipython().parent.parent.parent_handle",
+    "folder": "os.getcwd()",
+    "session": "os.getsid(0) == os.getpgid(0) == os.getpid()",
+    "inherited": "[x for x in open('/proc/self/status') if x[:5] in ('Umask', 'SigBl', 'SigIg')]",
+    "limits": "open('/proc/self/limits').read()",
+    "files": "sorted(k for n in os.listdir('/proc/self/fd') for k in [kind(n)] if k not in UNSURE)",
+    "encodings": "[(s.encoding, s.errors, s.line_buffering) for s in STREAMS]",
+    "input": "sys.__stdin__.read()",
+    "handlers": "[str(signal.getsignal(n)) for n in (2, 13, 15, 17)]",
+    "threads": "threading.active_count()",
+    "logging": "[logging.root.level, len(logging.root.handlers), logging.raiseExceptions]",
+    "warnings": "[str(f) for f in warnings.filters]",
+    "collector": "[gc.isenabled(), gc.get_threshold()]",
+    "app": "type(get_ipython().parent.parent).__module__",
+    "names": "sorted(dir(builtins))",
+    "settings": "{k: str(v) for k, v in dict.items(mpl.rcParams) if k != 'backend'}",
+    "backend": "[plt.get_backend(), plt.get_fignums(), mpl.is_interactive()]",
+    "options": "pd.describe_option('', _print_desc=False)",
+    "spec": "[pd.__spec__.origin, type(pd.__spec__.loader).__name__, mpl.__loader__.name]",
+}
+
+
+KIND = """
+STREAMS = sys.__stdout__, sys.__stderr__
+# Gone is the folder itself; a loop's own polls are opened when its thread comes to it.
+UNSURE = "gone", "anon_inode"
+def kind(number):
+    try:
+        return os.readlink(f"/proc/self/fd/{number}").split(":[")[0].replace("/dev/null", "pipe")
+    except OSError:
+        return "gone"
+"""
+
+
+@pytest.fixture(scope="module")
+def probed(folder):
+    """What a cold and a warm kernel answer to each probe."""
+    plain = "import builtins, gc, json, logging, os, signal, sys, threading, warnings"
+    libraries = "import matplotlib as mpl, matplotlib.pyplot as plt, pandas as pd"
+    lines = [f"answers[{name!r}] = repr({probe})" for name, probe in PROBES.items()]
+    first = next(n for n, line in enumerate(lines) if "mpl" in line)
+    cell = [plain, KIND, "answers = {}", *lines[:first], libraries, *lines[first:]]
+    cell.append("print(json.dumps(answers))")
+    answers = []
+    for name in ("python3", "tollbook"):
+        with kernel(name) as (_, client):
+            answers.append(json.loads(tell(client, "\n".join(cell))))
+    return answers
+
+
+@pytest.mark.parametrize("name", PROBES)
+def test_a_warm_kernel_is_as_a_cold_one(probed, name):
+    """What a cell can see of its process and of its libraries is the same."""
+    cold, warm = probed
+    assert warm[name] == cold[name]
+
+
+SPOIL = """
+import builtins, colorsys, logging, os, random, signal, sys, warnings
+import matplotlib as mpl, numpy as np, pandas as pd, seaborn as sns, analysis as tb
+sns.set_theme()
+mpl.rcParams["lines.linewidth"] = 9
+mpl.pyplot.figure()
+pd.options.display.max_rows = 3
+os.environ["LEFT"] = "x"
+os.chdir("/")
+os.umask(0)
+sys.path.insert(0, "/left")
+sys.modules["left"] = sys
+pd.DataFrame.head = tb.open_article = colorsys.rgb_to_hsv = None
+builtins.left = 1
+random.seed(1)
+np.random.seed(1)
+logging.root.setLevel(1)
+warnings.simplefilter("error")
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+"""
+
+LOOKS = {
+    "settings": "import matplotlib as mpl, seaborn; mpl.rcParams['lines.linewidth'] == 1.5",
+    "figures": "import matplotlib.pyplot as plt; plt.get_fignums() == []",
+    "options": "import pandas as pd; pd.options.display.max_rows == 60",
+    "environment": "import os; 'LEFT' not in os.environ",
+    "folder": "import os; os.getcwd() != '/'",
+    "umask": "import os; os.umask(0) != 0",
+    "path": "import sys; '/left' not in sys.path and 'left' not in sys.modules",
+    "patches": "import analysis as tb, colorsys as c, pandas as pd; "
+    "None not in (pd.DataFrame.head, tb.open_article, c.rgb_to_hsv)",
+    "builtins": "import builtins; not hasattr(builtins, 'left')",
+    "logging": "import logging; logging.root.level == logging.WARNING",
+    "warnings": "import warnings; warnings.filters[0][0] != 'error'",
+    "signals": "import signal; signal.getsignal(signal.SIGTERM) == signal.SIG_DFL",
+}
+
+
+@pytest.fixture(scope="module")
+def looked(folder):
+    """What a notebook sees that runs after, and one that runs beside, one that leaves much."""
+    with kernel() as (_, client):
+        tell(client, SPOIL)
+        with kernel() as (_, other):
+            cell = ["import json", "seen = {}"]
+            for name, look in LOOKS.items():
+                *before, look = look.split("; ")
+                cell += [*before, f"seen[{name!r}] = {look}"]
+            return json.loads(tell(other, "\n".join([*cell, "print(json.dumps(seen))"])))
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_nothing_goes_from_one_notebook_to_the_next(looked, name):
+    """What a notebook changes is its own."""
+    assert looked[name]
+
+
+@pytest.fixture(scope="module")
+def drawn(folder):
+    """What two kernels of one parent draw by chance."""
+    code = "import random, os, secrets, tempfile, uuid, numpy as np, multiprocessing as mp\n"
+    code += "from tempfile import _get_candidate_names as names\n"
+    code += "print(random.random(), np.random.rand(), next(names()), uuid.uuid4(),"
+    code += " mp.current_process().authkey.hex())"
+    answers = []
+    for _ in range(2):
+        with kernel() as (_, client):
+            answers.append(tell(client, code).split())
+    return list(zip(*answers, strict=True))
+
+
+@pytest.mark.parametrize("source", range(5))
+def test_no_two_notebooks_draw_the_same_by_chance(drawn, source):
+    """Random numbers, names and keys are each kernel's own."""
+    first, second = drawn[source]
+    assert first != second
+
+
+def test_an_error_reads_as_in_a_cold_kernel(folder):
+    """Name, value and every line of the traceback."""
+    found = []
+    for name in ("python3", "tollbook"):
+        with kernel(name) as (_, client):
+            code = "def divide(x):\n    return 1 / x\n\ndivide(0)"
+            content = client.execute_interactive(code, output_hook=print, timeout=60)["content"]
+            found.append([content[key] for key in ("ename", "evalue", "traceback")])
+    assert found[0] == found[1]
+
+
+def test_an_interrupt_stops_the_cell_and_not_the_kernel(folder):
+    """As with the stop button: KeyboardInterrupt, and the names are still there."""
+    with kernel() as (manager, client):
+        tell(client, "kept = 5")
+        code = "import time\nprint('sleeping', flush=True)\ntime.sleep(600)"
+        client.execute(code, stop_on_error=False)
+        while client.get_iopub_msg(timeout=60)["content"].get("text", "") != "sleeping\n":
+            pass
+        manager.interrupt_kernel()
+        while "ename" not in (reply := client.get_shell_msg(timeout=60)["content"]):
+            pass
+        assert (reply["ename"], tell(client, "print(kept)")) == ("KeyboardInterrupt", "5")
+
+
+def run_cells(*sources, **options):
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    NotebookClient(notebook, kernel_name="tollbook", extra_arguments=QUIET, **options).execute()
+
+
+def test_a_cell_that_takes_too_long_ends_its_kernel(folder, tmp_path):
+    """CellTimeoutError, and no process stays behind."""
+    note = (
+        f"import os, pathlib\npathlib.Path({str(tmp_path)!r}, 'pid').write_text(str(os.getpid()))"
+    )
+    with pytest.raises(CellTimeoutError):
+        run_cells(note, "import time\ntime.sleep(600)", timeout=2)
+    pid = (tmp_path / "pid").read_text()
+    assert await_that(lambda: is_gone(pid))
+
+
+def test_a_kernel_that_dies_is_reported_dead(folder):
+    """As DeadKernelError, which Papermill and `tollbook` tell their users of."""
+    with pytest.raises(DeadKernelError):
+        run_cells("import os\nos._exit(7)")
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [("os._exit(7)", 7), ("os.kill(os.getpid(), 9)", -9), ("exit()", 0)]
+)
+def test_the_exit_code_is_that_of_the_process(folder, code, expected):
+    """Negative where a signal ended it, as `subprocess` has it."""
+    with kernel() as (manager, client):
+        client.execute(f"import os\n{code}")
+        assert manager.provisioner.process.wait(timeout=60) == expected
+
+
+def test_a_restarted_kernel_is_another_one(folder):
+    """Another process, without the names of the first."""
+    with kernel() as (manager, client):
+        first = tell(client, "name = 1\nimport os\nprint(os.getpid())")
+        manager.restart_kernel(now=True)
+        client.wait_for_ready(timeout=60)
+        assert tell(client, "import os\nprint('name' in dir(), os.getpid() == " + first + ")") == (
+            "False False"
+        )
+
+
+def test_what_a_kernel_started_ends_with_it(folder):
+    """A kernel and its own children are one group of processes."""
+    with kernel() as (_, client):
+        child = tell(client, "import subprocess\nprint(subprocess.Popen(['sleep', '600']).pid)")
+    assert await_that(lambda: is_gone(child))
+
+
+def test_a_kernel_ends_when_its_client_is_killed(folder):
+    """Its parent lives on, so something else must tell it."""
+    code = f"""
+import os, sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from test_kernels import kernel
+with kernel() as (manager, client):
+    print(manager.provisioner.pid, flush=True)
+    os.kill(os.getpid(), 9)
+"""
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert await_that(lambda: is_gone(int(done.stdout)))
+
+
+def test_a_client_that_is_gone_does_not_end_the_others_kernel(folder):
+    """Each kernel watches its own client."""
+    with kernel() as (_, client):
+        with kernel():
+            pass
+        assert tell(client, "print(1)") == "1"
+
+
+def test_a_parent_that_was_killed_is_started_again(spec):
+    """The next notebook does not notice."""
+    with own_folder() as folder:
+        with kernel():
+            first = find_parent(find_socket(folder))
+        os.kill(first, signal.SIGKILL)
+        assert await_that(lambda: is_gone(first))
+        with kernel() as (_, client):
+            assert tell(client, "import os\nprint(os.getppid())") == str(
+                find_parent(find_socket(folder))
+            )
+
+
+def test_a_notebook_runs_on_when_the_parent_is_killed(spec):
+    """The kernel answers, can be interrupted, and its end is noticed."""
+    with own_folder() as folder, kernel() as (manager, client):
+        os.kill(find_parent(find_socket(folder)), signal.SIGKILL)
+        assert tell(client, "print(1)") == "1"
+        client.execute("import os\nos._exit(7)")
+        assert manager.provisioner.process.wait(timeout=60) == kernels.UNKNOWN_CODE
+
+
+def test_an_idle_parent_leaves_nothing_behind(spec):
+    """No process, no socket, no lock, no folder."""
+    with own_folder(idle="1") as folder:
+        with kernel():
+            parent = find_parent(find_socket(folder))
+        assert await_that(lambda: is_gone(parent) and not folder.exists())
+
+
+def test_clients_that_start_at_once_get_one_parent(spec):
+    """Whoever comes second waits for the parent of the first."""
+
+    def find_own_parent(_):
+        with kernel() as (_, client):
+            answer = tell(client, "import os\nprint(os.getppid())")
+        ensure_event_loop().close()
+        return answer
+
+    with own_folder(), ThreadPoolExecutor(3) as pool:
+        assert len(set(pool.map(find_own_parent, range(3)))) == 1
+
+
+def test_the_parent_has_one_thread(folder):
+    """A lock that another thread holds would stay locked in every kernel."""
+    with kernel():
+        pass
+    tasks = Path(f"/proc/{find_parent(find_socket(folder))}/task")
+    assert len(list(tasks.iterdir())) == 1
+
+
+def test_the_parent_keeps_nothing_of_the_kernels_that_ended(folder):
+    """Neither file descriptors nor processes."""
+    with kernel():
+        pass
+    files = Path(f"/proc/{find_parent(find_socket(folder))}/fd")
+    before = len(list(files.iterdir()))
+    for _ in range(3):
+        with kernel():
+            pass
+    # The child that waits for the next client may be there or not: two descriptors.
+    assert await_that(lambda: len(list(files.iterdir())) <= before + 2)
+
+
+def test_only_the_user_can_reach_the_socket(folder):
+    """The folder and the socket are the user's alone."""
+    with kernel():
+        pass
+    modes = [path.stat().st_mode & 0o777 for path in (folder, find_socket(folder))]
+    assert modes == [0o700, 0o600]
+
+
+def make_link(path):
+    (path.parent / "target").mkdir(mode=0o700)
+    path.symlink_to(path.parent / "target")
+
+
+def make_open(path):
+    path.mkdir()
+    path.chmod(0o777)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (make_link, "is not a folder"),
+        (make_open, "is open to other users"),
+        (Path.touch, "is not a folder"),
+    ],
+)
+def test_a_folder_that_others_may_write_is_refused(tmp_path, make, message):
+    """Whoever writes there could answer in the parent's place."""
+    make(tmp_path / "folder")
+    with pytest.raises(forkserver.NotPrivateError, match=message):
+        forkserver.find_folder({"TOLLBOOK_RUNTIME_DIR": str(tmp_path / "folder")})
+
+
+def test_the_folder_of_another_user_is_refused(tmp_path, monkeypatch):
+    """Also where its mode looks right."""
+    tmp_path.chmod(0o700)
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+    with pytest.raises(forkserver.NotPrivateError, match="belongs to another user"):
+        forkserver.find_folder({"TOLLBOOK_RUNTIME_DIR": str(tmp_path)})
+
+
+def test_a_plain_kernel_is_started_instead_and_told_of_once(spec, tmp_path, monkeypatch, capfd):
+    """Where no parent can be, notebooks run as ever."""
+    make_open(tmp_path / "folder")
+    monkeypatch.setenv("TOLLBOOK_RUNTIME_DIR", str(tmp_path / "folder"))
+    monkeypatch.setattr(kernels, "_told", [])
+    for _ in range(2):
+        with kernel() as (_, client):
+            assert "ipykernel_launcher" in tell(client, PARENT.replace("getppid", "getpid"))
+    lines = capfd.readouterr().err.splitlines()
+    assert lines == [f"kernels start cold: '{tmp_path / 'folder'}' is open to other users"]
+
+
+COMMAND = [sys.executable, "-m", "ipykernel_launcher", "-f", "none.json"]
+
+
+def test_a_system_without_safe_forks_starts_plain_kernels(monkeypatch):
+    """Forking after imports is not safe everywhere."""
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(kernels.ColdStartError, match="cannot fork"):
+        asyncio.run(kernels.fork_kernel(COMMAND, {}))
+
+
+@pytest.mark.parametrize(
+    ("command", "launch", "message"),
+    [
+        (["python", *COMMAND[1:]], {}, "is not how a plain kernel is started"),
+        (COMMAND, {"preexec_fn": print}, "'preexec_fn' is asked for"),
+        (COMMAND, {"stdout": subprocess.PIPE}, "a pipe is asked for as stdout"),
+        (COMMAND, {"cwd": "/nowhere"}, "No such file or directory"),
+    ],
+)
+def test_what_a_fork_cannot_give_is_left_to_a_plain_kernel(folder, command, launch, message):
+    """Slower, but as asked."""
+    with pytest.raises(kernels.ColdStartError, match=message):
+        asyncio.run(kernels.fork_kernel(command, launch))
+
+
+def test_settings_of_the_folder_are_left_to_a_plain_kernel(folder, tmp_path):
+    """Matplotlib reads a matplotlibrc beside the notebook when it is imported."""
+    (tmp_path / "matplotlibrc").write_text("lines.linewidth: 3\n")
+    with pytest.raises(kernels.ColdStartError, match="matplotlibrc"):
+        asyncio.run(kernels.fork_kernel(COMMAND, {"cwd": tmp_path}))
+
+
+def test_a_parent_that_cannot_start_is_told_of(spec, monkeypatch):
+    """With its own last words."""
+    monkeypatch.setattr(forkserver, "find_key", lambda _: "0" * 16)
+    with own_folder(), pytest.raises(kernels.ColdStartError, match="would import other code"):
+        asyncio.run(kernels.fork_kernel(COMMAND, {}))
+
+
+@pytest.mark.parametrize("before", ["", "import pandas\n"])
+def test_a_module_of_the_notebooks_own_comes_first(folder, tmp_path, before):
+    """As in a cold kernel: what stands first on the path is imported."""
+    (tmp_path / "other" / "analysis").mkdir(parents=True)
+    (tmp_path / "other" / "analysis" / "__init__.py").write_text("own = 1\n")
+    code = "import sys\nsys.path.insert(0, 'other')\n" + before + "import analysis"
+    with kernel(cwd=str(tmp_path)) as (_, client):
+        assert tell(client, f"{code}\nprint(analysis.own)") == "1"
+
+
+def test_a_kernels_output_goes_where_the_client_sends_it(folder, tmp_path):
+    """What is written past Jupyter arrives in the file that the client opened."""
+    with (
+        (tmp_path / "log").open("w") as log,
+        kernel(stdout=log, stderr=subprocess.STDOUT) as (_, client),
+    ):
+        tell(client, "import sys\nprint('past', file=sys.__stderr__, flush=True)")
+    assert (tmp_path / "log").read_text() == "past\n"
+
+
+def test_an_edited_package_gets_another_parent(tmp_path, monkeypatch):
+    """Stale code is never served."""
+    package = tmp_path / "analysis"
+    package.mkdir()
+    (package / "__init__.py").write_text("a = 1\n")
+    monkeypatch.setattr(analysis, "__file__", str(package / "__init__.py"))
+    before = forkserver.find_key({})
+    (package / "__init__.py").write_text("a = 2\n")
+    assert forkserver.find_key({}) != before
+
+
+@pytest.mark.parametrize(
+    ("variable", "is_other"),
+    [("MPLBACKEND", True), ("PYTHONPATH", True), ("JPY_SESSION_NAME", False), ("EDITOR", False)],
+)
+def test_variables_that_are_read_at_import_choose_the_parent(variable, is_other):
+    """All others are each kernel's own."""
+    assert (forkserver.find_key({variable: "x"}) != forkserver.find_key({})) is is_other
+
+
+def test_what_a_killed_parent_left_is_cleared_away(tmp_path):
+    """The next parent does it, whatever its key."""
+    for name in ("old.lock", "old.sock", "new.sock"):
+        (tmp_path / name).touch()
+    lock = forkserver.take_lock(tmp_path, "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["new.lock"]
+    os.close(lock)
+
+
+def test_a_lock_is_held_by_one(tmp_path):
+    """Whoever comes second is told so."""
+    lock = forkserver.take_lock(tmp_path, "key")
+    assert forkserver.take_lock(tmp_path, "key") is None
+    os.close(lock)
+
+
+def test_the_kernelspec_names_the_provisioner(spec):
+    """A kernel of its own beside the plain one."""
+    found = json.loads((spec / "kernel.json").read_text())
+    assert found["metadata"]["kernel_provisioner"] == {"provisioner_name": "tollbook-warm"}
