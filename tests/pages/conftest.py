@@ -23,16 +23,17 @@ def browser() -> Iterator[Any]:
         yield chromium
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Open a file at a width and in a colour scheme.
+    """Open a file at a width and in a colour scheme; who only looks shares the page with others.
 
     The page has two more attributes: `requests`, each address that it asked for, and `complaints`,
     what stood in the console.
     """
+    opened: dict[tuple[Path, int, str], Any] = {}
     contexts = []
 
-    def open_at(path: Path, width: int = 1440, scheme: str = "light") -> Any:
+    def open_anew(path: Path, width: int, scheme: str) -> Any:
         context = browser.new_context(
             offline=True, color_scheme=scheme, viewport={"width": width, "height": 900}
         )
@@ -45,6 +46,16 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.goto(path.as_uri())
         return page
+
+    def open_at(
+        path: Path, width: int = 1440, scheme: str = "light", *, is_touched: bool = False
+    ) -> Any:
+        if is_touched:
+            return open_anew(path, width, scheme)
+        key = (path, width, scheme)
+        if key not in opened:
+            opened[key] = open_anew(*key)
+        return opened[key]
 
     yield open_at
     for context in contexts:

@@ -163,7 +163,7 @@ def test_a_page_is_small(path):
 @each_page
 def test_the_skip_link_is_first_and_is_seen_when_it_has_the_focus(open_page, path):
     """By keyboard a reader passes over the navigation at once."""
-    page = open_page(path)
+    page = open_page(path, is_touched=True)
     page.keyboard.press("Tab")
     focused = page.evaluate(
         "() => [document.activeElement.className, document.activeElement.offsetLeft >= 0]"
@@ -174,7 +174,7 @@ def test_the_skip_link_is_first_and_is_seen_when_it_has_the_focus(open_page, pat
 @each_page
 def test_whatever_has_the_focus_is_outlined(open_page, path):
     """By keyboard a reader sees where they are."""
-    page = open_page(path)
+    page = open_page(path, is_touched=True)
     links = page.locator("a[href]").count()
     for _ in range(min(links, 6)):
         page.keyboard.press("Tab")
@@ -216,7 +216,7 @@ def test_every_chart_leads_to_the_table_that_tells_the_same(open_page, path):
 @each_page
 def test_on_paper_there_is_no_navigation_and_nothing_is_cut(open_page, path):
     """Print leaves out what paper cannot do, and everything fits the sheet."""
-    page = open_page(path, 700)
+    page = open_page(path, 700, is_touched=True)
     page.emulate_media(media="print")
     assert page.locator("nav:visible").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 700
@@ -233,7 +233,7 @@ def test_no_script_runs_and_the_page_says_so(open_page, path):
 
 def test_a_figure_leads_to_its_note_and_the_note_leads_back(open_page):
     """Clicking a number opens what is told of it; its first number returns to the place."""
-    page = open_page(ARTICLE / "index.html")
+    page = open_page(ARTICLE / "index.html", is_touched=True)
     first = page.locator("a.figure").first
     first.click()
     assert page.url.endswith("#figure-death-toll")
@@ -244,7 +244,7 @@ def test_a_figure_leads_to_its_note_and_the_note_leads_back(open_page):
 
 def test_a_note_leads_to_the_ledger_and_its_paragraph(open_page):
     """The full row of a figure is one step from its note."""
-    page = open_page(ARTICLE / "index.html")
+    page = open_page(ARTICLE / "index.html", is_touched=True)
     page.locator("#figure-death-toll .ways > a").click()
     assert page.url.split("/")[-1] == "01-figures.html#figure-death-toll"
     assert page.locator(":target").inner_text().startswith("¶")
@@ -261,7 +261,7 @@ def test_every_citation_can_be_led_back_to(open_page, path):
 
 def test_a_reader_gets_from_the_list_to_a_report_and_back(open_page):
     """The list of all reports and the reports link to each other."""
-    page = open_page(SITE)
+    page = open_page(SITE, is_touched=True)
     page.locator(".reports a").first.click()
     assert page.url == (ARTICLE / "index.html").as_uri()
     page.locator(".home a").click()
