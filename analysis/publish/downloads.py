@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis.publish.about import About, cite
+from analysis.publish.about import About
 from analysis.publish.citation import to_cff
 from analysis.publish.package import to_datapackage
 from analysis.publish.parquet import to_parquet
 from analysis.publish.workbook import to_workbook
 from analysis.views.display import DATA_MIME
 from analysis.views.resource import Resource, to_csv
-
-__all__ = ["About", "cite", "collect_tables", "iterate_tables", "write_downloads"]
 
 
 def collect_tables(notebooks: Iterable[Any]) -> dict[str, Resource]:
