@@ -5,12 +5,13 @@ counts. Articles are copies of the first one with other numbers, in a folder of 
 gone at the end. Memory is that of all processes at work, what they share counted once, at its peak.
 
     python -m bench.bench_report
-    python -m bench.bench_report --articles 10 --kernels 60 --rounds 1
+    python -m bench.bench_report --articles 10 --rounds 1
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import contextlib
 import os
 import re
@@ -27,9 +28,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from jupyter_client.manager import KernelManager
-
 from analysis import paths
+from analysis.publish.kernels.client import PromptManager
 from analysis.publish.parameters import list_notebooks
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
@@ -38,14 +38,13 @@ ARTICLES_AN_EVENT = 10
 JOBS = 2
 ROUNDS = 3
 LARGE = 100
-"""From so many articles on, one round must do."""
-KERNELS = 600
-MINUTES = 25
-SAMPLE_SECONDS = 0.5
+"""With more articles than these, one round must do."""
+SAMPLE_SECONDS = 1.0
 PATIENCE_SECONDS = 60
 NUMBER = re.compile(r'"(\d+)"')
 """A wording, or a reading of one, that is a number alone."""
 QUIET = ["--IPKernelApp.log_level=50", "--HistoryManager.hist_file=:memory:"]
+FIRST_CELL = "import analysis, seaborn, great_tables"
 BIN = Path(sys.executable).parent
 
 
@@ -194,30 +193,21 @@ def run_tollbook(place: Workplace, out: Path, *names: str) -> Cost:
     return place.run(["tollbook", "report", *names, "--jobs", str(JOBS), "--out", str(out)])
 
 
-def run_new(place: Workplace, *names: str) -> Cost:
-    """`tollbook report` into an empty folder."""
-    out = place.new_folder()
-    cost = run_tollbook(place, out, *names)
-    shutil.rmtree(out)
-    return cost
-
-
-def start_kernel(name: str, *cells: str) -> Cost:
-    """From asking for a kernel until it has run these cells."""
+async def start_kernel(name: str, cell: str) -> Cost:
+    """From asking for a kernel until it has run a cell."""
     begin = time.perf_counter()
-    manager = KernelManager(kernel_name=name)
-    manager.start_kernel(extra_arguments=QUIET)
+    manager = PromptManager(kernel_name=name)
+    await manager.start_kernel(extra_arguments=QUIET)
     client = manager.client()
     client.start_channels()
     try:
-        client.wait_for_ready(timeout=PATIENCE_SECONDS)
-        for cell in cells:
-            reply = client.execute_interactive(cell, timeout=PATIENCE_SECONDS)
-            assert reply["content"]["status"] == "ok", reply["content"]
+        await client.wait_for_ready(PATIENCE_SECONDS)
+        reply = await client.execute_interactive(cell, timeout=PATIENCE_SECONDS)
+        assert reply["content"]["status"] == "ok", reply["content"]
         return Cost(time.perf_counter() - begin)
     finally:
+        await manager.shutdown_kernel()
         client.stop_channels()
-        manager.shutdown_kernel(now=True)
 
 
 def find_parent(place: Workplace) -> int:
@@ -268,64 +258,60 @@ def bench_one(place: Workplace, rounds: int) -> Cost:
     return middle(plain)
 
 
-def bench_many(place: Workplace, size: int, rounds: int, plain: Cost) -> float:
-    """Many articles, and a notebook's share of the time; seconds an article."""
+def bench_kernels(place: Workplace, rounds: int) -> None:
+    """A kernel's start, cold and warm; a notebook's first cell imports the libraries."""
+    place.forget_parent()
+    for what, cell, target in (
+        ("kernel until a notebook's first cell has run", FIRST_CELL, 1 / 5),
+        ("kernel until an empty cell has run", "None", None),
+    ):
+        place.say(f"{what}: cold, then warm")
+        asyncio.run(start_kernel("tollbook", cell))
+        cold, warm = [], []
+        for _ in range(2 * rounds):
+            cold.append(asyncio.run(start_kernel("python3", cell)))
+            warm.append(asyncio.run(start_kernel("tollbook", cell)))
+        print_row(what, middle(cold), middle(warm), target)
+
+
+def bench_many(place: Workplace, size: int, rounds: int, plain: Cost) -> Iterator[Cost]:
+    """Many articles, and a notebook's share of the time; the cost of each round."""
     place.write_seeds(size)
     notebooks = len(list_notebooks())
-    rounds = rounds if size < LARGE else 1
-    costs = []
+    costs, idle = [], []
     for turn in range(1, rounds + 1):
         place.say(f"{size} articles, round {turn} of {rounds}")
-        costs.append(run_new(place))
+        out = place.new_folder()
+        costs.append(run_tollbook(place, out))
+        yield costs[-1]
+        idle.append(run_tollbook(place, out))
+        shutil.rmtree(out)
     one = Cost(plain.seconds / notebooks, plain.peak_mb)
     share = Cost(middle(costs).seconds / size / notebooks, middle(costs).peak_mb)
     print_row(f"a notebook of {size} articles, --jobs {JOBS}", one, share, 1 / 12)
-    print_row(f"{size} articles (plain: reckoned)", Cost(plain.seconds * size), middle(costs))
-    return middle(costs).seconds / size
+    all_plain = Cost(plain.seconds * size)
+    print_row(f"{size} articles (plain: reckoned)", all_plain, middle(costs))
+    print_row(f"{size} articles, nothing changed", all_plain, middle(idle), 1 / 40)
 
 
-def bench_growth(place: Workplace, most: int, rounds: int, seconds: float, plain: Cost) -> None:
-    """From few articles to many, as far as the time allows."""
-    an_article = 0.0
+def bench_growth(place: Workplace, most: int, rounds: int, plain: Cost) -> None:
+    """From few articles to many; and the memory of the kernels' parent, the same for all."""
+    place.forget_parent()
+    done, memory = 0, {}
     for size in sorted({min(size, most) for size in SIZES}):
-        wanted = place.count_seconds() + an_article * size
-        if wanted > seconds:
-            place.say(f"{size} articles are left out; --minutes {wanted / 60:.0f} takes them in")
-            return
-        an_article = bench_many(place, size, rounds, plain)
-
-
-def bench_kernels(place: Workplace, kernels: int) -> None:
-    """A kernel's start, cold and warm; the memory of the warm ones' parent."""
-    place.forget_parent()
-    for what, cell in (
-        ("kernel until its first cell has run", "None"),
-        ("kernel until the libraries are there", "import analysis, seaborn, great_tables"),
-    ):
-        place.say(f"{what}: cold, then warm")
-        start_kernel("tollbook", cell)
-        cold = [start_kernel("python3", cell) for _ in range(2 * ROUNDS)]
-        warm = [start_kernel("tollbook", cell) for _ in range(2 * ROUNDS)]
-        print_row(what, middle(cold), middle(warm), 1 / 5)
-    place.forget_parent()
-    few = max(1, kernels // 10)
-    memory = {}
-    for number in range(1, kernels + 1):
-        start_kernel("tollbook", "import analysis")
-        if number in (few, kernels):
-            memory[number] = Cost(read_memory_mb(find_parent(place), "Rss"))
-            place.say(f"{number} of {kernels} kernels")
-    what = f"their parent after {few} and {kernels} kernels"
-    print_row(what, memory[few], memory[kernels], 1.2, "MB")
+        for _ in bench_many(place, size, rounds if size <= LARGE else 1, plain):
+            done += size * len(list_notebooks())
+            memory[done] = Cost(read_memory_mb(find_parent(place), "Rss"))
+    few, many = min(memory), max(memory)
+    what = f"their parent after {few} and {many} notebooks"
+    print_row(what, memory[few], memory[many], 1.2, "MB")
 
 
 def main() -> None:
     """Print one table."""
     ask = argparse.ArgumentParser(description="How long reports take, beside the plain way.")
     ask.add_argument("--articles", type=int, default=max(SIZES), help="at most so many")
-    ask.add_argument("--kernels", type=int, default=KERNELS, help="so many, for the memory")
     ask.add_argument("--rounds", type=int, default=ROUNDS, help="of which the middle counts")
-    ask.add_argument("--minutes", type=int, default=MINUTES, help="leave out what takes longer")
     asked = ask.parse_args()
     # Stopped in this way, too, it leaves nothing behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
@@ -339,8 +325,8 @@ def main() -> None:
         try:
             place.write_seeds(1)
             plain = bench_one(place, asked.rounds)
-            bench_kernels(place, asked.kernels)
-            bench_growth(place, asked.articles, asked.rounds, asked.minutes * 60, plain)
+            bench_kernels(place, asked.rounds)
+            bench_growth(place, asked.articles, asked.rounds, plain)
         finally:
             place.stop_all()
 

@@ -7,6 +7,7 @@ batch writes the history and the list of reports.
 from __future__ import annotations
 
 import ctypes
+import importlib
 import logging
 import multiprocessing
 import os
@@ -68,6 +69,8 @@ class Result:
     figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     missing: Sequence[str] = ()
     """Characters that no font has, of a printed report."""
+    remarks: Sequence[str] = ()
+    """What was logged meanwhile, such as that kernels start cold."""
     why: str = ""
 
 
@@ -77,22 +80,47 @@ def work(task: Task, progress: Callable[[str], None] = lambda _: None) -> Result
 
     os.environ["TOLLBOOK_HOME"] = task.home
     printer = None
-    try:
-        if task.has_pdf:
-            from analysis.publish.pdf import Printer
+    with _listen() as remarks:
+        try:
+            if task.has_pdf:
+                from analysis.publish.pdf import Printer
 
-            printer = Printer()
-        runs = {Path(path): values for path, values in task.runs.items()}
-        done = publish_article(
-            task.article, runs, Path(task.out), progress, printer, task.limits, task.kernels
-        )
-    except Exception as error:  # one article must not stop the others
-        why = _tell_error(error)
-        for values in task.runs.values():
-            why = hide(why, values)
-        return Result(task.article, why=why)
+                printer = Printer()
+            runs = {Path(path): values for path, values in task.runs.items()}
+            done = publish_article(
+                task.article, runs, Path(task.out), progress, printer, task.limits, task.kernels
+            )
+        except Exception as error:  # one article must not stop the others
+            why = _tell_error(error)
+            for values in task.runs.values():
+                why = hide(why, values)
+            return Result(task.article, remarks=tuple(remarks), why=why)
     missing = sorted(printer.missing) if printer else ()
-    return Result(task.article, done.seconds, done.figures, missing)
+    return Result(task.article, done.seconds, done.figures, missing, tuple(remarks))
+
+
+@contextmanager
+def _listen() -> Iterator[list[str]]:
+    """What our own modules log while the block runs."""
+    handler = _Listener()
+    logger = logging.getLogger("analysis")
+    logger.addHandler(handler)
+    try:
+        yield handler.heard
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Listener(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """What `logging` calls."""
+        self.heard.append(record.getMessage())
 
 
 def _tell_error(error: Exception) -> str:
@@ -192,7 +220,7 @@ class Processes:
             line.send(task)
 
     def _fork(self) -> Connection:
-        # Forked, a process has at once what is loaded here.
+        _import_ahead()
         linux = sys.platform == "linux"
         context: Any = multiprocessing.get_context("fork" if linux else "spawn")
         here: Connection
@@ -302,6 +330,15 @@ def _read_address(scheduler: str) -> tuple[str, int]:
     if found is None:
         raise ParameterError(f"--scheduler '{scheduler}' is not of the form tcp://HOST:PORT")
     return found[1], int(found[2])
+
+
+def _import_ahead() -> None:
+    """Import what every process needs, so that one that is forked has it."""
+    # For this module jsonschema compiles a grammar of addresses, which takes longer than all the
+    # rest; the schema of notebooks has none.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    for name in ("papermill", "analysis.publish.folder", "analysis.publish.kernels.client"):
+        importlib.import_module(name)
 
 
 def _work_apart(line: Connection, parent: int) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import os
 import re
-import tempfile
 import time
+import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -50,7 +51,6 @@ def execute(
     parameters: Mapping[str, Value],
     keep_at: Path,
     limits: Limits = LIMITS,
-    room: Path | None = None,
 ) -> Any:
     """The executed notebook (an nbformat node), normalised.
 
@@ -60,7 +60,6 @@ def execute(
     parameters : injected below its parameters cell.
     keep_at : where the notebook is kept for reading if a cell fails.
     limits : of time and tries.
-    room : a folder for what is written on the way; the system's own if left out.
 
     Raises
     ------
@@ -69,25 +68,24 @@ def execute(
     from nbclient.exceptions import DeadKernelError
 
     _quieten()
-    with tempfile.TemporaryDirectory(prefix="tollbook-", dir=room) as folder:
-        output = Path(folder) / notebook.name
-        for _ in range(limits.retries + 1):
-            with suppress(DeadKernelError):
-                return normalise(_run(notebook, output, parameters, keep_at, limits), parameters)
-        raise _failed(notebook, "its kernel died", output, keep_at, parameters)
+    for _ in range(limits.retries + 1):
+        with suppress(DeadKernelError):
+            return normalise(_run(notebook, parameters, keep_at, limits), parameters)
+    raise _failed(notebook, "its kernel died", parameters)
 
 
-def _run(
-    notebook: Path, output: Path, parameters: Mapping[str, Value], keep_at: Path, limits: Limits
-) -> Any:
+def _run(notebook: Path, parameters: Mapping[str, Value], keep_at: Path, limits: Limits) -> Any:
     import papermill
     from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    from analysis.publish.kernels import find_kernel
+    from analysis.publish.kernels.client import PromptManager
+    from analysis.publish.kernels.spec import find_kernel
 
     end = time.monotonic() + limits.notebook_seconds
+    memory = _open_memory()
+    output = f"{_Memory.scheme}{uuid.uuid4().hex}.ipynb"
 
     def seconds_left(_: object) -> float:
         # Not 0, which means no limit to nbclient.
@@ -96,12 +94,13 @@ def _run(
     try:
         return papermill.execute_notebook(
             _literal(notebook),
-            _literal(output),
+            output,
             parameters=dict(parameters),
             progress_bar=False,
             # Written at its end, be it good or bad; not twice with every cell.
             request_save_on_cell_execute=False,
             kernel_name=find_kernel(),
+            kernel_manager_class=PromptManager,
             start_timeout=START_SECONDS,
             timeout_func=seconds_left,
             # ipykernel warns of its own transport at every start, and of its end as an error.
@@ -111,23 +110,25 @@ def _run(
         why = _ANSI.sub("", f"{error.ename}: {error.evalue}".splitlines()[0])
         # The cell that Papermill adds stands before it and is not in the reader's notebook.
         cell = f"cell {error.cell_index} ({_first_line(error.source)})"
-        raise _failed(notebook, f"{cell} failed: {why}", output, keep_at, parameters) from None
+        kept = _keep(memory.texts.get(output, ""), keep_at, parameters)
+        raise _failed(notebook, f"{cell} failed: {why}{kept}", parameters) from None
     except CellTimeoutError:
         why = f"a cell took more than {limits.cell_seconds} s"
         if time.monotonic() >= end:
             why = f"it took more than {limits.notebook_seconds} s"
-        raise _failed(notebook, why, output, keep_at, parameters) from None
+        raise _failed(notebook, why, parameters) from None
     except DeadKernelError:
         raise
     except OSError as error:
         why = f"could not run: {tell_os_error(error)}"
-        raise _failed(notebook, why, output, keep_at, parameters) from None
+        raise _failed(notebook, why, parameters) from None
     except (KeyError, RuntimeError, ValueError) as error:
         if "Kernel died" in str(error):  # at its start, of which nbclient has no error of its own
             raise DeadKernelError(str(error)) from None
         why = f"could not run: {type(error).__name__}: {error}".splitlines()[0]
-        raise _failed(notebook, why, output, keep_at, parameters) from None
+        raise _failed(notebook, why, parameters) from None
     finally:
+        memory.texts.pop(output, None)
         # Jupyter makes a loop for each thread that runs a notebook and leaves it open.
         ensure_event_loop().close()
 
@@ -169,18 +170,47 @@ def _hide_within(node: Any, parameters: Mapping[str, Value]) -> Any:
     return node
 
 
-def _failed(
-    notebook: Path, why: str, output: Path, keep_at: Path, parameters: Mapping[str, Value]
-) -> RunError:
+class _Memory:
+    """Where Papermill writes a notebook: on no disk, since its parameters may be secret."""
+
+    scheme = "tollbook-memory:"
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+
+    def write(self, text: str, path: str) -> None:
+        """What Papermill calls to write."""
+        self.texts[path] = text
+
+    def pretty_path(self, path: str) -> str:
+        """What Papermill calls a path in its log."""
+        return path
+
+
+@cache
+def _open_memory() -> _Memory:
+    from papermill.iorw import papermill_io
+
+    memory = _Memory()
+    papermill_io.register(memory.scheme, memory)
+    return memory
+
+
+def _keep(text: str, keep_at: Path, parameters: Mapping[str, Value]) -> str:
+    """Keep a notebook that failed, as far as it came; where it is, in words."""
     import nbformat
 
-    kept = ""
-    with suppress(OSError, ValueError):  # a full disk must not hide why it failed
-        node = normalise(nbformat.read(output, as_version=4), parameters)  # type: ignore[no-untyped-call]
+    try:
+        node = normalise(nbformat.reads(text, as_version=4), parameters)  # type: ignore[no-untyped-call]
         keep_at.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(node, keep_at)  # type: ignore[no-untyped-call]
-        kept = f"; kept for reading: {paths.show(keep_at)}"
-    return RunError(f"notebook {notebook.stem}: {hide(why, parameters)}{kept}")
+    except (OSError, ValueError):  # a full disk must not hide why it failed
+        return ""
+    return f"; kept for reading: {paths.show(keep_at)}"
+
+
+def _failed(notebook: Path, why: str, parameters: Mapping[str, Value]) -> RunError:
+    return RunError(f"notebook {notebook.stem}: {hide(why, parameters)}")
 
 
 def _first_line(source: str) -> str:

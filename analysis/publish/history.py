@@ -29,6 +29,10 @@ CREATE TABLE IF NOT EXISTS runs (
     told TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS by_article ON runs (out, article, id);
+CREATE TABLE IF NOT EXISTS sites (
+    out TEXT PRIMARY KEY,
+    digest TEXT NOT NULL
+);
 """
 _BUSY_SECONDS = 30.0
 
@@ -117,6 +121,20 @@ def find_last(out: Path, articles: Sequence[str]) -> dict[str, Run]:
         )
         runs = [_read(row) for row in rows]
     return {run.article: run for run in runs if run.article in articles}
+
+
+def remember_site(out: Path, digest: str) -> None:
+    """Note what the list of reports in a folder was when it was written."""
+    with _open() as database:
+        database.execute("REPLACE INTO sites (out, digest) VALUES (?, ?)", (str(out), digest))
+        database.commit()
+
+
+def find_site(out: Path) -> str | None:
+    """The digest of the list that was last written into a folder."""
+    with _open() as database:
+        rows = database.execute("SELECT digest FROM sites WHERE out = ?", (str(out),))
+        return next((digest for (digest,) in rows), None)
 
 
 def list_runs(article: str | None, most: int) -> list[Run]:

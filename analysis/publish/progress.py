@@ -13,7 +13,7 @@ from typing import Any
 from analysis import paths
 
 Tell = Callable[..., None]
-"""Called with the name of what happened and its facts."""
+"""Called with the name of what happened and its facts: waiting, planned, notebook, published …"""
 
 
 @contextmanager

@@ -116,7 +116,7 @@ def publish_article(
     def run(notebook: Path) -> Any:
         start = time.monotonic()
         keep_at = paths.failures() / article / notebook.name
-        node = execute(notebook, runs[notebook], keep_at, limits, staging)
+        node = execute(notebook, runs[notebook], keep_at, limits)
         seconds[notebook.stem] = round(time.monotonic() - start, 3)
         progress(notebook.stem)
         return node

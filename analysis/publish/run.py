@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,8 +13,9 @@ from analysis.publish.batch import Result, Task, run_tasks
 from analysis.publish.execute import Limits
 from analysis.publish.parameters import list_notebooks, mask
 from analysis.publish.plan import digest_folder, hash_inputs, list_versions
+from analysis.publish.progress import Tell
 from analysis.publish.report import Runs, check_target
-from analysis.publish.site import check_site, has_site, write_site
+from analysis.publish.site import check_site, digest_site, write_site
 from analysis.publish.staging import clear
 from analysis.publish.turns import take_turn
 
@@ -69,10 +70,8 @@ class Summary:
     unfinished: dict[str, str] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
     """Characters that no font has, of printed reports."""
-
-
-Tell = Callable[..., None]
-"""Called with the name of what happened and its facts: waiting, planned, notebook, published …"""
+    remarks: set[str] = field(default_factory=set)
+    """What was told as a warning, each once."""
 
 
 def report(asked: Mapping[str, Runs], out: Path, options: Options, tell: Tell) -> Summary:
@@ -123,9 +122,17 @@ def report(asked: Mapping[str, Runs], out: Path, options: Options, tell: Tell) -
                     _count(result, summary, tell)
         finally:
             clear(out)
-        if summary.current and not has_site(out):
-            write_site(out)
+        if summary.current or summary.published:
+            _mend_site(out, is_new=bool(summary.published))
     return summary
+
+
+def _mend_site(out: Path, *, is_new: bool) -> None:
+    """Make the list anew that somebody changed or removed since it was written."""
+    if is_new or history.find_site(out) != digest_site(out):
+        if not is_new:
+            write_site(out)
+        history.remember_site(out, digest_site(out))
 
 
 def _find_unfinished(articles: Sequence[str], options: Options) -> dict[str, str]:
@@ -210,6 +217,9 @@ def _describe(plan: Plan, result: Result, started: str, out: Path, options: Opti
 
 
 def _count(result: Result, summary: Summary, tell: Tell) -> None:
+    for remark in sorted(set(result.remarks) - summary.remarks):
+        summary.remarks.add(remark)
+        tell("warning", why=remark)
     if result.why:
         summary.failures[result.article] = result.why
         tell("failed", article=result.article, why=result.why)

@@ -7,6 +7,7 @@ what is there.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import re
 import uuid
@@ -103,9 +104,12 @@ def check_site(out: Path) -> None:
             )
 
 
-def has_site(out: Path) -> bool:
-    """Whether the list and the feed are there."""
-    return all((out / name).is_file() for name in FILES)
+def digest_site(out: Path) -> str:
+    """SHA-256 of the list and the feed; empty where one is missing."""
+    files = [out / name for name in FILES]
+    if not all(file.is_file() for file in files):
+        return ""
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def write_site(out: Path) -> None:

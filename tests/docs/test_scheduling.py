@@ -115,9 +115,9 @@ def test_the_table_of_places_is_that_of_the_source(place):
 
 def test_warm_kernels_end_when_the_document_says():
     """The number and the variable are the source's."""
-    forkserver = pytest.importorskip("analysis.publish.forkserver")
+    parent = pytest.importorskip("analysis.publish.kernels.parent")
     section = TEXT.partition("## Warm kernels")[2]
-    assert f"in {forkserver.IDLE_SECONDS:.0f} seconds; `{forkserver.IDLE_VARIABLE}`" in section
+    assert f"in {parent.IDLE_SECONDS:.0f} seconds; `{parent.IDLE_VARIABLE}`" in section
 
 
 def test_the_units_are_ones(tmp_path):

@@ -24,15 +24,17 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 import analysis
 from analysis import paths
-from analysis.publish import kernels
 from analysis.publish.execute import normalise
+from analysis.publish.kernels import provisioner
+from analysis.publish.kernels.client import PromptClient, PromptManager
+from analysis.publish.kernels.spec import install_kernelspec
 
 pytestmark = [
     pytest.mark.xdist_group("kernels"),
     pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only"),
 ]
 if sys.platform == "linux":
-    from analysis.publish import forkserver
+    from analysis.publish.kernels import keys, locks
 
 QUIET = ["--IPKernelApp.log_level=50", "--HistoryManager.hist_file=:memory:"]
 PARENT = "import os; print(open(f'/proc/{os.getppid()}/cmdline').read().replace(chr(0), ' '))"
@@ -44,7 +46,7 @@ def spec(tmp_path_factory):
     prefix = tmp_path_factory.mktemp("prefix")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "prefix", str(prefix))
-        folder = kernels.install_kernelspec()
+        folder = install_kernelspec()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUPYTER_PATH", str(prefix / "share" / "jupyter"))
         yield folder
@@ -156,7 +158,7 @@ def test_a_users_own_tool_runs_a_notebook_in_a_warm_kernel(folder, tmp_path, com
         capture_output=True,
     )
     (cell,) = nbformat.read(tmp_path / "out.ipynb", 4).cells
-    assert "-m analysis.publish.forkserver" in cell.outputs[0].text
+    assert "-m analysis.publish.kernels.parent" in cell.outputs[0].text
 
 
 def test_a_notebook_has_the_same_outputs_in_a_cold_and_in_a_warm_kernel(folder, tmp_path):
@@ -377,6 +379,105 @@ def test_the_exit_code_is_that_of_the_process(folder, code, expected):
         assert manager.provisioner.process.wait(timeout=60) == expected
 
 
+LATE = """
+def be_late(kernel, sleep):
+    thread, publish = kernel.iopub_thread.thread, kernel._publish_status_and_flush
+    join = thread.join
+
+    def publish_late(status, channel, *words):
+        if channel == "control":
+            join(0.2)
+            if not thread.is_alive():
+                thread.is_alive = lambda: True
+        publish(status, channel, *words)
+
+    thread.join = lambda timeout: (join(timeout), sleep(0.3))
+    kernel._publish_status_and_flush = publish_late
+
+be_late(get_ipython().kernel, __import__("time").sleep)
+"""
+"""What seldom happens by chance: ipykernel's thread for outputs ends just when another one, which
+takes it for alive, tells it something.
+"""
+
+
+def test_a_kernel_ends_by_itself_also_if_it_tells_late_that_it_is_idle(folder):
+    """jupyter_client would end it by force, after seconds."""
+    with kernel() as (manager, client):
+        tell(client, LATE)
+        process = manager.provisioner.process
+        manager.shutdown_kernel()
+        assert process.returncode == 0
+
+
+def test_what_a_cell_holds_is_not_in_the_users_history(folder, tmp_path, monkeypatch):
+    """A notebook's parameters may be secret; nbclient keeps those of plain kernels out, too."""
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    manager = KernelManager(kernel_name="tollbook")
+    manager.start_kernel(extra_arguments=QUIET[:1])
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    told = "print(get_ipython().history_manager.hist_file)"
+    assert tell(client, told) == ":memory:"
+    client.stop_channels()
+    manager.shutdown_kernel()
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path for path in files if b"history_manager" in path.read_bytes()] == []
+
+
+def run_promptly(name, code):
+    """What a kernel prints in its first cell, asked as soon as the client takes it for ready."""
+
+    async def run():
+        manager = PromptManager(kernel_name=name)
+        await manager.start_kernel(extra_arguments=QUIET)
+        client = manager.client()
+        assert isinstance(client, PromptClient)
+        client.start_channels()
+        printed = []
+        try:
+            await client.wait_for_ready(timeout=60)
+            await client.execute_interactive(
+                code, timeout=60, output_hook=lambda m: printed.append(m["content"].get("text", ""))
+            )
+        finally:
+            client.stop_channels()
+            await manager.shutdown_kernel(now=True)
+        return "".join(printed)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("name", ["python3", "tollbook"])
+def test_a_prompt_client_misses_no_output(folder, name):
+    """It does not wait for silence, but for the channel of outputs to be open."""
+    assert run_promptly(name, "print('first')") == "first\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "seconds", "message"),
+    [("exit(1)", 60, "Kernel died"), ("input()", 0.5, "didn't respond in 0.5 seconds")],
+)
+def test_a_prompt_client_does_not_wait_for_a_kernel_that_never_answers(command, seconds, message):
+    """Dead, or alive without a word."""
+
+    async def wait():
+        manager = PromptManager(kernel_name="python3")
+        manager.kernel_spec.argv = [sys.executable, "-c", command]
+        await manager.start_kernel(stdin=subprocess.PIPE)
+        client = manager.client()
+        client.start_channels()
+        try:
+            await client.wait_for_ready(timeout=seconds)
+        finally:
+            client.stop_channels()
+            await manager.shutdown_kernel(now=True)
+
+    with pytest.raises(RuntimeError, match=message):
+        asyncio.run(wait())
+
+
 def test_a_restarted_kernel_is_another_one(folder):
     """Another process, without the names of the first."""
     with kernel() as (manager, client):
@@ -436,7 +537,7 @@ def test_a_notebook_runs_on_when_the_parent_is_killed(spec):
         os.kill(find_parent(find_socket(folder)), signal.SIGKILL)
         assert tell(client, "print(1)") == "1"
         client.execute("import os\nos._exit(7)")
-        assert manager.provisioner.process.wait(timeout=60) == kernels.UNKNOWN_CODE
+        assert manager.provisioner.process.wait(timeout=60) == provisioner.UNKNOWN_CODE
 
 
 def test_an_idle_parent_leaves_nothing_behind(spec):
@@ -510,28 +611,29 @@ def make_open(path):
 def test_a_folder_that_others_may_write_is_refused(tmp_path, make, message):
     """Whoever writes there could answer in the parent's place."""
     make(tmp_path / "folder")
-    with pytest.raises(forkserver.NotPrivateError, match=message):
-        forkserver.find_folder({"TOLLBOOK_RUNTIME_DIR": str(tmp_path / "folder")})
+    with pytest.raises(keys.NotPrivateError, match=message):
+        keys.find_folder({"TOLLBOOK_RUNTIME_DIR": str(tmp_path / "folder")})
 
 
 def test_the_folder_of_another_user_is_refused(tmp_path, monkeypatch):
     """Also where its mode looks right."""
     tmp_path.chmod(0o700)
     monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
-    with pytest.raises(forkserver.NotPrivateError, match="belongs to another user"):
-        forkserver.find_folder({"TOLLBOOK_RUNTIME_DIR": str(tmp_path)})
+    with pytest.raises(keys.NotPrivateError, match="belongs to another user"):
+        keys.find_folder({"TOLLBOOK_RUNTIME_DIR": str(tmp_path)})
 
 
-def test_a_plain_kernel_is_started_instead_and_told_of_once(spec, tmp_path, monkeypatch, capfd):
+def test_a_plain_kernel_is_started_instead_and_told_of_once(spec, tmp_path, monkeypatch, caplog):
     """Where no parent can be, notebooks run as ever."""
     make_open(tmp_path / "folder")
     monkeypatch.setenv("TOLLBOOK_RUNTIME_DIR", str(tmp_path / "folder"))
-    monkeypatch.setattr(kernels, "_told", [])
+    monkeypatch.setattr(provisioner, "_told", [])
     for _ in range(2):
         with kernel() as (_, client):
             assert "ipykernel_launcher" in tell(client, PARENT.replace("getppid", "getpid"))
-    lines = capfd.readouterr().err.splitlines()
-    assert lines == [f"kernels start cold: '{tmp_path / 'folder'}' is open to other users"]
+    assert caplog.messages == [
+        f"kernels start cold: '{tmp_path / 'folder'}' is open to other users"
+    ]
 
 
 COMMAND = [sys.executable, "-m", "ipykernel_launcher", "-f", "none.json"]
@@ -540,8 +642,8 @@ COMMAND = [sys.executable, "-m", "ipykernel_launcher", "-f", "none.json"]
 def test_a_system_without_safe_forks_starts_plain_kernels(monkeypatch):
     """Forking after imports is not safe everywhere."""
     monkeypatch.setattr(sys, "platform", "darwin")
-    with pytest.raises(kernels.ColdStartError, match="cannot fork"):
-        asyncio.run(kernels.fork_kernel(COMMAND, {}))
+    with pytest.raises(provisioner.ColdStartError, match="cannot fork"):
+        asyncio.run(provisioner.fork_kernel(COMMAND, {}))
 
 
 @pytest.mark.parametrize(
@@ -555,22 +657,22 @@ def test_a_system_without_safe_forks_starts_plain_kernels(monkeypatch):
 )
 def test_what_a_fork_cannot_give_is_left_to_a_plain_kernel(folder, command, launch, message):
     """Slower, but as asked."""
-    with pytest.raises(kernels.ColdStartError, match=message):
-        asyncio.run(kernels.fork_kernel(command, launch))
+    with pytest.raises(provisioner.ColdStartError, match=message):
+        asyncio.run(provisioner.fork_kernel(command, launch))
 
 
 def test_settings_of_the_folder_are_left_to_a_plain_kernel(folder, tmp_path):
     """Matplotlib reads a matplotlibrc beside the notebook when it is imported."""
     (tmp_path / "matplotlibrc").write_text("lines.linewidth: 3\n")
-    with pytest.raises(kernels.ColdStartError, match="matplotlibrc"):
-        asyncio.run(kernels.fork_kernel(COMMAND, {"cwd": tmp_path}))
+    with pytest.raises(provisioner.ColdStartError, match="matplotlibrc"):
+        asyncio.run(provisioner.fork_kernel(COMMAND, {"cwd": tmp_path}))
 
 
 def test_a_parent_that_cannot_start_is_told_of(spec, monkeypatch):
     """With its own last words."""
-    monkeypatch.setattr(forkserver, "find_key", lambda _: "0" * 16)
-    with own_folder(), pytest.raises(kernels.ColdStartError, match="would import other code"):
-        asyncio.run(kernels.fork_kernel(COMMAND, {}))
+    monkeypatch.setattr(keys, "find_key", lambda _: "0" * 16)
+    with own_folder(), pytest.raises(provisioner.ColdStartError, match="would import other code"):
+        asyncio.run(provisioner.fork_kernel(COMMAND, {}))
 
 
 @pytest.mark.parametrize("before", ["", "import pandas\n"])
@@ -599,9 +701,9 @@ def test_an_edited_package_gets_another_parent(tmp_path, monkeypatch):
     package.mkdir()
     (package / "__init__.py").write_text("a = 1\n")
     monkeypatch.setattr(analysis, "__file__", str(package / "__init__.py"))
-    before = forkserver.find_key({})
+    before = keys.find_key({})
     (package / "__init__.py").write_text("a = 2\n")
-    assert forkserver.find_key({}) != before
+    assert keys.find_key({}) != before
 
 
 @pytest.mark.parametrize(
@@ -610,22 +712,22 @@ def test_an_edited_package_gets_another_parent(tmp_path, monkeypatch):
 )
 def test_variables_that_are_read_at_import_choose_the_parent(variable, is_other):
     """All others are each kernel's own."""
-    assert (forkserver.find_key({variable: "x"}) != forkserver.find_key({})) is is_other
+    assert (keys.find_key({variable: "x"}) != keys.find_key({})) is is_other
 
 
 def test_what_a_killed_parent_left_is_cleared_away(tmp_path):
     """The next parent does it, whatever its key."""
     for name in ("old.lock", "old.sock", "new.sock"):
         (tmp_path / name).touch()
-    lock = forkserver.take_lock(tmp_path, "new")
+    lock = locks.take_lock(tmp_path, "new")
     assert [path.name for path in tmp_path.iterdir()] == ["new.lock"]
     os.close(lock)
 
 
 def test_a_lock_is_held_by_one(tmp_path):
     """Whoever comes second is told so."""
-    lock = forkserver.take_lock(tmp_path, "key")
-    assert forkserver.take_lock(tmp_path, "key") is None
+    lock = locks.take_lock(tmp_path, "key")
+    assert locks.take_lock(tmp_path, "key") is None
     os.close(lock)
 
 

@@ -1,6 +1,7 @@
 """A call of `tollbook report`: what runs, what is skipped, what is remembered, what is kept."""
 
 import json
+import logging
 import random
 import re
 import signal
@@ -13,6 +14,7 @@ import nbformat
 import pytest
 from projects import (
     ARTICLE,
+    PARAMETERS,
     PATIENCE,
     add_article,
     can_mount,
@@ -140,6 +142,39 @@ def test_a_list_that_was_removed_is_made_anew(project):
     (paths.reports() / "feed.xml").unlink()
     publish()
     assert (paths.reports() / "feed.xml").is_file()
+
+
+@pytest.mark.parametrize("name", ["index.html", "feed.xml"])
+def test_a_list_that_was_changed_is_made_anew(project, name):
+    """Also where every report is current."""
+    publish()
+    listed = paths.reports() / name
+    before = listed.read_bytes()
+    listed.write_bytes(before + b"<!-- more -->")
+    publish()
+    assert listed.read_bytes() == before
+
+
+def test_a_list_that_is_as_it_was_written_is_not_written_again(project):
+    """What is current is left alone."""
+    publish()
+    before = (paths.reports() / "index.html").stat()
+    publish()
+    assert (paths.reports() / "index.html").stat() == before
+
+
+def test_what_is_logged_is_told_once(project, monkeypatch):
+    """However many articles it was logged for."""
+
+    def execute(notebook, *_):
+        logging.getLogger("analysis.anywhere").warning("kernels start cold")
+        return nbformat.read(notebook, as_version=4)
+
+    monkeypatch.setattr(report_module, "execute", execute)
+    events, _ = publish(*BOTH)
+    assert [facts for event, facts in events if event == "warning"] == [
+        {"why": "kernels start cold"}
+    ]
 
 
 def test_a_notebook_that_was_changed_in_place_is_not_trusted_later(project):
@@ -298,17 +333,28 @@ def published(small_project):
     return small_project
 
 
-def begin(home, *words, seconds=PATIENCE):
+def begin(home, *words, seconds=PATIENCE, parameters=PARAMETERS):
     """The real command with a notebook that takes its time, when it is in its cell."""
     mark = home / "begun"
     write_notebook(
         home / "notebooks" / "00-only.ipynb",
         f"import os, time\nfrom pathlib import Path\n"
         f"Path({str(mark)!r}).write_text(f'{{os.getpid()}} ')\ntime.sleep({seconds})",
+        parameters=parameters,
     )
     process = start_command(home, "report", *words)
     wait_until(lambda: mark.exists() and mark.read_text().endswith(" "))
     return process
+
+
+SECRET = "s3cr3t-value"
+WITH_SECRET = f'{PARAMETERS}\napi_key = ""  # a word'
+
+
+def find_secret(home):
+    """The files that tell it."""
+    files = [path for path in home.rglob("*") if path.is_file()]
+    return [path for path in files if SECRET.encode() in path.read_bytes()]
 
 
 def list_aside(home):
@@ -440,17 +486,24 @@ def test_a_notebook_that_is_deleted_while_others_run_is_one_sentence(published):
 @pytest.mark.xdist_group("commands")
 def test_no_file_tells_a_secret_after_success_or_failure(small_project):
     """Published or kept for reading, remembered, logged or complained of."""
-    secret = "s3cr3t-value"
-    parameters = 'article = "x"  # EVENT/ARTICLE\napi_key = ""  # a word'
     notebook = small_project / "notebooks" / "00-only.ipynb"
-    words = ("report", ARTICLE, "-p", f"api_key={secret}", "--log", "json")
+    words = ("report", ARTICLE, "-p", f"api_key={SECRET}", "--log", "json")
     for source, code in (("print(api_key)", 0), ("raise ValueError(api_key)", 1)):
-        write_notebook(notebook, source, parameters=parameters)
+        write_notebook(notebook, source, parameters=WITH_SECRET)
         told = run_command(small_project, *words)
-        assert (told[0], secret in told[1] + told[2]) == (code, False), told
-        files = [path for path in small_project.rglob("*") if path.is_file()]
-        assert [path for path in files if secret.encode() in path.read_bytes()] == []
+        assert (told[0], SECRET in told[1] + told[2]) == (code, False), told
+        assert find_secret(small_project) == []
     assert "***" in (paths.failures() / ARTICLE / "00-only.ipynb").read_text("utf-8")
+
+
+@pytest.mark.xdist_group("commands")
+def test_no_file_tells_a_secret_after_a_kill(small_project):
+    """Not even what the killed run left aside."""
+    words = ("-p", f"api_key={SECRET}")
+    process = begin(small_project, ARTICLE, *words, parameters=WITH_SECRET)
+    send_to_group(process, signal.SIGKILL)
+    process.communicate(timeout=PATIENCE)
+    assert find_secret(small_project) == []
 
 
 @pytest.mark.xdist_group("commands")

@@ -1,16 +1,14 @@
-"""Warm kernels: the provisioner of the kernelspec `tollbook`.
+"""The provisioner of the kernelspec `tollbook`, which asks the parent for a kernel.
 
 Whoever runs notebooks through `jupyter_client` (Papermill, nbclient, nbconvert, JupyterLab) may
-name this kernel. It is a real ipykernel, forked from a parent that has imported the libraries
-once (`analysis.publish.forkserver`). Where that cannot be, a plain kernel is started instead.
-
-`python -m analysis.publish.kernels` installs the kernelspec into this environment.
+name this kernel. Where it cannot be forked, a plain one is started instead.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import select
 import signal
@@ -24,19 +22,19 @@ from pathlib import Path
 from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 if sys.platform == "linux":
-    from analysis.publish import forkserver
+    from analysis.publish.kernels import keys, locks, parent, wire
 
-NAME = "tollbook"
 START_SECONDS = 60.0
 ANSWER_SECONDS = 10.0
+END_SECONDS = 0.5
 UNKNOWN_CODE = 1
 """Told as the exit code of a kernel whose parent died before it, so that nobody knows."""
 
 LAUNCHER = ["-m", "ipykernel_launcher"]
+HISTORY = "--HistoryManager.hist_file="
 UNDERSTOOD = {"cwd", "env", "stdin", "stdout", "stderr", "independent", "kernel_id"}
 """What a launch may ask for; anything else is left to a plain kernel."""
 
@@ -58,6 +56,10 @@ class WarmProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel, or start a plain one and tell why, once in a process."""
+        if not any(word.startswith(HISTORY) for word in cmd):
+            # As with nbclient's plain kernels: what is in a cell, and a secret among it, does not
+            # go into the user's own history.
+            cmd = [*cmd, f"{HISTORY}:memory:"]
         try:
             process = await fork_kernel(cmd, kwargs)
         except ColdStartError as error:
@@ -68,6 +70,15 @@ class WarmProvisioner(LocalProvisioner):
         self.pid = self.pgid = process.pid
         self.cwd = kwargs.get("cwd", Path.cwd())
         return self.connection_info
+
+    async def shutdown_requested(self, restart: bool = False) -> None:
+        """Wait for a forked kernel to end, for as long as most take.
+
+        jupyter_client looks whether it has only every 0.1 s.
+        """
+        await super().shutdown_requested(restart)
+        if isinstance(process := cast(object, self.process), ForkedKernel):
+            await process.wait_end(END_SECONDS)
 
 
 class ForkedKernel:
@@ -89,12 +100,13 @@ class ForkedKernel:
 
     async def wait_ready(self) -> None:
         """Wait until the kernel listens or has ended, or takes uncommonly long."""
-        deadline = time.monotonic() + ANSWER_SECONDS
-        while time.monotonic() < deadline:
-            if _wait_readable(self._line.fileno(), 0):
-                self._read()
-                return
-            await asyncio.sleep(SHORT_PAUSE_SECONDS)
+        if await _until_readable(self._line.fileno(), ANSWER_SECONDS):
+            self._read()
+
+    async def wait_end(self, seconds: float) -> None:
+        """Wait until the kernel has ended, at most so long."""
+        if self.returncode is None:
+            await _until_readable(self._pidfd, seconds)
 
     def poll(self) -> int | None:
         """The exit code, negative for a signal; nothing while the process runs."""
@@ -133,7 +145,7 @@ class ForkedKernel:
 
     def _read(self) -> None:
         try:
-            message, _ = forkserver.receive(self._line)
+            message, _ = wire.receive(self._line)
         except (OSError, EOFError):
             message = {"code": UNKNOWN_CODE}
         self.returncode = message.get("code")
@@ -184,7 +196,7 @@ async def fork_kernel(cmd: Sequence[str], launch: Mapping[str, Any]) -> ForkedKe
     }
     try:
         return await _ask(request, launch)
-    except (OSError, forkserver.NotPrivateError) as error:
+    except (OSError, keys.NotPrivateError) as error:
         raise ColdStartError(str(error)) from None
 
 
@@ -195,8 +207,8 @@ async def _ask(request: dict[str, Any], launch: Mapping[str, Any]) -> ForkedKern
         try:
             with contextlib.ExitStack() as stack:
                 fds = [*_find_streams(launch, stack), _open_own(stack)]
-                forkserver.send(line, request, fds)
-            reply, received = forkserver.receive(line)
+                wire.send(line, request, fds)
+            reply, received = wire.receive(line)
         except (BrokenPipeError, ConnectionResetError, EOFError):
             line.close()
             continue
@@ -245,8 +257,8 @@ async def _connect(env: Mapping[str, str]) -> socket.socket:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         # A parent that ends takes the folder with it; an editor's change makes another key.
-        folder = forkserver.find_folder(os.environ)
-        key = forkserver.find_key(env)
+        folder = keys.find_folder(os.environ)
+        key = keys.find_key(env)
         if key in _failed:
             raise ColdStartError(_failed[key])
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -260,7 +272,7 @@ async def _connect(env: Mapping[str, str]) -> socket.socket:
             raise
         else:
             return line
-        if forkserver.is_held(folder, key):
+        if locks.is_held(folder, key):
             await asyncio.sleep(PAUSE_SECONDS)
         else:
             await _start_parent(folder, key, env)
@@ -270,8 +282,8 @@ async def _connect(env: Mapping[str, str]) -> socket.socket:
 async def _start_parent(folder: Path, key: str, env: Mapping[str, str]) -> None:
     """Start the parent and wait until it serves."""
     starter = subprocess.Popen(
-        [sys.executable, "-m", "analysis.publish.forkserver", str(folder), key],
-        env=forkserver.select_variables(env),
+        [sys.executable, "-m", "analysis.publish.kernels.parent", str(folder), key],
+        env=keys.select_variables(env),
         # A folder that nobody wants to remove, and that has no modules.
         cwd="/",
         stdin=subprocess.DEVNULL,
@@ -282,28 +294,20 @@ async def _start_parent(folder: Path, key: str, env: Mapping[str, str]) -> None:
     with starter:
         while starter.poll() is None:
             await asyncio.sleep(PAUSE_SECONDS)
-        if starter.returncode not in (0, forkserver.LOST):
+        if starter.returncode not in (0, parent.LOST):
             assert starter.stderr is not None
             words = starter.stderr.read().decode(errors="replace").splitlines()
             _failed[key] = f"their parent did not start: {words[-1] if words else 'no reason'}"
 
 
-def install_kernelspec() -> Path:
-    """Install the kernelspec into this environment.
-
-    Returns
-    -------
-    The folder that was written.
-    """
-    source = Path(__file__).parent / "kernelspec"
-    return Path(KernelSpecManager().install_kernel_spec(str(source), NAME, prefix=sys.prefix))
-
-
-def find_kernel() -> str | None:
-    """The name of the warm kernel, where its kernelspec is installed; else nothing, which leaves
-    a notebook its own kernel.
-    """
-    return NAME if NAME in KernelSpecManager().find_kernel_specs() else None
+async def _until_readable(fd: int, seconds: float) -> bool:
+    """Whether there is something to read, after so long at most."""
+    deadline = time.monotonic() + seconds
+    while not _wait_readable(fd, 0):
+        if time.monotonic() > deadline:
+            return False
+        await asyncio.sleep(SHORT_PAUSE_SECONDS)
+    return True
 
 
 def _wait_readable(fd: int, timeout: float | None) -> bool:
@@ -315,9 +319,6 @@ def _wait_readable(fd: int, timeout: float | None) -> bool:
 def _tell_once(sentence: str) -> None:
     with _telling:
         if not _told:
-            print(sentence, file=sys.stderr)
+            # Where nobody listens to it, Python prints it on standard error.
+            logging.getLogger(__name__).warning(sentence)
             _told.append(sentence)
-
-
-if __name__ == "__main__":
-    install_kernelspec()

@@ -1,0 +1,7 @@
+"""Warm kernels: real ipykernels, forked from a parent that has imported the libraries once.
+
+A client asks through `provisioner` for a kernel. `parent`, another process, forks a child, in
+which `child` is the kernel. Which parent is the right one tells `keys`; `locks` lets each key have
+one, `wire` is how the processes talk, and `warm` is what the parent has for its kernels. `client`
+is for notebooks that nobody watches; `spec` installs the kernelspec.
+"""
