@@ -311,7 +311,8 @@ def _join(scheduler: str, progress: Progress) -> Iterator[Cluster]:
             "pip install 'tollbook[cluster]'"
         ) from None
     # What it would tell with a traceback is told as the article's failure.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):  # Dask gives each a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         # Dask itself tries for long where nobody listens.
         with socket.create_connection(_read_address(scheduler), CONNECT_SECONDS):

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -534,11 +535,10 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(published, tmp_path):
     assert told == (2, "", f"{fixed} cannot be written\n")
 
 
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    """The address of a Dask scheduler with one worker, on this machine alone."""
+@contextmanager
+def start_cluster(folder):
+    """The address of a Dask scheduler on this machine alone, and its process; it has one worker."""
     pytest.importorskip("distributed")
-    folder = tmp_path_factory.mktemp("cluster")
     told = folder / "scheduler.json"
     dask = Path(sys.executable).parent / "dask"
     common = ["--scheduler-file", told, "--no-dashboard"]
@@ -549,10 +549,17 @@ def cluster(tmp_path_factory):
     wait_until(told.exists)
     wait_until(lambda: told.read_text().endswith("}"))
     started.append(subprocess.Popen([*worker, "--local-directory", folder], **quiet))
-    yield json.loads(told.read_text())["address"]
+    yield json.loads(told.read_text())["address"], started[0]
     for process in started:
         process.kill()
         process.wait()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """The address of a cluster that most tests share."""
+    with start_cluster(tmp_path_factory.mktemp("cluster")) as (address, _):
+        yield address
 
 
 @pytest.mark.xdist_group("commands")
@@ -576,3 +583,15 @@ def test_a_failure_on_a_cluster_is_told_as_one_on_this_machine(small_project, cl
     code, out, err = run_command(small_project, "report", "--scheduler", cluster)
     assert (code, out) == (1, f"published reports/{SECOND}/index.html\n")
     assert err.splitlines()[-1].startswith(f"{ARTICLE}: notebook 00-only: cell 3 (assert")
+
+
+@pytest.mark.xdist_group("commands")
+def test_a_scheduler_that_goes_is_told_in_the_log_and_nothing_else_is(small_project, tmp_path):
+    """Every line stays JSON."""
+    with start_cluster(tmp_path) as (address, scheduler):
+        process = begin(small_project, "--scheduler", address, "--log", "json")
+        scheduler.kill()
+        _, err = process.communicate(timeout=PATIENCE)
+    told = [json.loads(line) for line in err.splitlines()]
+    assert [line["event"] for line in told] == ["planned", "failed", "error"]
+    assert (process.returncode, told[1]["why"]) == (1, "the Dask scheduler is gone")
