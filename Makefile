@@ -47,7 +47,7 @@ schema: $(READY)  ## write the JSON Schemas of the seeds anew
 lock: $(READY)  ## pin exact versions of everything that pyproject.toml allows
 	@$(BIN)/pip-compile --quiet --upgrade --extra dev --extra pdf --extra cluster --strip-extras \
 		--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
-		--output-file requirements.txt pyproject.toml
+		--constraint constraints.txt --output-file requirements.txt pyproject.toml
 
 clean:  ## remove the environment and everything made beside the reports
 	@rm -rf $(VENV) .tollbook

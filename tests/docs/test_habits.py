@@ -2,8 +2,10 @@
 
 import re
 import subprocess
+from importlib import metadata
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from analysis import paths
 
@@ -27,6 +29,14 @@ def test_every_pin_is_exact():
     """The same versions on every machine: name==version and nothing else."""
     lines = [line for line in PINS.splitlines() if line and not line.lstrip().startswith("#")]
     assert [line for line in lines if not re.match(r"^[a-z0-9._-]+==[\w.]+$", line)] == []
+
+
+@pytest.mark.parametrize("version", ["3.11.0", "3.12.0", "3.13.0"])
+def test_every_pin_installs_on_every_python_that_the_readme_promises(version):
+    """Systems that stay on the first release of a Python for years are common."""
+    names = re.findall(r"^([a-z0-9._-]+)==", PINS, re.MULTILINE)
+    wanted = {name: metadata.metadata(name).get("Requires-Python") or "" for name in names}
+    assert {n: want for n, want in wanted.items() if version not in SpecifierSet(want)} == {}
 
 
 def test_the_pins_name_no_host_and_no_path():
