@@ -13,6 +13,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from printed import make_printer
 from projects import (
     ARTICLE,
     PARAMETERS,
@@ -210,7 +211,7 @@ def test_a_parameter_makes_another_report(project):
 
 def test_a_pdf_where_there_was_none_runs_no_notebook(project):
     """The pages are made anew of what was executed."""
-    pytest.importorskip("weasyprint")
+    make_printer()
     publish()
     events, summary = publish(has_pdf=True)
     assert (list_run(events), summary.published) == ([], [ARTICLE])
