@@ -419,13 +419,17 @@ def _compare(row: Row) -> str:
 
 
 def answer_time_and_place(reading: Reading, timeline: pd.DataFrame) -> list[Sentence]:
-    """What the first and the last time in the article are the times of, and where."""
+    """What the article tells first of, how far its times reach, and where."""
     rows = to_records(timeline)
     named = [place.name for place in reading.event.places.values() if place.part_of is not None]
     where = f"Places named in {_widest(reading)}: {join(named)}." if named else ""
     if not rows:
         return [("The article ties nothing to a day or an hour.",), *([(where,)] if where else [])]
-    told = [_say_time(row) for row in (rows if len(rows) < 3 else [rows[0], rows[-1]])]
+    told = [_say_time(rows[0])]
+    if len(rows) > 1:
+        first, last = (Cited(row["label"], row["id"]) for row in (rows[0], rows[-1]))
+        number = format_number(len(rows))
+        told.append((f"Of {number} times told, the first is ", first, "; the last is ", last, "."))
     return [*told, *([(where,)] if where else [])]
 
 

@@ -313,6 +313,19 @@ def test_a_claim_names_its_side_and_the_ratio(home: Home) -> None:
     )
 
 
+def test_the_times_told_are_answered_by_the_first_and_how_far_they_reach(home: Home) -> None:
+    """What happened first is told, and the last only as a day."""
+    earlier = {"wording": "three days", "measure": "duration", "unit": "days", "period": PERIOD}
+    reading = home.tell(MONDAY, {**earlier, **OFFICE})
+    answer = prose.answer_time_and_place(reading, tables.tabulate_timeline(reading))
+
+    assert [plain(sentence) for sentence in answer[:2]] == [
+        "Figure 2 is told (county office).",
+        "Of 2 times told, the first is Sunday to Tuesday, 1 to 3 March 2020; the last is Monday, "
+        "2 March 2020.",
+    ]
+
+
 def test_the_briefing_says_that_a_claim_lacks_evidence(home: Home) -> None:
     """No claim is told in the briefing without the word that nothing independent backs it."""
     *_, last = prose.answer_briefing(home.tell(*ARTICLES["a claim alone"]), [])
