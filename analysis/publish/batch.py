@@ -76,8 +76,10 @@ class Result:
 
 def work(task: Task, progress: Callable[[str], None] = lambda _: None) -> Result:
     """Publish one article; whatever goes wrong is told in the result."""
+    from analysis.publish.kernels.provisioner import tell_anew
     from analysis.publish.report import publish_article
 
+    tell_anew()  # a cluster's process lives longer than a run
     os.environ["TOLLBOOK_HOME"] = task.home
     printer = None
     with _listen() as remarks:

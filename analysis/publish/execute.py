@@ -10,11 +10,9 @@ import logging
 import os
 import re
 import time
-import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -58,7 +56,7 @@ def execute(
     ----------
     notebook : the notebook to run, in a fresh kernel.
     parameters : injected below its parameters cell.
-    keep_at : where the notebook is kept for reading if a cell fails.
+    keep_at : where the notebook is kept for reading, as far as it came, if it fails.
     limits : of time and tries.
 
     Raises
@@ -68,13 +66,20 @@ def execute(
     from nbclient.exceptions import DeadKernelError
 
     _quieten()
-    for _ in range(limits.retries + 1):
-        with suppress(DeadKernelError):
-            return normalise(_run(notebook, parameters, keep_at, limits), parameters)
-    raise _failed(notebook, "its kernel died", parameters)
+    begun: list[Any] = []
+    try:
+        for _ in range(limits.retries + 1):
+            with suppress(DeadKernelError):
+                return normalise(_run(notebook, parameters, limits, begun), parameters)
+        raise RunError("its kernel died")
+    except RunError as error:
+        kept = _keep(begun[-1], keep_at, parameters) if begun else ""
+        why = f"notebook {notebook.stem}: {hide(str(error), parameters)}{kept}"
+        raise RunError(why) from None
 
 
-def _run(notebook: Path, parameters: Mapping[str, Value], keep_at: Path, limits: Limits) -> Any:
+def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun: list[Any]) -> Any:
+    """Run once; `begun` gets the notebook whose cells are run, for who wants to see how far."""
     import papermill
     from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -84,8 +89,6 @@ def _run(notebook: Path, parameters: Mapping[str, Value], keep_at: Path, limits:
     from analysis.publish.kernels.spec import find_kernel
 
     end = time.monotonic() + limits.notebook_seconds
-    memory = _open_memory()
-    output = f"{_Memory.scheme}{uuid.uuid4().hex}.ipynb"
 
     def seconds_left(_: object) -> float:
         # Not 0, which means no limit to nbclient.
@@ -94,15 +97,15 @@ def _run(notebook: Path, parameters: Mapping[str, Value], keep_at: Path, limits:
     try:
         return papermill.execute_notebook(
             _literal(notebook),
-            output,
+            # On no disk before its secrets are masked.
+            None,
             parameters=dict(parameters),
             progress_bar=False,
-            # Written at its end, be it good or bad; not twice with every cell.
-            request_save_on_cell_execute=False,
             kernel_name=find_kernel(),
             kernel_manager_class=PromptManager,
             start_timeout=START_SECONDS,
             timeout_func=seconds_left,
+            on_notebook_start=lambda notebook: begun.append(notebook),
             # ipykernel warns of its own transport at every start, and of its end as an error.
             extra_arguments=["--IPKernelApp.log_level=50"],
         )
@@ -110,25 +113,21 @@ def _run(notebook: Path, parameters: Mapping[str, Value], keep_at: Path, limits:
         why = _ANSI.sub("", f"{error.ename}: {error.evalue}".splitlines()[0])
         # The cell that Papermill adds stands before it and is not in the reader's notebook.
         cell = f"cell {error.cell_index} ({_first_line(error.source)})"
-        kept = _keep(memory.texts.get(output, ""), keep_at, parameters)
-        raise _failed(notebook, f"{cell} failed: {why}{kept}", parameters) from None
+        raise RunError(f"{cell} failed: {why}") from None
     except CellTimeoutError:
-        why = f"a cell took more than {limits.cell_seconds} s"
         if time.monotonic() >= end:
-            why = f"it took more than {limits.notebook_seconds} s"
-        raise _failed(notebook, why, parameters) from None
+            raise RunError(f"it took more than {limits.notebook_seconds} s") from None
+        raise RunError(f"a cell took more than {limits.cell_seconds} s") from None
     except DeadKernelError:
         raise
     except OSError as error:
-        why = f"could not run: {tell_os_error(error)}"
-        raise _failed(notebook, why, parameters) from None
+        raise RunError(f"could not run: {tell_os_error(error)}") from None
     except (KeyError, RuntimeError, ValueError) as error:
         if "Kernel died" in str(error):  # at its start, of which nbclient has no error of its own
             raise DeadKernelError(str(error)) from None
         why = f"could not run: {type(error).__name__}: {error}".splitlines()[0]
-        raise _failed(notebook, why, parameters) from None
+        raise RunError(why) from None
     finally:
-        memory.texts.pop(output, None)
         # Jupyter makes a loop for each thread that runs a notebook and leaves it open.
         ensure_event_loop().close()
 
@@ -170,47 +169,16 @@ def _hide_within(node: Any, parameters: Mapping[str, Value]) -> Any:
     return node
 
 
-class _Memory:
-    """Where Papermill writes a notebook: on no disk, since its parameters may be secret."""
-
-    scheme = "tollbook-memory:"
-
-    def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
-
-    def write(self, text: str, path: str) -> None:
-        """What Papermill calls to write."""
-        self.texts[path] = text
-
-    def pretty_path(self, path: str) -> str:
-        """What Papermill calls a path in its log."""
-        return path
-
-
-@cache
-def _open_memory() -> _Memory:
-    from papermill.iorw import papermill_io
-
-    memory = _Memory()
-    papermill_io.register(memory.scheme, memory)
-    return memory
-
-
-def _keep(text: str, keep_at: Path, parameters: Mapping[str, Value]) -> str:
-    """Keep a notebook that failed, as far as it came; where it is, in words."""
+def _keep(node: Any, keep_at: Path, parameters: Mapping[str, Value]) -> str:
+    """Keep a notebook that failed; where it is, in words."""
     import nbformat
 
     try:
-        node = normalise(nbformat.reads(text, as_version=4), parameters)  # type: ignore[no-untyped-call]
         keep_at.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(node, keep_at)  # type: ignore[no-untyped-call]
+        nbformat.write(normalise(node, parameters), keep_at)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):  # a full disk must not hide why it failed
         return ""
     return f"; kept for reading: {paths.show(keep_at)}"
-
-
-def _failed(notebook: Path, why: str, parameters: Mapping[str, Value]) -> RunError:
-    return RunError(f"notebook {notebook.stem}: {hide(why, parameters)}")
 
 
 def _first_line(source: str) -> str:
@@ -224,7 +192,8 @@ def _literal(path: Path) -> str:
 
 
 def _quieten() -> None:
-    logging.getLogger("papermill").setLevel(logging.ERROR)
+    # All that it has to say is told as the notebook's failure.
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
     # Without it a warning in a cell prints a path with the kernel's process id.
     os.environ.setdefault("IPYKERNEL_CELL_NAME", "<cell>")
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")

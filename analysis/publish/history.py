@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from analysis import paths
 from analysis.errors import RunError
@@ -35,6 +35,8 @@ CREATE TABLE IF NOT EXISTS sites (
 );
 """
 _BUSY_SECONDS = 30.0
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def prepare() -> None:
     RunError : it cannot be written, which is better known before anything runs.
     """
     with _open() as database:
+        database.executescript(_SCHEMA)
         database.execute("BEGIN IMMEDIATE")
         database.rollback()
 
@@ -103,6 +106,7 @@ def remember(run: Run) -> None:
     }
     row = (run.started, run.out, run.article, run.outcome, json.dumps(told, sort_keys=True))
     with _open() as database:
+        database.executescript(_SCHEMA)
         database.execute(
             "INSERT INTO runs (started, out, article, outcome, told) VALUES (?, ?, ?, ?, ?)", row
         )
@@ -111,43 +115,37 @@ def remember(run: Run) -> None:
 
 def find_last(out: Path, articles: Sequence[str]) -> dict[str, Run]:
     """Article → its last run that was published into a folder."""
-    if not history_file().exists():
-        return {}
-    with _open() as database:
-        rows = database.execute(
-            "SELECT started, article, out, outcome, told FROM runs WHERE id IN "
-            "(SELECT MAX(id) FROM runs WHERE out = ? AND outcome = ? GROUP BY article)",
-            (str(out), PUBLISHED),
-        )
-        runs = [_read(row) for row in rows]
+    runs = _select(
+        "SELECT started, article, out, outcome, told FROM runs WHERE id IN "
+        "(SELECT MAX(id) FROM runs WHERE out = ? AND outcome = ? GROUP BY article)",
+        (str(out), PUBLISHED),
+        _read,
+    )
     return {run.article: run for run in runs if run.article in articles}
 
 
 def remember_site(out: Path, digest: str) -> None:
     """Note what the list of reports in a folder was when it was written."""
     with _open() as database:
+        database.executescript(_SCHEMA)
         database.execute("REPLACE INTO sites (out, digest) VALUES (?, ?)", (str(out), digest))
         database.commit()
 
 
-def find_site(out: Path) -> str | None:
-    """The digest of the list that was last written into a folder."""
-    with _open() as database:
-        rows = database.execute("SELECT digest FROM sites WHERE out = ?", (str(out),))
-        return next((digest for (digest,) in rows), None)
+def find_site(out: Path) -> str:
+    """The digest of the list that was last written into a folder; empty where none was."""
+    found = _select("SELECT digest FROM sites WHERE out = ?", (str(out),), lambda row: str(row[0]))
+    return next(iter(found), "")
 
 
 def list_runs(article: str | None, most: int) -> list[Run]:
     """The last runs, the newest first; of one article, where one is named."""
-    if not history_file().exists():
-        return []
-    with _open() as database:
-        rows = database.execute(
-            "SELECT started, article, out, outcome, told FROM runs "
-            "WHERE article = coalesce(?, article) ORDER BY id DESC LIMIT ?",
-            (article, most),
-        )
-        return [_read(row) for row in rows]
+    return _select(
+        "SELECT started, article, out, outcome, told FROM runs "
+        "WHERE article = coalesce(?, article) ORDER BY id DESC LIMIT ?",
+        (article, most),
+        _read,
+    )
 
 
 def tell_changes(
@@ -196,6 +194,20 @@ def now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
+def _select(query: str, values: Sequence[object], read: Callable[[Any], T]) -> list[T]:
+    """What is found; nothing where nothing was remembered yet. It writes nothing."""
+    if not history_file().exists():
+        return []
+    with _open() as database:
+        try:
+            rows = database.execute(query, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if "no such table" not in str(error):
+                raise
+            return []
+        return [read(row) for row in rows]
+
+
 def _read(row: tuple[str, str, str, str, str]) -> Run:
     started, article, out, outcome, told = row
     return Run(started=started, article=article, out=out, outcome=outcome, **json.loads(told))
@@ -207,7 +219,6 @@ def _open() -> Iterator[sqlite3.Connection]:
     try:
         history_file().parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(history_file(), timeout=_BUSY_SECONDS)) as database:
-            database.executescript(_SCHEMA)
             yield database
     except sqlite3.OperationalError as error:  # locked, read-only, a full disk
         raise RunError(f"{shown} cannot be used: {error}") from None

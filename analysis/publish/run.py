@@ -122,17 +122,19 @@ def report(asked: Mapping[str, Runs], out: Path, options: Options, tell: Tell) -
                     _count(result, summary, tell)
         finally:
             clear(out)
-        if summary.current or summary.published:
-            _mend_site(out, is_new=bool(summary.published))
+        _mend_site(out, summary)
     return summary
 
 
-def _mend_site(out: Path, *, is_new: bool) -> None:
+def _mend_site(out: Path, summary: Summary) -> None:
     """Make the list anew that somebody changed or removed since it was written."""
-    if is_new or history.find_site(out) != digest_site(out):
-        if not is_new:
-            write_site(out)
-        history.remember_site(out, digest_site(out))
+    known = history.find_site(out)
+    if not (known or summary.current or summary.published):
+        return  # nothing was ever published there
+    if not summary.published and known != digest_site(out):
+        write_site(out)
+    if known != (digest := digest_site(out)):
+        history.remember_site(out, digest)
 
 
 def _find_unfinished(articles: Sequence[str], options: Options) -> dict[str, str]:

@@ -134,7 +134,9 @@ def write_site(out: Path) -> None:
 
 
 def _is_ours(path: Path) -> bool:
-    return path.is_file() and bool(_OURS.search(path.read_text("utf-8", errors="replace")))
+    """Nothing is lost with a file that is empty, as one is where a disk was full."""
+    text = path.read_text("utf-8", errors="replace") if path.is_file() else None
+    return text == "" or bool(text and _OURS.search(text))
 
 
 def _feed_id() -> str:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from analysis.publish.history import (
     PUBLISHED,
     Run,
     find_last,
+    find_site,
     history_file,
     list_runs,
     prepare,
     print_runs,
     remember,
+    remember_site,
     tell_changes,
 )
 
@@ -49,6 +52,24 @@ def test_a_run_is_remembered_with_everything(project):
     """What goes in comes out."""
     remember(RUN)
     assert list_runs(None, 9) == [RUN]
+
+
+def test_a_history_from_before_lists_were_remembered_is_only_read(project):
+    """Who looks at it may not be allowed to write."""
+    remember(RUN)
+    with closing(sqlite3.connect(history_file())) as database:
+        database.executescript("DROP TABLE sites")
+    before = history_file().read_bytes()
+    assert (list_runs(None, 9), find_site(Path("/out"))) == ([RUN], "")
+    assert history_file().read_bytes() == before
+
+
+def test_the_list_of_a_folder_is_remembered_as_it_was_written_last(project):
+    """Each folder has its own."""
+    remember_site(Path("/out"), "d1")
+    remember_site(Path("/other"), "d2")
+    remember_site(Path("/out"), "d3")
+    assert [find_site(Path(out)) for out in ("/out", "/other", "/none")] == ["d3", "d2", ""]
 
 
 def test_the_newest_run_comes_first(project):

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import nbformat
@@ -34,7 +35,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only"),
 ]
 if sys.platform == "linux":
-    from analysis.publish.kernels import keys, locks
+    from analysis.publish.kernels import keys, locks, wire
 
 QUIET = ["--IPKernelApp.log_level=50", "--HistoryManager.hist_file=:memory:"]
 PARENT = "import os; print(open(f'/proc/{os.getppid()}/cmdline').read().replace(chr(0), ' '))"
@@ -729,6 +730,29 @@ def test_a_lock_is_held_by_one(tmp_path):
     lock = locks.take_lock(tmp_path, "key")
     assert locks.take_lock(tmp_path, "key") is None
     os.close(lock)
+
+
+def test_a_client_that_hangs_up_gets_no_traceback(folder):
+    """The kernel that it asked for has its standard error, and nobody to talk to."""
+    with kernel():
+        pass
+    read, write = os.pipe()
+    request = {"arguments": ["-f", "/nowhere/kernel.json"], "cwd": "/", "env": dict(os.environ)}
+    own = os.pidfd_open(os.getpid())
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(str(find_socket(folder)))
+        line.shutdown(socket.SHUT_RD)
+        wire.send(line, request, [write, write, write, own])
+    os.close(write)
+    os.close(own)
+    with os.fdopen(read, "rb") as stream:
+        assert stream.read() == b""
+
+
+def test_jupyter_finds_the_provisioner_by_its_name():
+    """As the environment was installed; who updates the code need not install it anew."""
+    (found,) = entry_points(group="jupyter_client.kernel_provisioners", name="tollbook-warm")
+    assert found.load() is provisioner.WarmProvisioner
 
 
 def test_the_kernelspec_names_the_provisioner(spec):

@@ -157,6 +157,16 @@ def test_a_list_that_was_changed_is_made_anew(project, name):
     assert listed.read_bytes() == before
 
 
+def test_a_list_that_was_removed_is_made_anew_where_all_that_runs_fails(project):
+    """What was published before is still there to be listed."""
+    publish(*BOTH)
+    (paths.reports() / "feed.xml").unlink()
+    write_notebook(paths.notebooks() / "01-other.ipynb", "# fails")
+    _, summary = publish()
+    assert list(summary.failures) == [ARTICLE]
+    assert (paths.reports() / "feed.xml").is_file()
+
+
 def test_a_list_that_is_as_it_was_written_is_not_written_again(project):
     """What is current is left alone."""
     publish()
@@ -483,6 +493,28 @@ def test_a_notebook_that_is_deleted_while_others_run_is_one_sentence(published):
         "No such file or directory"
     ]
     assert read_tree(published / "reports") == before
+
+
+@pytest.mark.xdist_group("commands")
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("import time\nprint('begun')\ntime.sleep(60)", "a cell took more than 1 s"),
+        ("import os\nprint('begun', flush=True)\nos._exit(3)", "its kernel died"),
+    ],
+)
+def test_a_notebook_that_hangs_or_dies_is_told_in_json_and_kept(small_project, source, why):
+    """As far as it came: that is where one looks for the cause."""
+    write_notebook(small_project / "notebooks" / "00-only.ipynb", "print('first')", source)
+    words = ("--cell-timeout", "1", "--retries", "0", "--log", "json")
+    code, _, err = run_command(small_project, "report", *words)
+    told = [json.loads(line) for line in err.splitlines()]
+    kept = paths.failures() / ARTICLE / "00-only.ipynb"
+    assert (code, told[-1]["event"]) == (1, "error")
+    assert told[-1]["why"] == (
+        f"{ARTICLE}: notebook 00-only: {why}; kept for reading: {paths.show(kept)}"
+    )
+    assert "first" in str(nbformat.read(kept, as_version=4).cells[-2].outputs)
 
 
 @pytest.mark.xdist_group("commands")

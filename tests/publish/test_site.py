@@ -155,3 +155,9 @@ def test_a_link_is_not_replaced(tmp_path):
     (tmp_path / "index.html").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(ParameterError, match=r"index\.html is not a list of reports"):
         check_site(tmp_path)
+
+
+def test_an_empty_list_is_written_anew(tmp_path):
+    """As a full disk leaves one; nothing is lost with it."""
+    (tmp_path / "index.html").touch()
+    check_site(tmp_path)

@@ -5,3 +5,14 @@ which `child` is the kernel. Which parent is the right one tells `keys`; `locks`
 one, `wire` is how the processes talk, and `warm` is what the parent has for its kernels. `client`
 is for notebooks that nobody watches; `spec` installs the kernelspec.
 """
+
+from __future__ import annotations
+
+
+def __getattr__(name: str) -> object:
+    """The provisioner, by the name that `pyproject.toml` has it; the parent must not import it."""
+    if name == "WarmProvisioner":
+        from analysis.publish.kernels.provisioner import WarmProvisioner
+
+        return WarmProvisioner
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

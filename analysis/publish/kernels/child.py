@@ -12,7 +12,7 @@ import socket
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import FunctionType
 from typing import Any
 
@@ -55,17 +55,25 @@ def run_kernel(line: socket.socket, warm: Warm) -> int:
     except OSError as error:
         obstacle = str(error)
     if obstacle:
-        send(line, {"obstacle": obstacle})
+        _tell(line, {"obstacle": obstacle})
         os._exit(0)
     for target, stream in enumerate(streams):
         os.dup2(stream, target)
         os.close(stream)
     this = os.pidfd_open(os.getpid())
-    send(line, {"pid": os.getpid()}, [this])
+    _tell(line, {"pid": os.getpid()}, [this])
     os.close(this)
     _forget_parent(request["arguments"], warm)
     _launch(client, line)
     return 0
+
+
+def _tell(line: socket.socket, message: Mapping[str, Any], fds: Sequence[int] = ()) -> None:
+    """Tell the client, without which there need be no kernel."""
+    try:
+        send(line, message, fds)
+    except OSError:
+        os._exit(1)
 
 
 def find_obstacle(warm: Warm) -> str | None:
@@ -129,7 +137,7 @@ def _launch(client: int, line: socket.socket) -> None:
     if app.poller is not None:
         app.poller = ClientWatch(client)
     # A client that connects before may have to wait until it tries again.
-    send(line, {"is_ready": True})
+    _tell(line, {"is_ready": True})
     line.close()
     gc.enable()
     app.start()  # type: ignore[no-untyped-call]

@@ -316,6 +316,11 @@ def _wait_readable(fd: int, timeout: float | None) -> bool:
     return bool(poll.poll(None if timeout is None else timeout * 1000))
 
 
+def tell_anew() -> None:
+    """Let it be told again why kernels start cold, as in another process."""
+    _told.clear()
+
+
 def _tell_once(sentence: str) -> None:
     with _telling:
         if not _told:
