@@ -222,8 +222,9 @@ class Processes:
             line.send(task)
 
     def _fork(self) -> Connection:
-        _import_ahead()
         linux = sys.platform == "linux"
+        if linux:
+            _import_ahead()
         context: Any = multiprocessing.get_context("fork" if linux else "spawn")
         here: Connection
         here, there = context.Pipe()
