@@ -107,7 +107,8 @@ def tabulate_bounds(proof: Proof) -> pd.DataFrame:
             # A figure printed with this label is read as another count; this one is the whole.
             label = f"{label}, in all"
         for figure in told or [None]:
-            row = _describe_count(proof, label, bounded.count.measure, figure, bounded)
+            named_as = _label_told(label, figure)
+            row = _describe_count(proof, named_as, bounded.count.measure, figure, bounded)
             rows.append({**row, "verdict": _find_verdict(proof, figure, in_doubt)})
     for rest in proof.outcome.rests:
         whole, part = (label_count(proof, count) for count in (rest.whole, rest.part))
@@ -116,6 +117,13 @@ def tabulate_bounds(proof: Proof) -> pd.DataFrame:
         row = _describe_count(proof, label, rest.whole.measure, None, rest)
         rows.append({**row, "verdict": None})
     return frame_rows(rows)
+
+
+def _label_told(label: str, figure: Row | None) -> str:
+    """What a figure counts: as printed, and beside it what we read it as where that is not it."""
+    if figure is None or figure["label"] == label:
+        return label
+    return f"{figure['label']}, read by us as {uncapitalise(label)}"
 
 
 def tabulate_follows(proof: Proof, measure: str) -> pd.DataFrame:

@@ -101,3 +101,12 @@ def test_a_whole_that_nobody_reports_is_not_named_like_a_printed_figure(reading)
     unreported = bounds[bounds["id"].isna()]["label"].tolist()
     assert "People killed, in all" in unreported
     assert "People killed" not in unreported
+
+
+def test_a_reading_of_ours_stands_beside_the_printed_name_and_never_in_its_place(reading):
+    """The article says whose deaths 58 are no more than it says that gunfire is an attack."""
+    bounds = proof.tabulate_bounds(proof.reconcile(reading)).set_index("id")["label"]
+    assert bounds["death-toll"] == (
+        "People killed, read by us as security personnel and civilians killed"
+    )
+    assert bounds["security-killed"] == "Security personnel killed"
