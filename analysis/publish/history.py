@@ -86,10 +86,8 @@ def prepare() -> None:
     ------
     RunError : it cannot be written, which is better known before anything runs.
     """
-    with _open() as database:
-        database.executescript(_SCHEMA)
+    with _write() as database:
         database.execute("BEGIN IMMEDIATE")
-        database.rollback()
 
 
 def remember(run: Run) -> None:
@@ -105,12 +103,10 @@ def remember(run: Run) -> None:
         if name not in ("started", "out", "article", "outcome")
     }
     row = (run.started, run.out, run.article, run.outcome, json.dumps(told, sort_keys=True))
-    with _open() as database:
-        database.executescript(_SCHEMA)
+    with _write() as database:
         database.execute(
             "INSERT INTO runs (started, out, article, outcome, told) VALUES (?, ?, ?, ?, ?)", row
         )
-        database.commit()
 
 
 def find_last(out: Path, articles: Sequence[str]) -> dict[str, Run]:
@@ -126,10 +122,8 @@ def find_last(out: Path, articles: Sequence[str]) -> dict[str, Run]:
 
 def remember_site(out: Path, digest: str) -> None:
     """Note what the list of reports in a folder was when it was written."""
-    with _open() as database:
-        database.executescript(_SCHEMA)
+    with _write() as database:
         database.execute("REPLACE INTO sites (out, digest) VALUES (?, ?)", (str(out), digest))
-        database.commit()
 
 
 def find_site(out: Path) -> str:
@@ -211,6 +205,15 @@ def _select(query: str, values: Sequence[object], read: Callable[[Any], T]) -> l
 def _read(row: tuple[str, str, str, str, str]) -> Run:
     started, article, out, outcome, told = row
     return Run(started=started, article=article, out=out, outcome=outcome, **json.loads(told))
+
+
+@contextmanager
+def _write() -> Iterator[sqlite3.Connection]:
+    """The history, made where there is none yet; what was written is kept at the end."""
+    with _open() as database:
+        database.executescript(_SCHEMA)
+        yield database
+        database.commit()
 
 
 @contextmanager
