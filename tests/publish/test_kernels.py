@@ -479,6 +479,18 @@ def test_a_prompt_client_does_not_wait_for_a_kernel_that_never_answers(command, 
         asyncio.run(wait())
 
 
+def test_a_kernel_whose_port_was_taken_ends_at_once(folder):
+    """jupyter_client chooses ports before the kernel has them; the next try has others."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        manager = KernelManager(kernel_name="tollbook", iopub_port=taken.getsockname()[1])
+        manager.cache_ports = False
+        manager.start_kernel(extra_arguments=QUIET, stderr=subprocess.DEVNULL)
+        assert manager.provisioner.process.wait(timeout=60) == 1
+        manager.cleanup_resources()
+
+
 def test_a_restarted_kernel_is_another_one(folder):
     """Another process, without the names of the first."""
     with kernel() as (manager, client):

@@ -12,6 +12,7 @@ import socket
 import sys
 import tempfile
 import threading
+import traceback
 from collections.abc import Mapping, Sequence
 from types import FunctionType
 from typing import Any
@@ -133,7 +134,12 @@ def _launch(client: int, line: socket.socket) -> None:
 
     # The class read this variable when it was imported, in the parent.
     app = IPKernelApp.instance(parent_handle=int(os.environ.get("JPY_PARENT_PID") or 0))
-    app.initialize()  # type: ignore[no-untyped-call]
+    try:
+        app.initialize()  # type: ignore[no-untyped-call]
+    except Exception:
+        # Such as a port that another program has; half open sockets would keep it from ending.
+        traceback.print_exc()
+        os._exit(1)
     if app.poller is not None:
         app.poller = ClientWatch(client)
     # A client that connects before may have to wait until it tries again.

@@ -54,6 +54,13 @@ class ColdStartError(Exception):
 class WarmProvisioner(LocalProvisioner):
     """Forks kernels from a parent; all else is as with a plain local kernel."""
 
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Have a parent first: ports are chosen here, and while one starts they may be taken."""
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError, keys.NotPrivateError):  # told by the launch
+                await _await_parent(kwargs.get("env") or os.environ)
+        return await super().pre_launch(**kwargs)
+
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel, or start a plain one and tell why, once in a process."""
         if not any(word.startswith(HISTORY) for word in cmd):
@@ -277,6 +284,18 @@ async def _connect(env: Mapping[str, str]) -> socket.socket:
         else:
             await _start_parent(folder, key, env)
     raise ColdStartError(f"their parent was not ready after {START_SECONDS:.0f} s")
+
+
+async def _await_parent(env: Mapping[str, str]) -> None:
+    """Start a parent where there is none, or wait for one that starts."""
+    folder, key = keys.find_folder(os.environ), keys.find_key(env)
+    if key not in _failed and not locks.is_held(folder, key):
+        await _start_parent(folder, key, env)
+    deadline = time.monotonic() + START_SECONDS
+    while locks.is_held(folder, key) and not (folder / f"{key}.sock").exists():
+        if time.monotonic() > deadline:
+            return
+        await asyncio.sleep(PAUSE_SECONDS)
 
 
 async def _start_parent(folder: Path, key: str, env: Mapping[str, str]) -> None:
