@@ -21,7 +21,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent import futures
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -77,28 +77,34 @@ class Result:
 def work(task: Task, progress: Callable[[str], None] = lambda _: None) -> Result:
     """Publish one article; whatever goes wrong is told in the result."""
     from analysis.publish.kernels.provisioner import tell_anew
-    from analysis.publish.report import publish_article
 
     tell_anew()  # a cluster's process lives longer than a run
     os.environ["TOLLBOOK_HOME"] = task.home
-    printer = None
     with _listen() as remarks:
-        try:
-            if task.has_pdf:
-                from analysis.publish.pdf import Printer
+        result = _publish(task, progress)
+    return replace(result, remarks=tuple(remarks))
 
-                printer = Printer()
-            runs = {Path(path): values for path, values in task.runs.items()}
-            done = publish_article(
-                task.article, runs, Path(task.out), progress, printer, task.limits, task.kernels
-            )
-        except Exception as error:  # one article must not stop the others
-            why = _tell_error(error)
-            for values in task.runs.values():
-                why = hide(why, values)
-            return Result(task.article, remarks=tuple(remarks), why=why)
+
+def _publish(task: Task, progress: Callable[[str], None]) -> Result:
+    from analysis.publish.report import publish_article
+
+    printer = None
+    try:
+        if task.has_pdf:
+            from analysis.publish.pdf import Printer
+
+            printer = Printer()
+        runs = {Path(path): values for path, values in task.runs.items()}
+        done = publish_article(
+            task.article, runs, Path(task.out), progress, printer, task.limits, task.kernels
+        )
+    except Exception as error:  # one article must not stop the others
+        why = _tell_error(error)
+        for values in task.runs.values():
+            why = hide(why, values)
+        return Result(task.article, why=why)
     missing = sorted(printer.missing) if printer else ()
-    return Result(task.article, done.seconds, done.figures, missing, tuple(remarks))
+    return Result(task.article, done.seconds, done.figures, missing)
 
 
 @contextmanager

@@ -43,10 +43,11 @@ class PromptClient(AsyncKernelClient):
         """Ask once; what was said before the outputs' channel was open is lost, so both count."""
         self.kernel_info()
         try:
-            await self.get_shell_msg(timeout=ANSWER_SECONDS)
+            reply = await self.get_shell_msg(timeout=ANSWER_SECONDS)
             await self.get_iopub_msg(timeout=OUTPUT_SECONDS)
         except Empty:
             return False
+        self._handle_kernel_info_reply(reply)
         return True
 
 

@@ -41,6 +41,7 @@ UNDERSTOOD = {"cwd", "env", "stdin", "stdout", "stderr", "independent", "kernel_
 PAUSE_SECONDS = 0.02
 SHORT_PAUSE_SECONDS = 0.002
 
+_TOO_LATE = f"their parent was not ready after {START_SECONDS:.0f} s"
 _failed: dict[str, str] = {}
 """Key → why its parent did not start; it is not tried again in this process."""
 _told: list[str] = []
@@ -57,7 +58,8 @@ class WarmProvisioner(LocalProvisioner):
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Have a parent first: ports are chosen here, and while one starts they may be taken."""
         if sys.platform == "linux":
-            with contextlib.suppress(OSError, keys.NotPrivateError):  # told by the launch
+            # Told by the launch.
+            with contextlib.suppress(ColdStartError, OSError, keys.NotPrivateError):
                 await _await_parent(kwargs.get("env") or os.environ)
         return await super().pre_launch(**kwargs)
 
@@ -263,39 +265,43 @@ async def _connect(env: Mapping[str, str]) -> socket.socket:
     """A connection to the parent of kernels with these variables."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        # A parent that ends takes the folder with it; an editor's change makes another key.
-        folder = keys.find_folder(os.environ)
-        key = keys.find_key(env)
-        if key in _failed:
-            raise ColdStartError(_failed[key])
+        path = await _await_parent(env)
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         line.settimeout(ANSWER_SECONDS)
         try:
-            line.connect(str(folder / f"{key}.sock"))
-        except (FileNotFoundError, ConnectionRefusedError):
+            line.connect(str(path))
+        except (FileNotFoundError, ConnectionRefusedError):  # it begins or ends just now
             line.close()
+            await asyncio.sleep(PAUSE_SECONDS)
         except BaseException:
             line.close()
             raise
         else:
             return line
-        if locks.is_held(folder, key):
-            await asyncio.sleep(PAUSE_SECONDS)
-        else:
-            await _start_parent(folder, key, env)
-    raise ColdStartError(f"their parent was not ready after {START_SECONDS:.0f} s")
+    raise ColdStartError(_TOO_LATE)
 
 
-async def _await_parent(env: Mapping[str, str]) -> None:
-    """Start a parent where there is none, or wait for one that starts."""
-    folder, key = keys.find_folder(os.environ), keys.find_key(env)
-    if key not in _failed and not locks.is_held(folder, key):
-        await _start_parent(folder, key, env)
+async def _await_parent(env: Mapping[str, str]) -> Path:
+    """The socket of the parent of kernels with these variables, started where there is none.
+
+    Raises
+    ------
+    ColdStartError : it cannot start, or takes too long.
+    """
     deadline = time.monotonic() + START_SECONDS
-    while locks.is_held(folder, key) and not (folder / f"{key}.sock").exists():
-        if time.monotonic() > deadline:
-            return
-        await asyncio.sleep(PAUSE_SECONDS)
+    while time.monotonic() < deadline:
+        # A parent that ends takes the folder with it; an editor's change makes another key.
+        folder, key = keys.find_folder(os.environ), keys.find_key(env)
+        if key in _failed:
+            raise ColdStartError(_failed[key])
+        path = folder / f"{key}.sock"
+        if not locks.is_held(folder, key):
+            await _start_parent(folder, key, env)
+        elif path.exists():
+            return path
+        else:
+            await asyncio.sleep(PAUSE_SECONDS)
+    raise ColdStartError(_TOO_LATE)
 
 
 async def _start_parent(folder: Path, key: str, env: Mapping[str, str]) -> None:
