@@ -17,7 +17,7 @@ from analysis.ledger.measures import MEASURES, UNIT_LABELS
 from analysis.ledger.model import OUTLET, Event, Figure, Period, Relation, Scope, Transcript
 from analysis.ledger.moments import check_moment, read_moment
 from analysis.ledger.ties import find_self_ties
-from analysis.ledger.trees import find_loop
+from analysis.ledger.trees import ancestors, find_loop
 from analysis.ledger.wording import quote, read_phrase, read_quantity
 
 
@@ -47,6 +47,7 @@ def check_event(event: Event) -> Iterator[Fault]:
 def check_transcript(transcript: Transcript, event: Event) -> Iterator[Fault]:
     """Every fault of an article's file, read beside its event."""
     yield from _check_ids(transcript)
+    yield from _check_corrections(transcript)
     for index, figure in enumerate(transcript.figures):
         for key, sentence in _check_figure(figure, transcript, event):
             yield Fault(("figures", index, key), sentence)
@@ -76,36 +77,50 @@ def _is_backwards(period: Period) -> bool:
 
 
 def _check_groups(event: Event) -> Iterator[Fault]:
-    wholes: dict[str, str] = {}
     for name, group in event.groups.items():
-        for index, part in enumerate(group.parts):
-            at: Location = ("groups", name, "parts", index)
-            if part not in event.groups:
-                yield _unknown(at, "group", part, event.groups)
-            elif wholes.get(part) == name:
-                yield Fault(at, f"part '{part}' is named twice")
-            elif part in wholes:
-                yield Fault(at, f"part '{part}' is in two wholes, '{wholes[part]}' and '{name}'")
-            wholes[part] = name
-    yield from _check_containers(event, wholes)
+        for key in ("parts", "disjoint", "part_of"):
+            named = getattr(group, key)
+            for index, other in enumerate(named):
+                # A single container is written without a list.
+                at: Location = ("groups", name, key, *((index,) if key != "part_of" else ()))
+                if other not in event.groups:
+                    yield _unknown(at, "group", other, event.groups)
+                elif other in named[:index]:
+                    yield Fault(at, f"{_NAMED[key]} '{other}' is named twice")
     if loop := find_loop(event.group_tree):
         yield Fault(("groups", loop[0]), f"the groups form a loop: {' in '.join(loop)}")
+    else:
+        yield from _check_splits(event)
 
 
-def _check_containers(event: Event, wholes: dict[str, str]) -> Iterator[Fault]:
-    for name, group in event.groups.items():
-        at = ("groups", name, "part_of")
-        if group.part_of is not None and group.part_of not in event.groups:
-            yield _unknown(at, "group", group.part_of, event.groups)
-        elif group.part_of is not None and name in wholes:
-            both = f"among the parts of '{wholes[name]}', and part_of '{group.part_of}'"
-            yield Fault(at, f"is in two wholes: {both}")
+_NAMED = {"parts": "part", "disjoint": "group", "part_of": "group"}
+
+
+def _check_splits(event: Event) -> Iterator[Fault]:
+    """No group can lie in two that do not overlap."""
+    for whole, group in event.groups.items():
+        for key in ("parts", "disjoint"):
+            apart = getattr(group, key)
+            for name in event.groups:
+                around = {name, *ancestors(event.group_tree, name)}
+                both = [part for part in apart if part in around]
+                if len(both) > 1:
+                    one, other = f"'{both[0]}'", f"'{both[1]}'"
+                    sentence = (
+                        f"{one} is in {other}, and the two are not to overlap"
+                        if name in both
+                        else f"'{name}' is in {one} and in {other}, which are not to overlap"
+                    )
+                    yield Fault(("groups", whole, key), sentence)
 
 
 def _check_places(event: Event) -> Iterator[Fault]:
     for name, place in event.places.items():
         if place.part_of is not None and place.part_of not in event.places:
             yield _unknown(("places", name, "part_of"), "place", place.part_of, event.places)
+        for other in place.overlaps:
+            if other not in event.places:
+                yield _unknown(("places", name, "overlaps"), "place", other, event.places)
         if (place.latitude is None) != (place.longitude is None):
             key = "latitude" if place.latitude is None else "longitude"
             yield Fault(("places", name), f"'{key}' is missing: a point needs both coordinates")
@@ -124,6 +139,32 @@ def _check_ids(transcript: Transcript) -> Iterator[Fault]:
             if entry.id in seen:
                 yield Fault((kind, index, "id"), f"the id '{entry.id}' is used twice")
             seen.add(entry.id)
+
+
+def _check_corrections(transcript: Transcript) -> Iterator[Fault]:
+    """What a figure of this article withdraws; what it withdraws of another is the reader's."""
+    days = {
+        figure.id: figure.reported or transcript.source.published for figure in transcript.figures
+    }
+    for index, figure in enumerate(transcript.figures):
+        other, at = figure.corrects, ("figures", index, "corrects")
+        if other is None or "#" in other:
+            continue
+        if other == figure.id:
+            yield Fault(at, f"figure '{other}' cannot withdraw itself")
+        elif other not in days:
+            yield Fault(at, _not_in("figure", other, days, "the article's figures"))
+        elif days[other] > days[figure.id]:
+            yield Fault(
+                at,
+                f"figure '{other}' was said on {days[other]}, after the one that withdraws it, "
+                f"said on {days[figure.id]}",
+            )
+    withdraws = {f.id: (f.corrects,) if f.corrects else () for f in transcript.figures}
+    if len(loop := find_loop(withdraws)) > 2:
+        index = next(i for i, f in enumerate(transcript.figures) if f.id == loop[0])
+        sentence = f"the figures withdraw each other: {' withdraws '.join(loop)}"
+        yield Fault(("figures", index, "corrects"), sentence)
 
 
 def _check_figure(

@@ -60,6 +60,8 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
         "hedge": Column("string", "kind of hedge that the wording carries"),
         "paragraph": Column("integer", "paragraph of the article, counted from 1"),
         "reported": Column("date", "day on which it was said"),
+        "corrects": Column("string", "id of the statement that this one withdraws"),
+        "withdrawn_by": Column("string", "id of the statement that withdraws this one"),
         "says": Column("string", "the statement in our own words"),
         "note": Column("string", "what a transcriber tells the next one"),
     }
@@ -93,8 +95,12 @@ def build_frame(article: Article, convention: str = "literal") -> pd.DataFrame:
 
     read = {figure.id: figure for figure in article.figures_as_read}
     assumed = {a.figure: a.id for a in article.transcript.assumptions}
+    withdrawn = {figure.corrects: figure.id for figure in article.figures if figure.corrects}
     rows = [
-        _describe(figure, read[figure.id], assumed.get(figure.id), article, convention)
+        {
+            **_describe(figure, read[figure.id], assumed.get(figure.id), article, convention),
+            "withdrawn_by": withdrawn.get(figure.id),
+        }
         for figure in article.figures
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))

@@ -30,11 +30,13 @@ from analysis.ledger.trees import Tree
 
 URL = r"https?://[^\s\"'<>\\^`{|}]+"
 SHA256 = r"[0-9a-f]{64}"
+WITHDRAWN = rf"(?:(?:{SLUG}/)?{SLUG}#)?{SLUG}"
 
 FORMS = {
     f"^{SLUG}$": "in lower-case letters, digits and single hyphens, such as security-killed",
     f"^{URL}$": "a link that begins with https:// or http:// and has no spaces or quotes",
     f"^{SHA256}$": "64 digits from 0-9 and a-f",
+    f"^{WITHDRAWN}$": "the id of a figure, or ARTICLE#id for one of another article",
 }
 """Pattern → what it allows, as a message says it."""
 
@@ -93,6 +95,7 @@ def _read_count(value: object) -> object:
     return value
 
 
+Withdrawn = Annotated[str, StringConstraints(pattern=f"^{WITHDRAWN}$", max_length=240)]
 Moment = Annotated[str, AfterValidator(_check_moment)]
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
 Paragraphs = Annotated[int, Field(ge=1, le=1000), BeforeValidator(_read_count)]
@@ -112,6 +115,17 @@ class Strict(BaseModel):
         return {name: value for name, value in data.items() if value is not None}
 
 
+def _read_names(value: object) -> object:
+    """One name is as good as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+Names = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_read_names, json_schema_input_type=Slug | tuple[Slug, ...]),
+]
+
+
 class Group(Strict):
     """People whose deaths, injuries … are counted together."""
 
@@ -119,7 +133,10 @@ class Group(Strict):
     parts: tuple[Slug, ...] = Field(
         (), description="groups that do not overlap and together leave nobody out"
     )
-    part_of: Slug | None = Field(None, description="the group that merely contains this one")
+    disjoint: tuple[Slug, ...] = Field(
+        (), description="groups inside this one that do not overlap, and may leave somebody out"
+    )
+    part_of: Names = Field((), description="the group, or the groups, that merely contain this one")
 
 
 class Place(Strict):
@@ -128,6 +145,9 @@ class Place(Strict):
     name: Text
     kind: Text = Field(description="province, city, town, building …")
     part_of: Slug | None = Field(None, description="the place that contains this one")
+    overlaps: Names = Field(
+        (), description="places of the same kind beside this one that may overlap it"
+    )
     latitude: float | None = Field(
         None, ge=-90, le=90, allow_inf_nan=False, description="degrees north, WGS 84"
     )
@@ -181,14 +201,22 @@ class Event(Strict):
 
     @cached_property
     def group_tree(self) -> Tree:
-        """Each group with the group that contains it."""
-        wholes = {part: name for name, group in self.groups.items() for part in group.parts}
-        return {name: wholes.get(name, group.part_of) for name, group in self.groups.items()}
+        """Each group with the groups that directly contain it."""
+        wholes: dict[str, dict[str, None]] = {name: {} for name in self.groups}
+        for name, group in self.groups.items():
+            for part in (*group.parts, *group.disjoint):
+                wholes.setdefault(part, {})[name] = None
+        for name, group in self.groups.items():
+            wholes[name].update(dict.fromkeys(group.part_of))
+        return {name: tuple(found) for name, found in wholes.items()}
 
     @cached_property
     def place_tree(self) -> Tree:
-        """Each place with the place that contains it."""
-        return {name: place.part_of for name, place in self.places.items()}
+        """Each place with the place that contains it, if there is one."""
+        return {
+            name: () if place.part_of is None else (place.part_of,)
+            for name, place in self.places.items()
+        }
 
 
 class Scope(Strict):
@@ -238,6 +266,10 @@ class Figure(Strict):
     paragraph: Paragraphs = Field(description="paragraph of the article, counted from 1")
     reported: Day | None = Field(
         None, description="the day on which it was said, where that is not the publication day"
+    )
+    corrects: Withdrawn | None = Field(
+        None,
+        description="the statement that this one withdraws: an id of this article, or ARTICLE#id",
     )
     says: Text = Field(description="the statement in our own words, one line")
     note: Text | None = Field(None, description="what the next transcriber must know")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ParameterError
 from analysis.ledger.conventions import Convention, find_convention
@@ -21,18 +21,26 @@ class Reading:
     """What a notebook passes on: the article, how it is read, and its figures as a frame.
 
     `figures` has the columns of `frame.COLUMNS`; claims are left out of it where
-    `include_claims` is false.
+    `include_claims` is false. `memo` is where the views keep what they work out once.
     """
 
     article: Article
     convention: Convention
     include_claims: bool
     figures: pd.DataFrame
+    memo: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def records(self) -> list[Row]:
         """The rows of `figures` as plain Python values; not to be changed."""
         return to_records(self.figures)
+
+    @cached_property
+    def all_records(self) -> list[Row]:
+        """The rows of all figures, claims among them also where they are not shown."""
+        if self.include_claims:
+            return self.records
+        return to_records(build_frame(self.article, self.convention.name))
 
     @property
     def event(self) -> Event:

@@ -1,39 +1,48 @@
-"""Trees of names: who contains whom, among groups and among places.
+"""Who contains whom, among groups and among places.
 
-A tree is a mapping from each name to its parent, or to None at a root. Loops are possible in
-what a person typed, so `find_loop` comes before every other question.
+A tree is a mapping from each name to the names that directly contain it: none at a root, one for a
+place, and several for a group that lies in several (women officers in the women and in the
+officers). Loops are possible in what a person typed, so `find_loop` comes before every other
+question.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-Tree = Mapping[str, str | None]
+Tree = Mapping[str, tuple[str, ...]]
 
 
 def find_loop(tree: Tree) -> tuple[str, ...]:
     """The names along one loop, from its first name in the alphabet on; empty without a loop."""
     settled: set[str] = set()
     for start in sorted(tree):
-        path: dict[str, None] = {}
-        name: str | None = start
-        while name is not None and name not in settled and name not in path:
-            path[name] = None
-            name = tree.get(name)
-        if name is not None and name in path:
-            loop = list(path)[list(path).index(name) :]
-            first = loop.index(min(loop))
-            return (*loop[first:], *loop[: first + 1])
-        settled.update(path)
+        path: dict[str, Iterator[str]] = {start: iter(tree[start])} if start not in settled else {}
+        while path:
+            name = next(reversed(path))
+            whole = next(path[name], None)
+            if whole is None:
+                settled.add(name)
+                del path[name]
+            elif whole in path:
+                names = list(path)
+                loop = names[names.index(whole) :]
+                first = loop.index(min(loop))
+                return (*loop[first:], *loop[: first + 1])
+            elif whole not in settled:
+                path[whole] = iter(tree.get(whole, ()))
     return ()
 
 
 def ancestors(tree: Tree, name: str) -> Iterator[str]:
-    """The wholes that `name` is in, nearest first, without `name` itself."""
-    parent = tree.get(name)
-    while parent is not None:
-        yield parent
-        parent = tree.get(parent)
+    """The wholes that `name` is in, each once and nearest first, without `name` itself."""
+    seen = {name}
+    level = [name]
+    while level:
+        wholes = dict.fromkeys(whole for inner in level for whole in tree.get(inner, ()))
+        level = [whole for whole in wholes if whole not in seen]
+        seen.update(level)
+        yield from level
 
 
 def is_within(tree: Tree, name: str, whole: str) -> bool:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from analysis.errors import UnboundedError
-from analysis.ledger.frame import Row
-from analysis.ledger.model import Event
-from analysis.ledger.scopes import find_rival
 from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.effort import TooHardError
+from analysis.reconcile.nesting import find_rival
 from analysis.reconcile.parts import Part, find_conflicts
 from analysis.reconcile.ratios import RatioBounds, claim_ratio
 from analysis.reconcile.solver import Conflicts
@@ -65,31 +62,51 @@ class Trial:
 Tried = tuple[bool | None, Conflicts]
 
 
-def find_against(claim: str, trial: Trial, limit: int, effort: int) -> Tried:
-    """Whether a claim can stand, and the smallest sets of reports that it cannot stand beside."""
+def list_tried(claim: Statement, counts: CountSystem) -> frozenset[str]:
+    """A claim with the ties that its party gives to it."""
+    related = (
+        relation.id
+        for relation in counts.relations
+        if relation.id in counts.claims and claim.id in (*relation.parts, relation.whole)
+    )
+    return frozenset((claim.id, *related))
+
+
+def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
+    """Each party that claims something, with its claims and the ties between them alone."""
+    claims: dict[str, set[str]] = {}
+    for statement in counts.statements.values():
+        if statement.is_claim and statement.id not in counts.withdrawn:
+            claims.setdefault(statement.figure.speaker, set()).add(statement.id)
+    for own in claims.values():
+        own |= {
+            relation.id
+            for relation in counts.relations
+            if own.issuperset(relation.parts)
+            and (relation.whole in own or not isinstance(relation.whole, str))
+        }
+    return [(speaker, frozenset(own)) for speaker, own in sorted(claims.items())]
+
+
+def find_against(claim: frozenset[str], trial: Trial, limit: int, effort: int) -> Tried:
+    """Whether a claim can stand, and the smallest sets of reports that it cannot stand beside.
+
+    `claim` is the claim with the ties that its party gives to it.
+    """
     nothing = Conflicts((), False)
     if trial.part is None:
         return True, nothing
     try:
-        if trial.is_feasible and trial.part.is_feasible(trial.reports | {claim}):
+        if trial.is_feasible and trial.part.is_feasible(trial.reports | claim & trial.part.sources):
             return True, nothing
     except TooHardError:
         return None, Conflicts((), True)
     most = limit + len(trial.known.conflicts)
-    found = find_conflicts(trial.part, trial.reports | {claim}, most, effort)
-    against = tuple(ids - {claim} for ids in found.conflicts if claim in ids)
+    found = find_conflicts(trial.part, trial.reports | claim, most, effort)
+    against = tuple(ids - claim for ids in found.conflicts if claim & ids)
     if against or not found.is_cut:
         return not against, Conflicts(against[:limit], found.is_cut or len(against) > limit)
     return None, Conflicts((), True)
-
-
-def find_rival_of(
-    event: Event, claim: Statement, statements: Mapping[str, Statement]
-) -> Statement | None:
-    """The report that a claim stands against: the nearest one that would contain it."""
-    reports = [_describe(s) for s in statements.values() if not s.is_claim]
-    rival = find_rival(event, _describe(claim), reports)
-    return None if rival is None else statements[rival["id"]]
 
 
 def find_ratio(claim: Statement, rival: Statement | None) -> RatioBounds:
@@ -104,10 +121,10 @@ def find_ratio(claim: Statement, rival: Statement | None) -> RatioBounds:
         return RatioBounds(None, None)
 
 
-def describe_claim(claim: Statement, counts: CountSystem, event: Event, tried: Tried) -> Claim:
+def describe_claim(claim: Statement, counts: CountSystem, tried: Tried) -> Claim:
     """A claim with its verdict, its rival and its ratio."""
     is_possible, found = tried
-    rival = find_rival_of(event, claim, counts.statements)
+    rival = find_rival(counts, claim)
     ratio = find_ratio(claim, rival)
     return Claim(
         id=claim.id,
@@ -119,21 +136,3 @@ def describe_claim(claim: Statement, counts: CountSystem, event: Event, tried: T
         ratio_low=ratio.low,
         ratio_high=ratio.high,
     )
-
-
-def _describe(statement: Statement) -> Row:
-    """A statement as a row of the ledger's frame, as far as scopes are compared by it."""
-    spot = statement.spot
-    start, end = spot.extent.start, spot.extent.end
-    return {
-        "id": statement.id,
-        "status": statement.figure.status,
-        "unit": spot.unit,
-        "read_measure": spot.measure,
-        "read_group": spot.group,
-        "read_place": spot.place,
-        "start": start and start.isoformat(),
-        "end": end and end.isoformat(),
-        "low": statement.low,
-        "high": statement.high,
-    }

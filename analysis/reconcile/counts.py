@@ -2,22 +2,24 @@
 
 A statement bounds the count that it speaks of, under its own id. Where an assumption changes what
 it speaks of, the statement bounds a number of its own, and the assumption, under its id, says that
-this number is the count as we read it; so a conflict names both. Trees are laws, which have no id
-and always hold; the ties that an article's relations add stand under the relation's id.
+this number is the count as we read it; so a conflict names both. Trees are laws, which always hold;
+the ties that an article's relations add stand under the relation's id. What a party claims, and a
+tie that speaks of a claim, bounds nothing by itself.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.errors import ParameterError, suggest
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Article, Event, Relation
-from analysis.reconcile.extents import Calendar
+from analysis.reconcile.apart import Map
+from analysis.reconcile.extents import Calendar, Extent
+from analysis.reconcile.families import list_bits
 from analysis.reconcile.lattice import Cell, Lattice, Node, build_lattice
 from analysis.reconcile.solver import Constraint, System
 from analysis.reconcile.statements import (
@@ -39,7 +41,7 @@ class Count:
     ----------
     name : its name in the system.
     measure, unit, group, place, period : its scope; period is one of the names for that time.
-    until : the day of the report that cuts the period off, where one does.
+    extent : its time, with the day by which it was known.
     statements, claims : ids of the reported and of the one-sided figures that speak of it.
     is_stated : whether a reported figure bounds it.
     is_relay : nobody speaks of it, nor of a part of it; it only ties others together.
@@ -51,7 +53,7 @@ class Count:
     group: str | None
     place: str
     period: str | None
-    until: dt.date | None
+    extent: Extent
     statements: tuple[str, ...]
     claims: tuple[str, ...]
     is_stated: bool
@@ -66,10 +68,11 @@ class Tie:
     ----------
     id : the relation's id and, where it has several parts, their names; else a name of its own.
     kind : sum (the parts make the whole), cover (they leave nothing of it out, and may overlap),
-        part or at-most (the one part is at most the whole), same (it is as large).
+        part or at-most (the parts do not overlap, and together are at most the whole), same (the
+        one part is as large).
     whole, parts : names of counts.
     relation : id of the relation that says so, or None where the trees do.
-    rest : name of the count of what is in the whole and outside the part, where one is kept.
+    rest : name of the count of what is in the whole and outside the parts, where one is kept.
     """
 
     id: str
@@ -81,26 +84,58 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A relation with its parts and its whole found.
+
+    `parts` are ids of statements; `whole` is one, or where no figure states it the count's spot,
+    with the name of its period.
+    """
+
+    id: str
+    kind: TieKind
+    parts: tuple[str, ...]
+    whole: str | Spot
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CountSystem:
     """All that articles say of counts.
 
     Attributes
     ----------
     system : for the solver; its sources are ids of statements, assumptions and relations.
+    laws : id -> what always holds.
     counts, ties, statements : by name or id, sorted.
+    relations : the ties that articles tell themselves, sorted.
+    around : name of a count -> the names of those that contain it, of all that are spoken of.
     bound : statement id -> the name of the unknown number that it bounds.
+    claims : ids of what parties to the fight say, and of the ties between their figures.
+    withdrawn : id of a statement -> id of the one that withdraws it, which is heard in its place.
+    unheard : ids of what is withdrawn, and of what is left out on request.
     """
 
     system: System
+    laws: Mapping[str, Constraint]
     counts: Mapping[str, Count]
     ties: Mapping[str, Tie]
     statements: Mapping[str, Statement]
+    relations: tuple[Related, ...]
+    around: Mapping[str, frozenset[str]]
     bound: Mapping[str, str]
+    claims: frozenset[str]
+    withdrawn: Mapping[str, str]
+    unheard: frozenset[str]
+
+    def is_report(self, statement: Statement) -> bool:
+        """Whether a statement is a report that is heard, with bounds or without."""
+        return statement.id not in self.claims and statement.id not in self.unheard
 
     @property
-    def claims(self) -> frozenset[str]:
-        """Ids of what parties to the fight say."""
-        return frozenset(s.id for s in self.statements.values() if s.is_claim)
+    def reports(self) -> frozenset[str]:
+        """Ids of the reports that are heard, and of the relations between them."""
+        told = {s.id for s in self.statements.values() if self.is_report(s)}
+        return frozenset(told | ({r.id for r in self.relations} - self.claims))
 
 
 def build_system(
@@ -129,13 +164,29 @@ def build_system(
     _check_ids(articles, without)
     statements = read_statements(articles, convention, readings or {}, without)
     relations = [r for r in _read_relations(articles, statements) if r.id not in without]
-    whole_spots = [spot for relation in relations for spot in relation.mentions]
-    draft = _Draft(articles[0].event, statements, whole_spots, frozenset(without))
+    withdrawn = find_withdrawn(articles, without)
+    draft = _Draft(articles[0].event, statements, relations, frozenset(without), withdrawn)
     for statement in statements.values():
         draft.add_statement(statement)
     for relation in relations:
         draft.add_relation(relation)
     return draft.finish()
+
+
+def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -> dict[str, str]:
+    """Id of each statement that another one of these articles withdraws -> id of that one."""
+    found = {}
+    for article in articles:
+        for figure in article.figures:
+            name = name_source(article, figure.id, articles)
+            if figure.corrects is not None and name not in without:
+                other, _, entry = figure.corrects.rpartition("#")
+                event = article.name.partition("/")[0]
+                home = (other if "/" in other else f"{event}/{other}") if other else article.name
+                told = next((each for each in articles if each.name == home), None)
+                if told is not None:
+                    found[name_source(told, entry, articles)] = name
+    return found
 
 
 def write_tie(tie: Tie) -> Constraint:
@@ -179,24 +230,9 @@ def _check_ids(articles: Sequence[Article], without: Collection[str]) -> None:
             raise ParameterError(f"'{name}' is no id to leave out{suggest(name, known)}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Related:
-    """A relation with its parts and its whole found."""
-
-    id: str
-    kind: TieKind
-    parts: tuple[str, ...]
-    whole: str | Spot
-    period: str | None = None
-
-    @property
-    def mentions(self) -> list[tuple[Spot, str | None]]:
-        return [(self.whole, self.period)] if isinstance(self.whole, Spot) else []
-
-
 def _read_relations(
     articles: Sequence[Article], statements: Mapping[str, Statement]
-) -> list[_Related]:
+) -> list[Related]:
     found = []
     for article in articles:
         calendar = Calendar(article.event)
@@ -206,7 +242,7 @@ def _read_relations(
                 whole, period = _find_whole(relation, article, articles, calendar)
                 name = name_source(article, relation.id, articles)
                 if isinstance(whole, Spot) or whole in statements:
-                    found.append(_Related(name, relation.kind, parts, whole, period))
+                    found.append(Related(name, relation.kind, parts, whole, period))
     return sorted(found, key=lambda relation: relation.id)
 
 
@@ -226,18 +262,26 @@ class _Draft:
 
     event: Event
     statements: Mapping[str, Statement]
-    whole_spots: list[tuple[Spot, str | None]]
+    relations: Sequence[Related]
     without: frozenset[str]
+    withdrawn: Mapping[str, str]
     counts: dict[str, Count] = field(default_factory=dict)
     ties: dict[str, Tie] = field(default_factory=dict)
+    laws: dict[str, Constraint] = field(default_factory=dict)
+    around: dict[str, frozenset[str]] = field(default_factory=dict)
     bound: dict[str, str] = field(default_factory=dict)
     constraints: list[Constraint] = field(default_factory=list)
     said_of: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    named: set[str] = field(default_factory=set)
+    map: Map = field(init=False)
 
     def __post_init__(self) -> None:
+        self.map = Map(self.event)
         for statement in self.statements.values():
             self.said_of[statement.spot.name].append(statement)
-        spots = [(s.spot, s.period) for s in self.statements.values()] + self.whole_spots
+        spots = [(s.spot, s.period) for s in self.statements.values()]
+        spots += [(r.whole, r.period) for r in self.relations if isinstance(r.whole, Spot)]
+        self.named.update(spot.name for spot, _ in spots)
         periods: dict[Cell, set[str]] = defaultdict(set)
         tables: dict[tuple[str, str], dict[Cell, set[str | None]]] = {}
         for spot, period in spots:
@@ -260,16 +304,20 @@ class _Draft:
             )
             for group, cell in lattice.nodes
         ]
-        is_disjoint = MEASURES[measure].units == ("persons",)
-        implied = self._add_sums(lattice, names, is_disjoint)
-        rests = self._find_rests(lattice, names)
-        for inner, outer in sorted({*lattice.list_covers(), *rests}):
+        for inner, name in enumerate(names):
+            wider = (names[outer] for outer in list_bits(lattice.above[inner]))
+            self.around[name] = frozenset(name for name in wider if name in self.named)
+        implied = self._add_sums(measure, lattice, names)
+        inside = self._add_families(measure, lattice, names)
+        inside |= self._add_rests(measure, lattice, names)
+        adds_over_groups = "group" in MEASURES[measure].adds_over
+        for inner, outer in lattice.list_covers():
             pair = lattice.nodes[inner], lattice.nodes[outer]
-            if (inner, outer) in rests:
-                rest = f"{names[outer]} outside {names[inner]}"
-                self._add_tie("part", names[outer], (names[inner],), rest=rest)
-            elif not (is_disjoint and _is_implied(pair, implied)):
+            if (inner, outer) not in inside and not (
+                adds_over_groups and _is_implied(pair, implied)
+            ):
                 self._add_tie("part", names[outer], (names[inner],))
+        self._add_differences(measure, lattice, names)
 
     def _add_count(self, spot: Spot, period: str | None, is_spoken: bool) -> str:
         said = self.said_of.get(spot.name, ())
@@ -280,7 +328,7 @@ class _Draft:
             group=spot.group,
             place=spot.place,
             period=period,
-            until=spot.extent.until,
+            extent=spot.extent,
             statements=tuple(s.id for s in said if not s.is_claim),
             claims=tuple(s.id for s in said if s.is_claim),
             is_stated=any(self.is_asserted(s) for s in said),
@@ -289,39 +337,81 @@ class _Draft:
         return spot.name
 
     def _add_sums(
-        self, lattice: Lattice, names: list[str], is_disjoint: bool
+        self, measure: str, lattice: Lattice, names: list[str]
     ) -> Mapping[Node, tuple[Node, ...]]:
-        """Add the sums; each whole with its parts."""
+        """Add the sums over groups; each whole with its parts."""
         number = {node: name for node, name in zip(lattice.nodes, names, strict=True)}
+        kind: TieKind = "sum" if "group" in MEASURES[measure].adds_over else "cover"
         for whole, parts in lattice.sums:
-            kind: TieKind = "sum" if is_disjoint else "cover"
             self._add_tie(kind, number[whole], tuple(number[part] for part in parts))
         return dict(lattice.sums)
 
-    def _find_rests(self, lattice: Lattice, names: list[str]) -> set[tuple[int, int]]:
-        """Stated subsets with the nearest stated wholes, where no sum tells what is left."""
-        stated = 0
-        for place, name in enumerate(names):
-            if self.counts[name].is_stated:
-                stated |= 1 << place
-        wholes = {part: whole for whole, parts in lattice.sums for part in parts}
-        return {
-            (inner, outer)
-            for inner, outer in lattice.list_covers(stated)
-            if lattice.nodes[outer] not in _climb(wholes, lattice.nodes[inner])
+    def _add_families(
+        self, measure: str, lattice: Lattice, names: list[str]
+    ) -> set[tuple[int, int]]:
+        """Add what parts that do not overlap say of their whole; each part with its whole."""
+        spoken = _mask(name in self.named for name in names)
+        inside = set()
+        adds_over = MEASURES[measure].adds_over
+        for whole, parts, is_filled in lattice.list_families(spoken, self.map, adds_over):
+            if len(parts) > 1:
+                kind: TieKind = "sum" if is_filled else "part"
+                self._add_tie(kind, names[whole], tuple(names[part] for part in parts))
+                inside |= {(part, whole) for part in parts}
+        return inside
+
+    def _add_rests(self, measure: str, lattice: Lattice, names: list[str]) -> set[tuple[int, int]]:
+        """Add what is outside the stated parts of stated wholes, where no sum tells it."""
+        stated = _mask(self.counts[name].is_stated for name in names)
+        inside = set()
+        adds_over = MEASURES[measure].adds_over
+        covers = set(lattice.list_covers(stated))
+        for whole, parts, is_filled in lattice.list_families(stated, self.map, adds_over):
+            is_direct = all((part, whole) in covers for part in parts)
+            is_split = all(_is_split(lattice, part, whole) for part in parts)
+            if is_direct and not is_filled and not is_split:
+                told = tuple(names[part] for part in parts)
+                rest = f"{names[whole]} outside {' and '.join(told)}"
+                self._add_tie("part", names[whole], told, rest=rest)
+                inside |= {(part, whole) for part in parts}
+        return inside
+
+    def _add_differences(self, measure: str, lattice: Lattice, names: list[str]) -> None:
+        """Of what lies outside an inner cell, too, a group has at most what its whole has."""
+        if MEASURES[measure].adds_over != {"group", "place", "time"}:
+            return
+        spoken = {
+            node: name
+            for node, name in zip(lattice.nodes, names, strict=True)
+            if name in self.named
         }
+        for (group, cell), name in spoken.items():
+            for (wider, outer), other in spoken.items():
+                corner, corner_2 = spoken.get((group, outer)), spoken.get((wider, cell))
+                is_square = group != wider and cell != outer and corner and corner_2
+                if is_square and other in self.around[name] and corner and corner_2:
+                    law = Constraint(
+                        ((corner, 1), (name, -1), (other, -1), (corner_2, 1)), None, 0, None
+                    )
+                    self._add_law(f"{corner} outside {name} <= {other} outside {corner_2}", law)
 
     def _add_tie(
         self, kind: TieKind, whole: str, parts: tuple[str, ...], rest: str | None = None
     ) -> None:
-        tie = Tie(f"{whole} {_SIGNS[kind]} {' + '.join(parts)}", kind, whole, parts, rest=rest)
-        self.ties[tie.id] = tie
-        self.constraints.append(write_tie(tie))
+        name = f"{whole} {_SIGNS[kind]} {' + '.join(sorted(parts))}"
+        tie = Tie(name, kind, whole, parts, rest=rest)
+        if tie.id not in self.ties:
+            self.ties[tie.id] = tie
+            self._add_law(tie.id, write_tie(tie))
+
+    def _add_law(self, name: str, law: Constraint) -> None:
+        self.laws[name] = law
+        self.constraints.append(law)
 
     def is_asserted(self, statement: Statement) -> bool:
         """Whether what a statement says is taken to be so."""
-        is_heard = not statement.is_claim and statement.id not in self.without
-        return is_heard and statement.has_bounds
+        is_silent = statement.id in self.without or statement.id in self.withdrawn
+        return not statement.is_claim and not is_silent and statement.has_bounds
 
     def add_statement(self, statement: Statement) -> None:
         """What a statement says, unless it is a claim; with its assumption, if it has one."""
@@ -336,7 +426,7 @@ class _Draft:
             said = Constraint(((name, 1),), statement.low, statement.high, statement.id)
             self.constraints.append(said)
 
-    def add_relation(self, relation: _Related) -> None:
+    def add_relation(self, relation: Related) -> None:
         """The ties that a relation makes."""
         if isinstance(relation.whole, Spot):
             whole = own_whole = relation.whole.name
@@ -357,14 +447,28 @@ class _Draft:
         """The count that a statement speaks of, and the unknown number that it bounds."""
         return self.statements[statement].spot.name, self.bound[statement]
 
+    def _list_claims(self) -> Iterator[str]:
+        """Claims, and the relations that speak of one: such a tie is the party's word as well."""
+        claims = {s.id for s in self.statements.values() if s.is_claim}
+        yield from claims
+        for relation in self.relations:
+            if claims & {*relation.parts, relation.whole}:
+                yield relation.id
+
     def finish(self) -> CountSystem:
         names = {name for constraint in self.constraints for name, _ in constraint.terms}
         return CountSystem(
-            System(tuple(sorted(names | self.counts.keys())), tuple(self.constraints)),
-            dict(sorted(self.counts.items())),
-            dict(sorted(self.ties.items())),
-            self.statements,
-            dict(sorted(self.bound.items())),
+            system=System(tuple(sorted(names | self.counts.keys())), tuple(self.constraints)),
+            laws=dict(sorted(self.laws.items())),
+            counts=dict(sorted(self.counts.items())),
+            ties=dict(sorted(self.ties.items())),
+            statements=self.statements,
+            relations=tuple(self.relations),
+            around=self.around,
+            bound=dict(sorted(self.bound.items())),
+            claims=frozenset(self._list_claims()),
+            withdrawn=self.withdrawn,
+            unheard=self.without | self.withdrawn.keys(),
         )
 
 
@@ -383,7 +487,16 @@ def _is_implied(pair: tuple[Node, Node], sums: Mapping[Node, tuple[Node, ...]]) 
     return inner[0] == outer[0] and inner in sums and outer in sums
 
 
-def _climb(wholes: Mapping[Node, Node], node: Node) -> Iterator[Node]:
-    while node in wholes:
-        node = wholes[node]
-        yield node
+def _mask(flags: Iterable[bool]) -> int:
+    return sum(1 << number for number, flag in enumerate(flags) if flag)
+
+
+def _is_split(lattice: Lattice, inner: int, outer: int) -> bool:
+    """Whether sums lead from a part to a whole, so that they tell what is left of it."""
+    waiting = [lattice.nodes[inner]]
+    while waiting:
+        node = waiting.pop()
+        if node == lattice.nodes[outer]:
+            return True
+        waiting += [whole for whole, parts in lattice.sums if node in parts]
+    return False

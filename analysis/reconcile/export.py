@@ -7,8 +7,9 @@ from typing import Any
 
 from analysis.reconcile.claims import Claim
 from analysis.reconcile.counts import Count
+from analysis.reconcile.judged import JudgedTie
 from analysis.reconcile.mends import Mend
-from analysis.reconcile.verdicts import Conflict, Outcome
+from analysis.reconcile.verdicts import Account, Conflict, Outcome
 
 
 def to_json(outcome: Outcome) -> dict[str, Any]:
@@ -18,13 +19,16 @@ def to_json(outcome: Outcome) -> dict[str, Any]:
     -------
     articles, convention, readings, without : how the figures were read.
     feasible : true, false, or none where it is too hard to tell.
-    counts : measure, unit, group, place, period, until, low, high, statements, claims. A count
+    counts : measure, unit, group, place, period, as_of, low, high, statements, claims. A count
         whose low is none has no bounds; with a low, a high of none is open.
-    rests : whole and part, each as in counts without bounds; low, high.
+    rests : whole and parts, each as in counts without bounds; low, high.
+    ties : kind, whole, parts, relation, assumptions, low, high (of the parts), verdict.
+    wholes : statement id -> id of the nearest report that contains it, or none.
     conflicts : ids, mends (id, kind, wording, to, also, low, high, is_enough).
     is_cut : whether there may be more conflicts.
     claims : id, is_possible, against (lists of ids), is_cut, rival, ratio_low, ratio_high.
-    verdicts : statement id -> agree, consistent, conflict or undecided.
+    accounts : speaker, feasible, ties, conflicts, is_cut: what each party claims, by itself.
+    verdicts : statement id -> agree, consistent, conflict, undecided or withdrawn.
     """
     return {
         "articles": list(outcome.articles),
@@ -45,15 +49,18 @@ def to_json(outcome: Outcome) -> dict[str, Any]:
         "rests": [
             {
                 "whole": _write_count(rest.whole),
-                "part": _write_count(rest.part),
+                "parts": [_write_count(part) for part in rest.parts],
                 "low": rest.low,
                 "high": rest.high,
             }
             for rest in outcome.rests
         ],
+        "ties": [_write_tie(tie) for tie in outcome.ties],
+        "wholes": dict(outcome.wholes),
         "conflicts": [_write_conflict(conflict) for conflict in outcome.conflicts],
         "is_cut": outcome.is_cut,
         "claims": [_write_claim(claim) for claim in outcome.claims],
+        "accounts": [_write_account(account) for account in outcome.accounts],
         "verdicts": dict(outcome.verdicts),
     }
 
@@ -65,12 +72,35 @@ def _write_count(count: Count) -> dict[str, Any]:
         "group": count.group,
         "place": count.place,
         "period": count.period,
-        "until": count.until and count.until.isoformat(),
+        "as_of": count.extent.as_of and count.extent.as_of.isoformat(),
     }
 
 
 def _write_conflict(conflict: Conflict) -> dict[str, Any]:
     return {"ids": list(conflict.ids), "mends": [_write_mend(mend) for mend in conflict.mends]}
+
+
+def _write_tie(tie: JudgedTie) -> dict[str, Any]:
+    return {
+        "kind": tie.kind,
+        "whole": tie.whole,
+        "parts": list(tie.parts),
+        "relation": tie.relation,
+        "assumptions": list(tie.assumptions),
+        "low": tie.low,
+        "high": tie.high,
+        "verdict": tie.verdict,
+    }
+
+
+def _write_account(account: Account) -> dict[str, Any]:
+    return {
+        "speaker": account.speaker,
+        "feasible": account.feasible,
+        "ties": [_write_tie(tie) for tie in account.ties],
+        "conflicts": [_write_conflict(conflict) for conflict in account.conflicts],
+        "is_cut": account.is_cut,
+    }
 
 
 def _write_mend(mend: Mend) -> dict[str, Any]:

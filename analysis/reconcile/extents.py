@@ -1,9 +1,9 @@
-"""When a count is of: the stretch of time that a statement can have known of.
+"""When a count is of, and when it was told.
 
 A statement knows nothing of what came after the day on which it was made. So a period that has no
-end yet, or ends on that day or later, is cut off there: deaths "since Saturday" reported on Tuesday
-are among those reported on Wednesday, and the toll may grow from one to the other. Two days that
-lie after the end of a closed period speak of the same count.
+end yet, or ends on that day or later, is cut off there; and a count is of what was known by that
+day. Deaths "since Saturday" told on Tuesday are among those told on Wednesday, and deaths on
+Saturday told on Sunday among those told on Tuesday: the toll may grow from one to the other.
 """
 
 from __future__ import annotations
@@ -17,32 +17,37 @@ from analysis.ledger.model import Event, Period
 # A number of people present, not of things that happened: time does not add to it.
 STOCKS = frozenset({"population"})
 
-_LAST_MOMENT = dt.time.max
+_ONE_DAY = dt.timedelta(days=1)
+# What is told as a point in time lasts a little, so that it lies in what begins with it.
+_A_MOMENT = dt.timedelta(minutes=1)
 
 
 class Extent(NamedTuple):
     """A stretch of time, with start and end where it can be compared with others.
 
-    `label` sets apart what cannot: a count without a period, or with one that is told too vaguely
-    to contain another ("late Monday" is not all of Monday).
+    Attributes
+    ----------
+    start, end : first moment, and the moment at which it is over; None where no period is told.
+    as_of : the day by which it was known; None for a stock.
+    label : sets apart what cannot be compared: a count without a period, or with one that is told
+        too vaguely to contain another ("late Monday" is not all of Monday).
     """
 
     start: dt.datetime | None
     end: dt.datetime | None
+    as_of: dt.date | None
     label: str = ""
 
     @property
     def name(self) -> str:
         """A name that no other extent has."""
+        known = "" if self.as_of is None else f", known by {self.as_of}"
         if self.start is None or self.end is None:
-            return f"at {self.label or 'no time'}"
-        return f"{self.start:%Y-%m-%dT%H:%M} to {self.end:%Y-%m-%dT%H:%M} {self.label}".rstrip()
-
-    @property
-    def until(self) -> dt.date | None:
-        """The day of the report that cuts the extent off, if one does."""
-        is_cut = self.end is not None and self.end.time() == _LAST_MOMENT
-        return self.end.date() if self.end is not None and is_cut else None
+            return f"at {self.label or 'no time'}{known}"
+        return (
+            f"{self.start:%Y-%m-%dT%H:%M} to {self.end:%Y-%m-%dT%H:%M} {self.label}".rstrip()
+            + known
+        )
 
 
 class Calendar:
@@ -62,24 +67,34 @@ class Calendar:
         reported : the day on which it was said.
         """
         if measure in STOCKS:
-            return Extent(None, None, period or "")
+            return Extent(None, None, None, period or "")
         if period is None:
-            return Extent(None, None, f"report of {reported}")
+            return Extent(None, None, reported, "a time not told")
         told = self._periods[period]
-        start, cut = told.start_moment(), dt.datetime.combine(reported, _LAST_MOMENT)
+        start, cut = told.start_moment(), dt.datetime.combine(reported, dt.time()) + _ONE_DAY
         if self._began and "T" not in told.start and start.date() == self._began.date():
             start = self._began
-        end = max(min(told.end_moment(reported), cut), start)
-        return Extent(start, end, period if told.precision == "part-of-day" else "")
+        end = max(min(told.end_moment(reported), cut), start + _A_MOMENT)
+        return Extent(start, end, reported, period if told.precision == "part-of-day" else "")
 
 
 def is_during(inner: Extent, outer: Extent) -> bool:
-    """Whether all that happened in one extent surely happened in the other."""
+    """Whether all that happened in one extent, and was known, surely is in the other."""
     if inner == outer:
         return True
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
-    return not outer.label and outer.start <= inner.start and inner.end <= outer.end
+    if outer.label not in ("", inner.label) or inner.as_of is None or outer.as_of is None:
+        return False
+    is_within = outer.start <= inner.start and inner.end <= outer.end
+    return is_within and inner.as_of <= outer.as_of
+
+
+def is_apart_in_time(one: Extent, other: Extent) -> bool:
+    """Whether nothing can have happened in both extents."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.end <= other.start or other.end <= one.start
 
 
 def _find_beginning(periods: Sequence[Period]) -> dt.datetime | None:

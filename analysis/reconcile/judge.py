@@ -1,14 +1,15 @@
-"""Verdicts: which statement and which tie agrees, is consistent, in conflict, or untested.
+"""Verdicts on figures: which agrees, is consistent, in conflict, untested, or withdrawn.
 
-- `conflict`: it is a member of a smallest conflict, or one cannot be told without it.
+- `conflict`: it is a member of a smallest conflict.
 - `agree`: the others leave one number, and it is the one that is said.
 - `consistent`: others bound it, or it bounds others, and all can be true.
 - `undecided`: nothing else that is said bears on it; or it is too hard to tell.
+- `withdrawn`: a later statement takes it back, so that it is not heard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,7 +20,7 @@ from analysis.reconcile.propagate import Box
 from analysis.reconcile.solver import Bounds
 from analysis.reconcile.statements import Statement
 
-Verdict = Literal["agree", "consistent", "conflict", "undecided"]
+Verdict = Literal["agree", "consistent", "conflict", "undecided", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Hearing:
     reports : all that is said in the part, claims left out.
     bounds : the tightest bounds of its counts; None where there are none.
     disputed : members of its conflicts.
-    in_conflict : ids of the ties that its conflicts need.
     is_known : whether it is known that there are no other conflicts.
+    neighbours : name of a count -> the names of those that it is tied into.
     """
 
     counts: CountSystem
@@ -41,7 +42,6 @@ class Hearing:
     reports: frozenset[str]
     bounds: Mapping[str, Bounds] | None
     disputed: frozenset[str]
-    in_conflict: frozenset[str]
     is_known: bool
     neighbours: Mapping[str, set[str]] = field(default_factory=dict)
 
@@ -53,6 +53,8 @@ class Hearing:
 
 def judge_statement(hearing: Hearing, statement: Statement) -> Verdict:
     """The verdict on a reported figure."""
+    if statement.id in hearing.counts.withdrawn:
+        return "withdrawn"
     if statement.id in hearing.disputed:
         return "conflict"
     if not hearing.is_known or statement.id not in hearing.reports:
@@ -71,19 +73,6 @@ def judge_statement(hearing: Hearing, statement: Statement) -> Verdict:
     return "undecided"
 
 
-def judge_tie(hearing: Hearing, tie: Tie) -> Verdict:
-    """The verdict on a whole and its parts."""
-    if tie.id in hearing.in_conflict or tie.relation in hearing.disputed:
-        return "conflict"
-    if not hearing.is_known or not _is_tested(hearing, tie):
-        return "undecided"
-    names = (tie.whole, *tie.parts)
-    is_single = hearing.bounds is not None and all(
-        hearing.bounds[name].low == hearing.bounds[name].high for name in names
-    )
-    return "agree" if is_single and tie.kind in ("sum", "same") else "consistent"
-
-
 def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
     """Count -> the wholes that it is directly in."""
     wholes: dict[str, set[str]] = {}
@@ -91,29 +80,6 @@ def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
         for part in tie.parts:
             wholes.setdefault(part, set()).add(tie.whole)
     return wholes
-
-
-def find_needed_ties(part: Part, ids: Collection[str]) -> tuple[str, ...]:
-    """Ties without any of which the members of a conflict could all be true.
-
-    Half of what is left is tried first, then smaller and smaller runs, so that few questions
-    are asked where few ties are needed.
-    """
-    needed: Sequence[str] = part.ties
-    size = len(needed)
-    try:
-        while size:
-            start = 0
-            while start < len(needed):
-                fewer = [*needed[:start], *needed[start + size :]]
-                if part.is_feasible(ids, ties=fewer):
-                    start += size
-                else:
-                    needed = fewer
-            size = size // 2
-    except TooHardError:
-        return ()
-    return tuple(needed)
 
 
 def _is_forced(hearing: Hearing, statement: Statement, others: frozenset[str], box: Box) -> bool:
@@ -153,24 +119,6 @@ def climb(neighbours: Mapping[str, set[str]], name: str) -> set[str]:
         found |= new
         waiting += new
     return found
-
-
-def _is_tested(hearing: Hearing, tie: Tie) -> bool:
-    """Whether anything is known of the whole without the tie, and of the parts as well."""
-    names = (tie.whole, *tie.parts)
-    if hearing.bounds is not None and not all(_is_bounded(hearing.bounds[n]) for n in names):
-        return False
-    stated = {name for name in names if hearing.counts.counts[name].is_stated}
-    if tie.whole in stated and stated & set(tie.parts):
-        return True
-    laws = [law for law in hearing.part.ties if law != tie.id]
-    try:
-        box = hearing.part.narrow(hearing.undisputed - {tie.relation or ""}, ties=laws)
-    except TooHardError:
-        return False
-    if box is not None:
-        stated |= {name for name in names if _is_bounded(hearing.part.read(box, name))}
-    return tie.whole in stated and bool(stated & set(tie.parts))
 
 
 def _is_bounded(bounds: Bounds) -> bool:

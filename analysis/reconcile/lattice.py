@@ -21,12 +21,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from typing import NamedTuple
 
+from analysis.ledger.measures import Dimension
 from analysis.ledger.model import Event
 from analysis.ledger.trees import ancestors
+from analysis.reconcile.apart import Map
 from analysis.reconcile.extents import Extent, is_during
+from analysis.reconcile.families import find_families, list_bits
 
 Cell = tuple[str, Extent]
 Node = tuple[str | None, Cell]
@@ -37,6 +40,17 @@ class Sum(NamedTuple):
 
     whole: Node
     parts: tuple[Node, ...]
+
+
+class Family(NamedTuple):
+    """A whole, and parts of it that do not overlap; numbers of nodes.
+
+    `is_filled` says that they leave nothing of the whole out.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    is_filled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +70,39 @@ class Lattice:
     sums: tuple[Sum, ...]
     above: tuple[int, ...]
 
+    def list_families(self, among: int, own: Map, adds_over: frozenset[Dimension]) -> list[Family]:
+        """How the nodes of a bit mask are taken apart by others of it, in the ways that say most.
+
+        Parameters
+        ----------
+        among : bit n is set for node n.
+        own : what of the event lies apart.
+        adds_over : the dimensions in which counts that do not overlap add up.
+        """
+        numbers = list(list_bits(among))
+        apart = [0] * len(self.nodes)
+        for one, other in combinations(numbers, 2):
+            if own.is_apart(self.nodes[one], self.nodes[other], adds_over):
+                apart[one] |= 1 << other
+                apart[other] |= 1 << one
+        found = []
+        for whole in numbers:
+            inside = sum(1 << node for node in numbers if self.above[node] >> whole & 1)
+            for family in find_families(inside, apart, self.above):
+                parts = tuple(list_bits(family))
+                scopes = [self.nodes[part] for part in parts]
+                is_filled = len(parts) > 1 and own.is_filled(self.nodes[whole], scopes)
+                found.append(Family(whole, parts, is_filled))
+        return found
+
     def list_covers(self, among: int = -1) -> Iterator[tuple[int, int]]:
         """Pairs (inner, outer) with no node in between, among the nodes of a bit mask."""
         for inner, above in enumerate(self.above):
             if among >> inner & 1:
                 wider = above & among
-                for outer in _list_bits(wider):
+                for outer in list_bits(wider):
                     wider &= ~self.above[outer]
-                for outer in _list_bits(wider):
+                for outer in list_bits(wider):
                     yield inner, outer
 
 
@@ -94,10 +133,14 @@ class _Groups:
 
     def __init__(self, event: Event) -> None:
         self.parts = {name: group.parts for name, group in event.groups.items()}
-        self.wholes = {part: name for name, parts in self.parts.items() for part in parts}
+        self.wholes: dict[str, list[str]] = {name: [] for name in event.groups}
+        for name, parts in self.parts.items():
+            for part in parts:
+                self.wholes[part].append(name)
+        self.within = event.group_tree
         self.above = {name: tuple(ancestors(event.group_tree, name)) for name in event.groups}
         self.splits = {name: self._list_splits(name) for name in event.groups}
-        self.around = {name: self._list_around(event, name) for name in event.groups}
+        self.around = {name: self._list_around(name) for name in event.groups}
 
     def complete(self, groups: set[str | None]) -> set[str | None]:
         """The groups, the wholes that they make up or split, and the other parts of these.
@@ -118,9 +161,15 @@ class _Groups:
 
     def _climb(self, group: str | None) -> Iterator[tuple[str, str]]:
         """Each part and whole from a group on outwards."""
-        while group is not None and (whole := self.wholes.get(group)) is not None:
-            yield group, whole
-            group = whole
+        waiting = [] if group is None else [group]
+        seen = set(waiting)
+        while waiting:
+            part = waiting.pop()
+            for whole in self.wholes[part]:
+                yield part, whole
+                if whole not in seen:
+                    seen.add(whole)
+                    waiting.append(whole)
 
     def find_split(self, groups: set[str | None]) -> set[str]:
         """The wholes of which one of these is a part, or lies in a part."""
@@ -134,16 +183,19 @@ class _Groups:
 
     def _list_splits(self, name: str) -> tuple[str, ...]:
         line = (name, *self.above[name])
-        return tuple(whole for part, whole in pairwise(line) if part in self.parts[whole])
+        return tuple(dict.fromkeys(whole for part in line for whole in self.wholes[part]))
 
-    def _list_around(self, event: Event, name: str) -> tuple[str, ...]:
+    def _list_around(self, name: str) -> tuple[str, ...]:
         """The split groups that merely contain a group, up to one that is itself a part."""
-        found = []
-        outer: str | None = name
-        while outer is not None and outer not in self.wholes:
-            outer = event.groups[outer].part_of
-            if outer is not None and self.parts[outer]:
-                found.append(outer)
+        found: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            inner = waiting.pop()
+            if not self.wholes[inner]:
+                for outer in self.within[inner]:
+                    waiting.append(outer)
+                    if self.parts[outer]:
+                        found[outer] = None
         return tuple(found)
 
 
@@ -208,10 +260,3 @@ def _find_above(
 
 def _name_cell(cell: Cell) -> tuple[str, str]:
     return cell[0], cell[1].name
-
-
-def _list_bits(mask: int) -> Iterator[int]:
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low

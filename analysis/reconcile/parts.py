@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.reconcile.counts import CountSystem, write_tie
+from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.effort import Effort, TooHardError
 from analysis.reconcile.exact import has_solution, tighten_box
 from analysis.reconcile.propagate import Box, find_knots, narrow_box, open_box
@@ -152,11 +152,11 @@ def split_parts(counts: CountSystem, effort: int) -> list[Part]:
 
     Counts of which nothing is said and which nothing ties are in none.
     """
-    ties = {write_tie(tie): tie.id for tie in counts.ties.values() if tie.relation is None}
+    ties = {law: name for name, law in counts.laws.items()}
     claims = tuple(
         Constraint(((counts.bound[s.id], 1),), s.low, s.high, s.id)
         for s in counts.statements.values()
-        if s.is_claim
+        if s.is_claim and s.id not in counts.withdrawn
     )
     system = System(counts.system.counts, (*counts.system.constraints, *claims))
     return [Part(part, ties, effort) for part in split_system(system)]

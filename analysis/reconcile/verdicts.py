@@ -12,17 +12,19 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from analysis.ledger.model import Article
-from analysis.reconcile.claims import Claim, Trial, describe_claim, find_against
-from analysis.reconcile.counts import Count, CountSystem, Tie, build_system
-from analysis.reconcile.judge import (
-    Hearing,
-    Verdict,
-    find_needed_ties,
-    find_neighbours,
-    judge_statement,
-    judge_tie,
+from analysis.reconcile.claims import (
+    Claim,
+    Trial,
+    describe_claim,
+    find_against,
+    list_parties,
+    list_tried,
 )
+from analysis.reconcile.counts import Count, CountSystem, build_system
+from analysis.reconcile.judge import Hearing, Verdict, find_neighbours, judge_statement
+from analysis.reconcile.judged import JudgedTie, judge_ties
 from analysis.reconcile.mends import Dispute, Mend, find_mends
+from analysis.reconcile.nesting import find_wholes
 from analysis.reconcile.parts import Part, find_conflicts, split_parts
 from analysis.reconcile.solver import DEFAULT_EFFORT, Bounds, Conflicts
 from analysis.reconcile.statements import Statement
@@ -49,20 +51,12 @@ class BoundedCount:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is in a stated whole and outside a stated part of it; low and high as in a count."""
+    """What is in a stated whole and outside stated parts of it; low and high as in a count."""
 
     whole: Count
-    part: Count
+    parts: tuple[Count, ...]
     low: int | None
     high: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedTie:
-    """A whole beside its parts, with the verdict on them."""
-
-    tie: Tie
-    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +66,31 @@ class Conflict:
     Attributes
     ----------
     ids : its members, sorted; any one of them less, and the others can be true.
-    ties : ids of the ties of trees that it takes to see it, sorted.
+    tie : the whole and the parts by which plain arithmetic shows it; None where it takes more.
     mends : the least change of each member that mends it.
     """
 
     ids: tuple[str, ...]
-    ties: tuple[str, ...]
+    tie: JudgedTie | None
     mends: tuple[Mend, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one party claims, apart from the reports.
+
+    Attributes
+    ----------
+    speaker : a name from the event.
+    feasible : whether all that it claims can be true together; None where too hard to tell.
+    ties, conflicts, is_cut : as in the outcome, of its claims alone.
+    """
+
+    speaker: str
+    feasible: bool | None
+    ties: tuple[JudgedTie, ...]
+    conflicts: tuple[Conflict, ...]
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +104,12 @@ class Outcome:
     feasible : whether all reports can be true; None where it is too hard to tell.
     counts : each count that is spoken of, that such counts make up or that completes one.
     rests : what is in a stated whole and outside its stated part.
-    ties : each whole with its parts; wholes and parts are names of counts.
+    ties : each reported whole with its reported parts.
+    wholes : statement id -> id of the nearest report that contains it, or None.
     conflicts : smallest first.
     is_cut : whether there may be more conflicts than these.
     claims : each one-sided claim beside the reports.
+    accounts : what each party claims, taken together; sorted by speaker.
     verdicts : statement id -> verdict, for reported figures; what is left out is undecided.
     system : the counts, ties and statements by name, to put any of this in words.
     """
@@ -108,9 +122,11 @@ class Outcome:
     counts: tuple[BoundedCount, ...]
     rests: tuple[Rest, ...]
     ties: tuple[JudgedTie, ...]
+    wholes: Mapping[str, str | None]
     conflicts: tuple[Conflict, ...]
     is_cut: bool
     claims: tuple[Claim, ...]
+    accounts: tuple[Account, ...]
     verdicts: Mapping[str, Verdict]
     system: CountSystem = field(repr=False)
 
@@ -119,10 +135,15 @@ class Outcome:
         """The verdict on all reports together: they agree only where every tied figure does."""
         if self.feasible is False:
             return "conflict"
-        found = set(self.verdicts.values()) - {"undecided"}
+        found = set(self.verdicts.values()) - {"undecided", "withdrawn"}
         if self.feasible is None or not found:
             return "undecided"
         return "agree" if found == {"agree"} else "consistent"
+
+    @property
+    def has_conflict(self) -> bool:
+        """Whether the reports cannot all be true, or one party's claims cannot."""
+        return self.feasible is False or any(each.feasible is False for each in self.accounts)
 
 
 def check(
@@ -159,19 +180,11 @@ def check(
     def rebuild(assumption: str) -> CountSystem:
         return build({*without, assumption})
 
-    answers = [_answer(counts, part, limit, effort) for part in split_parts(counts, effort)]
-    found = sorted(
-        ((ids, answer) for answer in answers for ids in answer.found.conflicts),
-        key=lambda pair: (len(pair[0]), sorted(pair[0])),
-    )
-    conflicts = [
-        Conflict(
-            tuple(sorted(ids)),
-            answer.ties_of[ids],
-            find_mends(_open_dispute(counts, answers, answer, ids, convention, rebuild)),
-        )
-        for ids, answer in found[:limit]
-    ]
+    parts = split_parts(counts, effort)
+    ties = judge_ties(counts, parts, counts.reports)
+    answers = [_answer(counts, part, part.sources - counts.claims, limit, effort) for part in parts]
+    task = _Task(counts, convention, rebuild, limit)
+    conflicts, is_cut = task.list_conflicts(answers, ties)
     by_count = {name: answer for answer in answers for name in answer.part.system.counts}
     bounds = {name: _read_bounds(answer, name) for name, answer in by_count.items()}
     return Outcome(
@@ -182,13 +195,49 @@ def check(
         feasible=_is_feasible(answers),
         counts=_list_counts(counts, bounds),
         rests=_list_rests(counts, bounds),
-        ties=_list_ties(counts, by_count),
-        conflicts=tuple(conflicts),
-        is_cut=len(found) > limit or any(answer.found.is_cut for answer in answers),
-        claims=_try_claims(counts, articles, by_count, limit, effort),
+        ties=tuple(ties),
+        wholes=find_wholes(counts),
+        conflicts=conflicts,
+        is_cut=is_cut,
+        claims=_try_claims(counts, by_count, limit, effort),
+        accounts=tuple(_check_account(task, parts, each, effort) for each in list_parties(counts)),
         verdicts=_judge_statements(counts, by_count),
         system=counts,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What conflicts are told by."""
+
+    counts: CountSystem
+    convention: str
+    rebuild: Callable[[str], CountSystem]
+    limit: int
+
+    def list_conflicts(
+        self, answers: Sequence[_Answer], ties: Sequence[JudgedTie]
+    ) -> tuple[tuple[Conflict, ...], bool]:
+        """The smallest conflicts of all parts, and whether there may be more."""
+        found = sorted(
+            ((ids, answer) for answer in answers for ids in answer.found.conflicts),
+            key=lambda pair: (len(pair[0]), sorted(pair[0])),
+        )
+        failed = {tie.sources: tie for tie in reversed(ties) if tie.verdict == "conflict"}
+        conflicts = tuple(
+            Conflict(
+                tuple(sorted(ids)), failed.get(ids), find_mends(self._dispute(answers, answer, ids))
+            )
+            for ids, answer in found[: self.limit]
+        )
+        return conflicts, len(found) > self.limit or any(a.found.is_cut for a in answers)
+
+    def _dispute(self, answers: Sequence[_Answer], answer: _Answer, ids: frozenset[str]) -> Dispute:
+        is_only = all(other is answer or other.feasible for other in answers)
+        in_each = frozenset.intersection(*answer.found.conflicts) if is_only else frozenset()
+        return Dispute(
+            self.counts, answer.part, ids, answer.reports, in_each, self.convention, self.rebuild
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,28 +249,26 @@ class _Answer:
     feasible: bool | None
     bounds: Mapping[str, Bounds] | None
     found: Conflicts
-    ties_of: Mapping[frozenset[str], tuple[str, ...]]
     hearing: Hearing
 
 
-def _answer(counts: CountSystem, part: Part, limit: int, effort: int) -> _Answer:
-    reports = part.sources - counts.claims
+def _answer(
+    counts: CountSystem, part: Part, reports: frozenset[str], limit: int, effort: int
+) -> _Answer:
     feasible, bounds = part.solve(reports)
     found = Conflicts((), feasible is None)
     if feasible is False:
         found = find_conflicts(part, reports, limit, effort)
-    ties_of = {ids: find_needed_ties(part, ids) for ids in found.conflicts}
     hearing = Hearing(
         counts=counts,
         part=part,
         reports=reports,
         bounds=bounds,
         disputed=frozenset().union(*found.conflicts),
-        in_conflict=frozenset().union(*ties_of.values()),
         is_known=feasible is not None and not found.is_cut,
         neighbours=find_neighbours(counts.ties.values()),
     )
-    return _Answer(part, reports, feasible, bounds, found, ties_of, hearing)
+    return _Answer(part, reports, feasible, bounds, found, hearing)
 
 
 def _is_feasible(answers: Sequence[_Answer]) -> bool | None:
@@ -231,17 +278,20 @@ def _is_feasible(answers: Sequence[_Answer]) -> bool | None:
     return None if None in told else True
 
 
-def _open_dispute(
-    counts: CountSystem,
-    answers: Sequence[_Answer],
-    answer: _Answer,
-    ids: frozenset[str],
-    convention: str,
-    rebuild: Callable[[str], CountSystem],
-) -> Dispute:
-    is_only = all(other is answer or other.feasible for other in answers)
-    in_each = frozenset.intersection(*answer.found.conflicts) if is_only else frozenset()
-    return Dispute(counts, answer.part, ids, answer.reports, in_each, convention, rebuild)
+def _check_account(
+    task: _Task, parts: Sequence[Part], party: tuple[str, frozenset[str]], effort: int
+) -> Account:
+    """What one party claims, taken together and without any report."""
+    speaker, claimed = party
+    heard = claimed | {s.assumption for s in task.counts.statements.values() if s.assumption}
+    answers = [
+        _answer(task.counts, part, heard & part.sources, task.limit, effort)
+        for part in parts
+        if claimed & part.sources
+    ]
+    ties = judge_ties(task.counts, parts, claimed)
+    conflicts, is_cut = task.list_conflicts(answers, ties)
+    return Account(speaker, _is_feasible(answers), tuple(ties), conflicts, is_cut)
 
 
 def _read_bounds(answer: _Answer, name: str) -> tuple[int | None, int | None]:
@@ -262,17 +312,13 @@ def _list_rests(
     counts: CountSystem, bounds: Mapping[str, tuple[int | None, int | None]]
 ) -> tuple[Rest, ...]:
     return tuple(
-        Rest(counts.counts[tie.whole], counts.counts[tie.parts[0]], *bounds[tie.rest])
+        Rest(
+            counts.counts[tie.whole],
+            tuple(counts.counts[part] for part in tie.parts),
+            *bounds[tie.rest],
+        )
         for tie in counts.ties.values()
         if tie.rest is not None
-    )
-
-
-def _list_ties(counts: CountSystem, by_count: Mapping[str, _Answer]) -> tuple[JudgedTie, ...]:
-    return tuple(
-        JudgedTie(tie, judge_tie(by_count[tie.whole].hearing, tie))
-        for tie in counts.ties.values()
-        if not any(counts.counts[name].is_relay for name in (tie.whole, *tie.parts))
     )
 
 
@@ -291,12 +337,15 @@ def _judge(counts: CountSystem, by_count: Mapping[str, _Answer], statement: Stat
 
 def _try_claims(
     counts: CountSystem,
-    articles: Sequence[Article],
     by_count: Mapping[str, _Answer],
     limit: int,
     effort: int,
 ) -> tuple[Claim, ...]:
-    claims = [statement for statement in counts.statements.values() if statement.is_claim]
+    claims = [
+        statement
+        for statement in counts.statements.values()
+        if statement.is_claim and statement.id not in counts.withdrawn
+    ]
     each = effort // max(len(claims), 1)
     found = []
     for claim in claims:
@@ -306,6 +355,6 @@ def _try_claims(
             if answer is None
             else Trial(answer.part, answer.reports, answer.feasible, answer.found)
         )
-        verdict = find_against(claim.id, trial, limit, each)
-        found.append(describe_claim(claim, counts, articles[0].event, verdict))
+        verdict = find_against(list_tried(claim, counts), trial, limit, each)
+        found.append(describe_claim(claim, counts, verdict))
     return tuple(found)

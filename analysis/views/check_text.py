@@ -30,7 +30,7 @@ def print_checks(readings: Sequence[Reading], form: str) -> tuple[str, bool]:
     form : table (what a person reads) or json (one object for one event, else a list).
     """
     proofs = [reconcile(*group) for group in _group_by_event(readings)]
-    has_conflict = any(proof.outcome.feasible is False for proof in proofs)
+    has_conflict = any(proof.outcome.has_conflict for proof in proofs)
     if form == "json":
         found = [to_json(proof.outcome) for proof in proofs]
         shown = found[0] if len(found) == 1 else found
@@ -50,6 +50,11 @@ def _print_one(proof: Proof) -> str:
     for conflict in proof.outcome.conflicts:
         told = (*say_conflict(proof, conflict), *say_mends(proof, conflict))
         lines += [f"  {plain(sentence)}" for sentence in told]
+    for account in proof.outcome.accounts:
+        for conflict in account.conflicts:
+            name = proof.event.speakers[account.speaker].name
+            told = (*say_conflict(proof, conflict), *say_mends(proof, conflict))
+            lines += [f"  Claimed by {name}. {plain(sentence)}" for sentence in told]
     lines += [f"  {plain(sentence)}" for sentence in say_tests(proof)]
     bounds = tabulate_bounds(proof)
     if len(bounds):

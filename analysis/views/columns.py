@@ -47,7 +47,9 @@ _VIEWS = {
     "sum_id": Column("string", "id of the relation that the count belongs to"),
     "role": Column("string", "part or whole of a stated sum, or alone"),
     "name": Column("string", "name of the place"),
-    "kind": Column("string", "kind of the place, or of the check: sum, part or same"),
+    "kind": Column(
+        "string", "kind of the place, or of the check: sum, cover, part, same or at-most"
+    ),
     "latitude": Column("number", "degrees north, WGS 84", "degrees"),
     "longitude": Column("number", "degrees east, WGS 84", "degrees"),
     "coordinates_from": Column("string", "where the coordinates are taken from"),
@@ -66,7 +68,7 @@ _VIEWS = {
     "parts_low": Column("number", "least sum of the parts"),
     "parts_high": Column("number", "greatest sum of the parts"),
     "parts_words": Column("string", "bounds of the sum in words"),
-    "verdict": Column("string", "agree, consistent, conflict or undecided"),
+    "verdict": Column("string", "agree, consistent, conflict, undecided or withdrawn"),
     "tight_low": Column("number", "least number that all reports together admit"),
     "tight_high": Column("number", "greatest number that all reports together admit"),
     "tight_shown": Column("string", "tightest bounds, or why there are none"),

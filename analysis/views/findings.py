@@ -62,7 +62,7 @@ def show_limits(reading: Reading) -> Prose:
 
 def answer_briefing(reading: Reading) -> Prose:
     """What was reported, by whom and how firmly."""
-    outcome = _say_outcome(reading)
+    outcome = proof.say_outcome(proof.reconcile(reading))
     told = prose.answer_briefing(reading, outcome)
     return Prose(told, role="answer", record=_record_outcome(reading, outcome))
 
@@ -86,7 +86,8 @@ def show_key_figures(reading: Reading) -> KeyFigures:
 
 def find_checks_in_brief(reading: Reading) -> Finding:
     """Whether the figures add up, in one sentence and one table."""
-    return Finding([_heading(prose.head_checks(reading)), _typeset_checks(reading)])
+    heading = _heading(proof.head_checks(proof.reconcile(reading)))
+    return Finding([heading, _typeset_checks(reading)])
 
 
 # --- 01 figures -----------------------------------------------------------------------------
@@ -251,7 +252,7 @@ def find_tests(reading: Reading) -> Finding:
 
 def answer_checks(reading: Reading) -> Prose:
     """Whether all figures can be true, with the arithmetic of the first contradiction."""
-    outcome = _say_outcome(reading)
+    outcome = proof.say_outcome(proof.reconcile(reading))
     return Prose(outcome, role="answer", record=_record_outcome(reading, outcome))
 
 
@@ -337,8 +338,8 @@ def find_sensitivity(reading: Reading) -> Finding:
 def find_checks(reading: Reading) -> Finding:
     """Each sum and each subset, with the arithmetic written out."""
     checks = tables.tabulate_checks(reading)
-    sentences = [prose.say_check(row) for row in to_records(checks)]
-    heading = _heading(prose.head_checks(reading))
+    sentences = [proof.say_check(row) for row in to_records(checks)]
+    heading = _heading(proof.head_checks(proof.reconcile(reading)))
     return Finding([heading, Prose(sentences), _typeset_checks(reading)])
 
 
@@ -422,15 +423,6 @@ def find_places(reading: Reading) -> Finding:
         headings = {"origin": "From", "destination": "To", "distance_km": "Kilometres"}
         shown.append(typeset(distances, "distances", "Distances, computed", headings))
     return Finding([heading, chart, *shown])
-
-
-def _say_outcome(reading: Reading) -> list[Sentence]:
-    """The outcome in words: the arithmetic where it is a plain sum, else the figures by name."""
-    proven = proof.reconcile(reading)
-    has_arithmetic = tables.tabulate_checks(reading)["verdict"].eq("conflict").any()
-    if proven.outcome.conflicts and not has_arithmetic:
-        return proof.say_outcome(proven)
-    return [prose.answer_checks(reading)]
 
 
 def _record_outcome(reading: Reading, outcome: list[Sentence]) -> dict[str, str]:

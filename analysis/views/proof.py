@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -11,20 +11,31 @@ from analysis.ledger.frame import Row, to_records
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reading import Reading
 from analysis.reconcile.counts import Count
+from analysis.reconcile.judged import JudgedTie
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.sensitivity import sensitivity
 from analysis.reconcile.statements import name_source
 from analysis.reconcile.verdicts import BoundedCount, Conflict, Outcome, Rest, check
+from analysis.views.outcome import find_outcome
 from analysis.views.prose import (
     Cited,
     Sentence,
     cite_count,
     cite_source,
     enumerate_pieces,
+    say_counted,
     sentence,
     uncapitalise,
 )
-from analysis.views.tables import describe_reading, frame_rows, label_figure, label_scope
+from analysis.views.tables import (
+    describe_reading,
+    describe_tie,
+    find_home,
+    frame_rows,
+    label_figure,
+    label_scope,
+    say_as_of,
+)
 from analysis.views.words import (
     capitalise,
     format_bounds,
@@ -33,6 +44,7 @@ from analysis.views.words import (
     join,
     say_bounds,
     say_count,
+    say_date,
 )
 
 FEASIBLE = {
@@ -40,6 +52,7 @@ FEASIBLE = {
     False: "the figures cannot all be true",
     None: "too hard to tell",
 }
+TOO_HARD = "Whether the figures agree is too hard to tell"
 
 
 @dataclass(frozen=True)
@@ -53,6 +66,11 @@ class Proof:
     readings: tuple[Reading, ...]
     outcome: Outcome
     figures: Mapping[str, Row]
+
+    @property
+    def shows_claims(self) -> bool:
+        """Whether what parties claim is told."""
+        return all(reading.include_claims for reading in self.readings)
 
     @property
     def event(self) -> Event:
@@ -81,7 +99,9 @@ def reconcile(*readings: Reading) -> Proof:
             reads = describe_reading(reading, row["assumption"])
             said = {"label": label_figure(reading, row) + label, "reads": reads}
             figures[name] = {**row, **said, "id": name}
-    return Proof(readings, check(articles, readings[0].convention.name), figures)
+    only, *others = readings
+    outcome = check(articles, only.convention.name) if others else find_outcome(only)
+    return Proof(readings, outcome, figures)
 
 
 # --- tables -----------------------------------------------------------------------------------
@@ -90,40 +110,104 @@ def reconcile(*readings: Reading) -> Proof:
 def tabulate_bounds(proof: Proof) -> pd.DataFrame:
     """Each count that somebody speaks of, as reported and as it follows from all reports.
 
-    Columns: id (of the reported statement, or none), label, shown, low, high, speaker_name,
-    status, measure, tight_low, tight_high, tight_shown, verdict. A count of which no report
-    speaks, but whose part or whole is reported, has no id. Where reports contradict each other
-    there are no tightest bounds.
+    Columns: id (of the reported statement, or none), label, measure, when (the period, or none),
+    shown, low, high, speaker_name, status, tight_low, tight_high, tight_shown, verdict. A count of
+    which no report speaks, but whose part or whole is reported, has no id. Where reports contradict
+    each other there are no tightest bounds.
     """
-    in_doubt = {member for conflict in proof.outcome.conflicts for member in conflict.ids}
     rows: list[Row] = []
     for bounded in proof.outcome.counts:
-        if bounded.count.is_relay:
-            continue
-        label = label_count(proof, bounded.count)
         named = [name for name in bounded.count.statements if name in proof.figures]
         told: list[Row | None] = [proof.figures[name] for name in named]
-        if not told and any(figure["label"] == label for figure in proof.figures.values()):
-            # A figure printed with this label is read as another count; this one is the whole.
-            label = f"{label}, in all"
         for figure in told or [None]:
-            named_as = _label_told(label, figure)
-            row = _describe_count(proof, named_as, bounded.count.measure, figure, bounded)
-            rows.append({**row, "verdict": _find_verdict(proof, figure, in_doubt)})
+            label = (
+                label_count(proof, bounded.count)
+                if figure is None
+                else _label_told(proof, bounded.count, figure)
+            )
+            verdict = proof.outcome.verdicts.get(figure["id"]) if figure else None
+            row = _describe_count(proof, label, bounded.count, figure, bounded)
+            rows.append({**row, "verdict": verdict})
     for rest in proof.outcome.rests:
-        whole, part = (label_count(proof, count) for count in (rest.whole, rest.part))
-        inside = uncapitalise(part) if part != whole else _name_time(proof, rest.part)
-        label = f"{whole}, other than {inside}"
-        row = _describe_count(proof, label, rest.whole.measure, None, rest)
+        row = _describe_count(proof, label_rest(proof, rest), rest.whole, None, rest)
         rows.append({**row, "verdict": None})
     return frame_rows(rows)
 
 
-def _label_told(label: str, figure: Row | None) -> str:
-    """What a figure counts: as printed, and beside it what we read it as where that is not it."""
-    if figure is None or figure["label"] == label:
-        return label
-    return f"{figure['label']}, read by us as {uncapitalise(label)}"
+def _label_told(proof: Proof, count: Count, figure: Row) -> str:
+    """What a figure counts: as printed, and beside it what an assumption of ours reads it as."""
+    if figure["assumption"] is None:
+        return str(figure["label"])
+    place = count.place if count.place != find_home(proof.readings[0]) else None
+    scope = label_scope(proof.event, count.measure, count.unit, count.group, place)
+    return f"{figure['label']}, read by us as {uncapitalise(scope)}"
+
+
+def label_count(proof: Proof, count: Count) -> str:
+    """What a count is of, its whole scope: 'People killed, Town, since Saturday, as of …'."""
+    scope = label_scope(proof.event, count.measure, count.unit, count.group, count.place)
+    return ", ".join([scope, *_tell_time(proof, count)])
+
+
+def _tell_time(proof: Proof, count: Count) -> list[str]:
+    """The period of a count, and the day by which it was known; nothing for a stock."""
+    as_of = count.extent.as_of
+    if as_of is None:
+        return []
+    period = proof.event.periods[count.period].label if count.period else "time not told"
+    return [period, say_as_of(as_of)]
+
+
+def label_rest(proof: Proof, rest: Rest) -> str:
+    """What is in a whole and outside its parts, by what they differ in.
+
+    'People killed after the report of 27 January 2026' where the whole is a later report of the
+    same; else the whole's scope, and the parts that are not in it.
+    """
+    whole, part = rest.whole, rest.parts[0]
+    is_later = (
+        len(rest.parts) == 1
+        and (whole.group, whole.place, whole.period) == (part.group, part.place, part.period)
+        and whole.extent.as_of != part.extent.as_of
+    )
+    if is_later and part.extent.as_of is not None:
+        scope = label_scope(proof.event, whole.measure, whole.unit, whole.group, whole.place)
+        period = proof.event.periods[whole.period].label if whole.period else ""
+        is_open = whole.extent.end != part.extent.end
+        told = "" if is_open else f", {period}, counted"
+        return f"{scope}{told} after the report of {say_date(part.extent.as_of)}"
+    return f"{label_count(proof, whole)}, {_name_outside(proof, rest)}"
+
+
+def _name_outside(proof: Proof, rest: Rest) -> str:
+    """What a rest leaves out: 'other than soldiers killed, Nushki', 'outside Gwadar'."""
+    whole, event = rest.whole, proof.event
+    keys = {
+        (part.group != whole.group, part.place != whole.place, part.extent != whole.extent)
+        for part in rest.parts
+    }
+    if keys == {(False, True, False)}:
+        return f"outside {join(event.places[part.place].name for part in rest.parts)}"
+    if keys == {(False, False, True)} and all(part.period for part in rest.parts):
+        times = join(_name_time(proof, whole, part) for part in rest.parts)
+        return f"apart from {times}"
+    return f"other than {join(_name_part(proof, whole, part) for part in rest.parts)}"
+
+
+def _name_time(proof: Proof, whole: Count, part: Count) -> str:
+    """The time of a part, and the day by which it was known where that of the whole is another."""
+    told = proof.event.periods[part.period].label if part.period else "a time not told"
+    as_of = part.extent.as_of
+    is_same = as_of is None or as_of == whole.extent.as_of
+    return f"“{told}”" if is_same or as_of is None else f"“{told}” {say_as_of(as_of)}"
+
+
+def _name_part(proof: Proof, whole: Count, part: Count) -> str:
+    """A part by its group, and by its place and time where they are not the whole's."""
+    place = part.place if part.place != whole.place else None
+    scope = label_scope(proof.event, part.measure, part.unit, part.group, place)
+    told = [] if part.extent == whole.extent else [_name_time(proof, whole, part)]
+    return ", ".join([uncapitalise(scope), *told])
 
 
 def tabulate_follows(proof: Proof, measure: str) -> pd.DataFrame:
@@ -149,7 +233,8 @@ def _follow(proof: Proof, mend: Mend) -> pd.DataFrame:
     """The bounds after one statement is read in other words."""
     outcome = check(proof.articles, proof.convention, {mend.id: str(mend.to)})
     label = uncapitalise(proof.figures[mend.id]["label"])
-    panel = f"If {label}, “{mend.wording}”, is read as “{mend.to}”"
+    wording = mend.wording or proof.figures[mend.id]["wording"]
+    panel = f"If {label}, “{wording}”, is read as “{mend.to}”"
     return tabulate_bounds(replace(proof, outcome=outcome)).assign(panel=panel)
 
 
@@ -161,7 +246,7 @@ def _is_news(row: Row) -> bool:
 
 
 def _describe_count(
-    proof: Proof, label: str, measure: str, figure: Row | None, bounded: BoundedCount | Rest
+    proof: Proof, label: str, count: Count, figure: Row | None, bounded: BoundedCount | Rest
 ) -> Row:
     # From 0 on is no bound of a count.
     is_open = bounded.low == 0 and bounded.high is None
@@ -169,7 +254,8 @@ def _describe_count(
     keys = ("id", "low", "high", "speaker_name", "status")
     return {
         "label": label,
-        "measure": measure,
+        "measure": count.measure,
+        "when": proof.event.periods[count.period].label if count.period else None,
         "shown": format_quantity(figure) if figure else None,
         **{key: figure[key] if figure else None for key in keys},
         "tight_low": low,
@@ -246,18 +332,13 @@ def tabulate_tests(proof: Proof) -> pd.DataFrame:
     return frame_rows(rows)
 
 
-def label_count(proof: Proof, count: Count) -> str:
-    """What a count is of: 'Security personnel killed'."""
-    return label_scope(proof.event, count.measure, count.unit, count.group, count.place)
-
-
 # --- sentences --------------------------------------------------------------------------------
 
 
 def head_outcome(proof: Proof) -> Sentence:
     """The outcome in one line."""
     if proof.outcome.feasible is None:
-        return ("Whether the figures agree is too hard to tell",)
+        return (TOO_HARD,)
     if proof.outcome.feasible:
         return ("The figures can all be true",)
     if len(proof.outcome.conflicts) > 1 or proof.outcome.is_cut:
@@ -270,18 +351,124 @@ def head_outcome(proof: Proof) -> Sentence:
 
 
 def say_outcome(proof: Proof) -> list[Sentence]:
-    """The outcome, and the first conflict in words with its arithmetic."""
-    if not proof.outcome.conflicts:
-        return [sentence(*head_outcome(proof), ".")]
-    return say_conflict(proof, proof.outcome.conflicts[0])
+    """Whether the figures agree: the first conflict with its arithmetic; then each party's account
+    that cannot all be true.
+    """
+    return [_say_agreement(proof), *say_accounts(proof)]
+
+
+def _say_agreement(proof: Proof) -> Sentence:
+    outcome = proof.outcome
+    if outcome.conflicts:
+        return _say_conflict(proof, outcome.conflicts[0], "The figures do not add up: ")
+    if outcome.feasible is not True:
+        return (f"{TOO_HARD}.",)
+    if decided := _count_decided(outcome.ties):
+        return (f"No contradiction in {say_count(decided, 'check')} between figures.",)
+    if outcome.verdict == "undecided":
+        return ("No figure of the article can be checked against another.",)
+    return ("No contradiction between the figures.",)
+
+
+def say_accounts(proof: Proof) -> list[Sentence]:
+    """Each party whose own claims cannot all be true, with the arithmetic of the first conflict."""
+    if not proof.shows_claims:
+        return []
+    return [
+        _say_conflict(
+            proof,
+            conflict,
+            f"What {proof.event.speakers[account.speaker].name} claims cannot all be true: ",
+        )
+        for account in proof.outcome.accounts
+        for conflict in account.conflicts[:1]
+    ]
+
+
+def head_checks(proof: Proof) -> Sentence:
+    """How many checks fail."""
+    outcome = proof.outcome
+    decided = _count_decided(outcome.ties)
+    if outcome.feasible is None:
+        return (TOO_HARD,)
+    if outcome.feasible:
+        if not decided:
+            return ("No two figures can be checked against each other",)
+        return (f"No contradiction in {say_count(decided, 'check')} between figures",)
+    failed = sum(tie.verdict == "conflict" for tie in outcome.ties)
+    if not failed:
+        return ("The figures do not add up: taken together they cannot all be true",)
+    fails = "fails" if failed == 1 else "fail"
+    total = say_count(decided, "check")
+    return (f"The figures do not add up: {format_number(failed)} of {total} {fails}",)
+
+
+def _count_decided(ties: Iterable[JudgedTie]) -> int:
+    return sum(tie.verdict != "undecided" for tie in ties)
+
+
+def _say_conflict(proof: Proof, conflict: Conflict, opening: str) -> Sentence:
+    """A conflict by its arithmetic where one sum shows it, else by the names of its members."""
+    if conflict.tie is None or len(proof.readings) > 1:
+        first, *rest = say_conflict(proof, conflict)[0]
+        return sentence(opening, uncapitalise(str(first)), *rest)
+    told, *rest = say_check(describe_tie(proof.readings[0], conflict.tie))
+    return sentence(opening, uncapitalise(told) if isinstance(told, str) else told, *rest)
+
+
+def say_check(row: Row) -> Sentence:
+    """A check's arithmetic, each figure cited, what follows, and on which reading of ours."""
+    if row["conditions"]:
+        return sentence(f"If {join(row['conditions'])}: ", _say_arithmetic(row))
+    return _say_arithmetic(row)
+
+
+def _say_arithmetic(row: Row) -> Sentence:
+    parts: list[Sentence] = [
+        (Cited(words, figure), f" ({uncapitalise(label)})")
+        for words, figure, label in zip(
+            row["part_words"], row["part_ids"], row["part_labels"], strict=True
+        )
+    ]
+    whole = Cited(row["whole_words"], row["whole_id"])
+    label = uncapitalise(row["whole_label"])
+    can = row["verdict"] != "conflict"
+    if row["verdict"] == "undecided":
+        given = enumerate_pieces(parts)
+        return sentence(
+            given, " cannot be checked against ", whole, f" ({label}): a bound is open."
+        )
+    if row["kind"] == "same":
+        both = sentence(whole, " and ", Cited(row["part_words"][0], row["part_ids"][0]))
+        return sentence(both, f" ({label}): ", "the two fit." if can else "both cannot be true.")
+    addends = sentence(*(piece for part in parts for piece in (" + ", part)))[1:]
+    if row["kind"] in ("part", "at-most"):
+        made = f" = {row['parts_words']}" if len(parts) > 1 else ""
+        verb = "can be" if can else "cannot be"
+        among = "among" if row["kind"] == "part" else "at most"
+        return sentence(addends, f"{made} {verb} {among} ", whole, f" ({label}).")
+    made = f" = {row['parts_words']}, which {_compare(row)} "
+    end = f" ({label})." if can else f" ({label}). They cannot all be true."
+    return sentence(addends, made, whole, end)
+
+
+def _compare(row: Row) -> str:
+    """How a sum of parts lies to its whole."""
+    if row["verdict"] != "conflict":
+        return "fits"
+    if row["whole_high"] is not None and row["parts_low"] > row["whole_high"]:
+        return "is more than"
+    is_under = row["parts_high"] is not None and row["parts_high"] < (row["whole_low"] or 0)
+    return "is less than" if is_under else "cannot be"
 
 
 def say_conflict(proof: Proof, conflict: Conflict) -> list[Sentence]:
-    """Which figures cannot all be true, and what each would have to be beside the others."""
+    """Which figures cannot all be true, and under which readings and ties."""
     stated = [proof.figures[name] for name in conflict.ids if name in proof.figures]
     others = [name for name in conflict.ids if name not in proof.figures]
     cited = enumerate_pieces(
-        (Cited(format_quantity(row), row["id"]), f" {uncapitalise(row['label'])}") for row in stated
+        (Cited(shown := format_quantity(row), row["id"]), say_counted(shown, row["label"]))
+        for row in stated
     )
     conditions = [_name_member(proof, name) for name in others]
     given = f", if {join(conditions)}" if conditions else ""
@@ -296,7 +483,8 @@ def say_mends(proof: Proof, conflict: Conflict) -> list[Sentence]:
 def _say_mend(proof: Proof, mend: Mend) -> Sentence:
     row = proof.figures.get(mend.id)
     if row is None:
-        return (f"All could be true if {_say_change(mend)}.",)
+        first = "All could be true" if mend.is_enough else "This conflict goes"
+        return (f"{first} if {_name_tie(proof, mend.id)} {_say_change(mend)}.",)
     wording = Cited(f"“{mend.wording or row['wording']}”", mend.id)
     label = f" ({uncapitalise(row['label'])}) {_say_change(mend)}"
     exactly = "exactly " if mend.low is not None and mend.low == mend.high else ""
@@ -370,7 +558,7 @@ def _say_test(
     is_possible: bool | None,
 ) -> Sentence:
     row = proof.figures[name]
-    claim = _cite(row)
+    claim = cite_count(row)
     if is_possible is None:
         return sentence("Whether ", claim, " can be true beside the reports is too hard to tell.")
     if not against:
@@ -378,18 +566,8 @@ def _say_test(
     first = [proof.figures[member] for member in against[0] if member in proof.figures]
     conditions = [_name_member(proof, m) for m in against[0] if m not in proof.figures]
     given = f", if {join(conditions)}" if conditions else ""
-    reports = enumerate_pieces(_cite(report) for report in first)
+    reports = enumerate_pieces(cite_count(report) for report in first)
     return sentence("If ", claim, " were true, the report of ", reports, f" could not be{given}.")
-
-
-def _cite(row: Row) -> Sentence:
-    cited, among = cite_count(row)
-    return (cited, f"{among}{uncapitalise(row['label'])}")
-
-
-def _name_time(proof: Proof, count: Count) -> str:
-    period = proof.event.periods[count.period].label if count.period else "so far"
-    return f"those {period}"
 
 
 # --- pieces -----------------------------------------------------------------------------------
@@ -413,7 +591,7 @@ def _say_change(mend: Mend) -> str:
     if mend.kind == "drop":
         return "is left out"
     if mend.kind == "as-printed":
-        return "our reading is not made"
+        return "is not made"
     return f"is read as “{mend.to}”"
 
 
@@ -424,14 +602,26 @@ def _show_left(mend: Mend) -> str | None:
 def _label_member(proof: Proof, name: str) -> str:
     if name in proof.figures:
         return str(proof.figures[name]["label"])
-    return capitalise(_name_member(proof, name))
+    return capitalise(_name_tie(proof, name))
+
+
+def _name_tie(proof: Proof, name: str) -> str:
+    """A reading of ours or a tie that is stated, as what a sentence speaks of."""
+    is_reading = any(
+        name == name_source(reading.article, assumption.id, proof.articles)
+        for reading in proof.readings
+        for assumption in reading.article.transcript.assumptions
+    )
+    told = _name_member(proof, name)
+    return f"our reading that {told}" if is_reading else f"the tie “{told}”"
 
 
 def _name_member(proof: Proof, name: str) -> str:
     """A member of a conflict in words: a figure, a reading of ours, or a tie that is stated."""
     if name in proof.figures:
         row = proof.figures[name]
-        return f"{format_quantity(row)} {uncapitalise(row['label'])}"
+        shown = format_quantity(row)
+        return f"{shown}{say_counted(shown, row['label'])}"
     for reading in proof.readings:
         transcript = reading.article.transcript
         for assumption in transcript.assumptions:

@@ -13,9 +13,10 @@ import pandas as pd
 
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import Row, to_records
+from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Assumption
 from analysis.ledger.reading import Reading
-from analysis.views.tables import label_figure, tabulate_checks, tabulate_toll
+from analysis.views.tables import find_home, label_figure, tabulate_toll
 from analysis.views.words import (
     capitalise,
     format_number,
@@ -75,19 +76,36 @@ def enumerate_pieces(pieces: Iterable[Sentence]) -> Sentence:
 def say_people(row: Row) -> Sentence:
     """A count of people with its group, cited: 'at least 23 security personnel'."""
     whose, _, where = row["label"].partition(" killed")
-    cited, among = cite_count(row)
-    where = where.replace(", ", " in ", 1) if where.startswith(",") else where
-    return (cited, f"{among}{uncapitalise(whose)}{where}")
-
-
-def cite_count(row: Row) -> tuple[Cited, str]:
-    """A count, and what stands between it and a group's plural: '1', ' person among '."""
     words = say_quantity(row)
-    return Cited(words, row["id"]), _among(words)
+    whose = uncapitalise(whose)
+    among = whose if words != "1" else "person" if whose == "people" else f"person among {whose}"
+    where = where.replace(", ", " in ", 1) if where.startswith(",") else where
+    return (Cited(words, row["id"]), f" {among}{where}")
 
 
-def _among(count: int | str) -> str:
-    return " person among " if str(count) == "1" else " "
+def cite_count(row: Row) -> Sentence:
+    """A count with what it counts, cited: '58 people killed', '1 place attacked'."""
+    words = say_quantity(row)
+    return (Cited(words, row["id"]), say_counted(words, row["label"]))
+
+
+def say_counted(words: str, label: str) -> str:
+    """What follows a number: ' soldiers killed', and for one ' person among soldiers killed'."""
+    inside = uncapitalise(label)
+    if words != "1":
+        return f" {inside}"
+    for plural, singular in _SINGULARS.items():
+        if inside == plural or inside.startswith((f"{plural},", f"{plural} (")):
+            return f" {singular}{inside.removeprefix(plural)}"
+    return f" person among {inside}"
+
+
+_SINGULARS = {
+    measure.label.replace("places", unit): measure.singular.replace("place", unit.removesuffix("s"))
+    for measure in MEASURES.values()
+    if measure.is_count
+    for unit in ("places", *measure.units)
+}
 
 
 def _say_tolls(rows: list[Row]) -> Sentence:
@@ -167,16 +185,31 @@ def say_statuses(reading: Reading) -> Sentence:
 
 
 def cite_period(reading: Reading, table: pd.DataFrame) -> str:
-    """The period of a table's statements, as a subtitle names it: that which holds them all."""
+    """The period of a table's counts, as a subtitle names it: that which holds them all.
+
+    `table` names it in `when`, or the statements in `id`.
+    """
+    if "when" in table:
+        labels = table["when"].drop_duplicates().tolist()
+        return _say_period(labels[0] if len(labels) == 1 else "", is_known=len(labels) == 1)
     rows = reading.figures[reading.figures["id"].isin(table["id"])]
     timed = rows[rows["start"].notna()]
-    if timed.empty:
-        return "period not reported"
     first, last = timed["start"].dt.normalize().min(), timed["end"].max()
     widest = timed[timed["start"].dt.normalize().eq(first) & timed["end"].eq(last)]
-    if widest.empty or len(timed) < len(rows):
+    if timed.empty:
+        return _say_period(None)
+    is_one = not widest.empty and len(timed) == len(rows)
+    return _say_period(
+        reading.event.periods[str(widest["period"].iloc[0])].label if is_one else "",
+        is_known=is_one,
+    )
+
+
+def _say_period(label: object, *, is_known: bool = True) -> str:
+    """The period's name; what stands for it where none is told, or several are."""
+    if not is_known:
         return "each in its own period"
-    return reading.event.periods[str(widest["period"].iloc[0])].label
+    return str(label) if isinstance(label, str) else "period not reported"
 
 
 def describe_chart(title: str, table: pd.DataFrame, subtitle: str = "") -> str:
@@ -271,8 +304,7 @@ def _say_one_side(reading: Reading, row: Row) -> Sentence:
     end = "; the article gives no independent evidence of it."
     if row["read_group"] is None:
         return (side, Cited(say_quantity(row), row["id"]), f": {row['says'].rstrip('.')}{end}")
-    cited, among = cite_count(row)
-    return (side, cited, f"{among}{uncapitalise(label_figure(reading, row))}{end}")
+    return sentence(side, cite_count({**row, "label": label_figure(reading, row)}), end)
 
 
 def answer_figures(reading: Reading) -> list[Sentence]:
@@ -340,79 +372,10 @@ def _say_labelled(words: str, figure: str, label: str) -> Sentence:
     A label that is no plural, such as 'Distance', stands in brackets.
     """
     inside = uncapitalise(label)
-    noun, _, rest = inside.partition(" ")
+    noun = inside.partition(" ")[0]
     if not noun.endswith("s") and " " not in inside.partition(",")[0]:
         return (Cited(words, figure), f" ({inside})")
-    if words == "1" and noun in _THINGS:
-        return (Cited(words, figure), f" {noun.removesuffix('s')} {rest}".rstrip())
-    return (Cited(words, figure), f"{_among(words)}{inside}")
-
-
-_THINGS = {"places", "offices", "towns", "attacks"}
-
-
-# --- what adds up ---------------------------------------------------------------------------
-
-
-def answer_checks(reading: Reading) -> Sentence:
-    """Whether the figures add up, in one sentence with the arithmetic of the first conflict."""
-    checks = tabulate_checks(reading)
-    decided = _count_decided(checks)
-    if not decided:
-        return ("No figure of the article can be checked against another.",)
-    conflicts = to_records(checks[checks["verdict"].eq("conflict")])
-    if not conflicts:
-        return (f"No contradiction in {say_count(decided, 'check')} between figures.",)
-    first = conflicts[0]
-    opening, *rest = say_check(first)
-    opening = uncapitalise(opening) if isinstance(opening, str) else opening
-    return sentence("The figures do not add up: ", opening, *rest)
-
-
-def _count_decided(checks: pd.DataFrame) -> int:
-    return int(checks["verdict"].ne("undecided").sum()) if len(checks) else 0
-
-
-def say_check(row: Row) -> Sentence:
-    """A check's arithmetic, each figure cited, what follows, and on which reading of ours."""
-    if row["conditions"]:
-        return sentence(f"If {join(row['conditions'])}: ", _say_arithmetic(row))
-    return _say_arithmetic(row)
-
-
-def _say_arithmetic(row: Row) -> Sentence:
-    parts: list[Sentence] = [
-        (Cited(words, figure), f" ({uncapitalise(label)})")
-        for words, figure, label in zip(
-            row["part_words"], row["part_ids"], row["part_labels"], strict=True
-        )
-    ]
-    whole = Cited(row["whole_words"], row["whole_id"])
-    label = uncapitalise(row["whole_label"])
-    can = row["verdict"] != "conflict"
-    if row["verdict"] == "undecided":
-        given = enumerate_pieces(parts)
-        return sentence(
-            given, " cannot be checked against ", whole, f" ({label}): a bound is open."
-        )
-    if row["kind"] == "part":
-        verb = " can be among " if can else " cannot be among "
-        return sentence(*parts, verb, whole, f" ({label}).")
-    if row["kind"] == "same":
-        both = sentence(whole, " and ", Cited(row["part_words"][0], row["part_ids"][0]))
-        return sentence(both, f" ({label}): ", "the two fit." if can else "both cannot be true.")
-    addends = sentence(*(piece for part in parts for piece in (" + ", part)))[1:]
-    made = f" = {row['parts_words']}, which {_compare(row)} "
-    end = f" ({label})." if can else f" ({label}). They cannot all be true."
-    return sentence(addends, made, whole, end)
-
-
-def _compare(row: Row) -> str:
-    """How a sum of parts lies to its whole."""
-    if row["verdict"] != "conflict":
-        return "fits"
-    is_over = row["whole_high"] is not None and row["parts_low"] > row["whole_high"]
-    return "is more than" if is_over else "is less than"
+    return (Cited(words, figure), say_counted(words, label))
 
 
 # --- when and where -------------------------------------------------------------------------
@@ -421,8 +384,7 @@ def _compare(row: Row) -> str:
 def answer_time_and_place(reading: Reading, timeline: pd.DataFrame) -> list[Sentence]:
     """What the article tells first of, how far its times reach, and where."""
     rows = to_records(timeline)
-    named = [place.name for place in reading.event.places.values() if place.part_of is not None]
-    where = f"Places named in {_widest(reading)}: {join(named)}." if named else ""
+    where = _say_where(reading)
     if not rows:
         return [("The article ties nothing to a day or an hour.",), *([(where,)] if where else [])]
     told = [_say_time(rows[0])]
@@ -438,9 +400,15 @@ def _say_time(row: Row) -> Sentence:
     return (Cited(row["says"].rstrip("."), row["id"]), by)
 
 
-def _widest(reading: Reading) -> str:
-    roots = [place.name for place in reading.event.places.values() if place.part_of is None]
-    return join(roots)
+def _say_where(reading: Reading) -> str:
+    """The places that the article's figures speak of, apart from the one that holds them all."""
+    home = find_home(reading)
+    told = {name for figure in reading.article.figures for name in (figure.place, *figure.named)}
+    places = reading.event.places
+    named = [place.name for name, place in places.items() if name in told and name != home]
+    if not named:
+        return ""
+    return f"Places named{f' in {places[home].name}' if home else ''}: {join(named)}."
 
 
 # --- what the figures cannot show -----------------------------------------------------------
@@ -582,20 +550,6 @@ def head_claims(claims: pd.DataFrame) -> Sentence:
     low, high = row["reported_low"], row["reported_high"]
     report = _say_labelled(say_bounds(low, high), row["reported_id"], row["reported_label"])
     return sentence(claim, "; ", report, ": reported")
-
-
-def head_checks(reading: Reading) -> Sentence:
-    """How many checks fail."""
-    checks = tabulate_checks(reading)
-    decided = _count_decided(checks)
-    if not decided:
-        return ("No two figures can be checked against each other",)
-    failed = int(checks["verdict"].eq("conflict").sum())
-    total = say_count(decided, "check")
-    if not failed:
-        return (f"No contradiction in {total} between figures",)
-    fails = "fails" if failed == 1 else "fail"
-    return (f"The figures do not add up: {format_number(failed)} of {total} {fails}",)
 
 
 def head_timeline(timeline: pd.DataFrame) -> Sentence:

@@ -6,6 +6,7 @@ followed to its row in the ledger. `shown` is the figure's label with bounds and
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator
 
@@ -16,17 +17,18 @@ from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.measures import MEASURES, UNIT_LABELS
 from analysis.ledger.model import Event, Relation, Scope
 from analysis.ledger.reading import Reading
-from analysis.ledger.scopes import find_rival, find_whole, is_at_root, is_same_but_period
-from analysis.ledger.trees import ancestors
+from analysis.ledger.trees import ancestors, is_within
 from analysis.ledger.wording import Quantity
-from analysis.reconcile.ratios import claim_ratio
-from analysis.reconcile.sums import judge
+from analysis.reconcile.claims import Claim
+from analysis.reconcile.judged import JudgedTie
 from analysis.views.columns import DICTIONARY, DTYPES
+from analysis.views.outcome import find_outcome
 from analysis.views.words import (
     capitalise,
     format_bounds,
     format_quantity,
     say_bounds,
+    say_date,
     say_quantity,
     say_ratio,
 )
@@ -57,6 +59,9 @@ def describe_scope(reading: Reading, row: Row) -> str:
         parts.append(reading.event.periods[row["period"]].label)
     if row["assumption"] is not None:
         parts.append(f"read by us as {describe_reading(reading, row['assumption'])}")
+    if row["withdrawn_by"] is not None:
+        later = next(other for other in reading.records if other["id"] == row["withdrawn_by"])
+        parts.append(f"withdrawn: later {format_quantity(later)}")
     return "; ".join(parts)
 
 
@@ -68,29 +73,61 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
     overlap), label, wording, shown, reads (what we read it as, if not as printed), nominal, low,
     high, hedge, speaker_name, status, assumption. Claims stand last.
     """
-    deaths = [row for row in reading.records if row["read_measure"] == "deaths"]
-    rank = {name: n for n, name in enumerate(_walk(reading))}
-    deaths.sort(
-        key=lambda row: (row["status"] == "claimed", rank.get(row["read_group"], len(rank)))
-    )
-    wholes = {row["id"]: find_whole(reading.event, row, deaths) for row in deaths}
-    disjoint = {part for group in reading.event.groups.values() for part in group.parts}
+    outcome = find_outcome(reading)
+    deaths = {
+        row["id"]: row
+        for row in reading.records
+        if row["read_measure"] == "deaths" and row["withdrawn_by"] is None
+    }
+    wholes = {name: whole if (whole := outcome.wholes[name]) in deaths else None for name in deaths}
+    counts = outcome.system
+    split = {part for tie in counts.ties.values() if tie.kind == "sum" for part in tie.parts}
+
+    def is_disjoint(name: str) -> bool:
+        own, whole = counts.statements[name].spot, wholes[name]
+        around = own if whole is None else counts.statements[whole].spot
+        return own.name in split and (own.place, own.extent) == (around.place, around.extent)
+
     rows = [
         {
-            "id": row["id"],
-            "whole": wholes[row["id"]],
-            "depth": _count_wholes(wholes, row["id"]),
-            "is_disjoint": row["read_group"] in disjoint and is_at_root(reading.event, row),
-            "label": label_figure(reading, row),
-            "wording": row["wording"],
-            "shown": format_quantity(row),
-            "reads": describe_reading(reading, row["assumption"]),
-            **{key: row[key] for key in ("nominal", "low", "high", "hedge")},
-            **{key: row[key] for key in ("speaker_name", "status", "assumption")},
+            "id": name,
+            "whole": wholes[name],
+            "depth": _count_wholes(wholes, name),
+            "is_disjoint": is_disjoint(name),
+            "label": label_figure(reading, deaths[name]),
+            "wording": deaths[name]["wording"],
+            "shown": format_quantity(deaths[name]),
+            "reads": describe_reading(reading, deaths[name]["assumption"]),
+            **{key: deaths[name][key] for key in ("nominal", "low", "high", "hedge")},
+            **{key: deaths[name][key] for key in ("speaker_name", "status", "assumption")},
         }
-        for row in deaths
+        for name in _order_tolls(reading, deaths, wholes)
     ]
     return frame_rows(rows)
+
+
+def _order_tolls(
+    reading: Reading, deaths: dict[str, Row], wholes: dict[str, str | None]
+) -> Iterator[str]:
+    """Reports before claims, each whole before its parts, the latest first; whatever the file's
+    order.
+    """
+    rank = {name: number for number, name in enumerate(_walk(reading))}
+
+    def find_place(name: str) -> tuple[object, ...]:
+        row = deaths[name]
+        group = rank.get(row["read_group"], len(rank))
+        day = -int(row["reported"].replace("-", ""))
+        return row["status"] == "claimed", group, day, row["place"], row["start"] or "", name
+
+    def below(whole: str | None) -> Iterator[str]:
+        for name in sorted((n for n in deaths if wholes[n] == whole), key=find_place):
+            if deaths[name]["status"] != "claimed":
+                yield name
+                yield from below(name)
+
+    yield from below(None)
+    yield from sorted((n for n in deaths if deaths[n]["status"] == "claimed"), key=find_place)
 
 
 def tabulate_persons(reading: Reading) -> pd.DataFrame:
@@ -103,17 +140,27 @@ def tabulate_persons(reading: Reading) -> pd.DataFrame:
     subset_id, subset_label, subset_marks, subset_shown, subset_speaker, subset_status. Empty
     where no toll can be drawn so.
     """
-    toll = tabulate_toll(reading)
-    if toll.empty:
-        return toll
-    reported = toll[toll["status"] != "claimed"]
-    for whole in to_records(reported[reported["low"].eq(reported["high"])]):
-        parts = to_records(reported[reported["whole"].eq(whole["id"]) & reported["is_disjoint"]])
-        has_least = all(part["low"] is not None for part in parts)
-        if len(parts) > 1 and has_least and _is_complete(reading, whole, parts):
-            parts.sort(key=lambda part: part["low"] != part["high"])
-            return frame_rows(list(_describe_parts(whole, parts, to_records(reported))))
+    toll = {row["id"]: row for row in to_records(tabulate_toll(reading))}
+    ties = [tie for tie in find_outcome(reading).ties if _is_split_of_one_count(reading, tie)]
+    for tie in sorted(
+        ties, key=lambda tie: list(toll).index(tie.whole) if tie.whole in toll else 0
+    ):
+        names = (tie.whole, *tie.parts)
+        if all(name in toll and toll[name]["low"] is not None for name in names):
+            whole, *parts = (toll[name] for name in names)
+            if whole["low"] == whole["high"]:
+                parts.sort(key=lambda part: part["low"] != part["high"])
+                reported = [row for row in toll.values() if row["status"] != "claimed"]
+                return frame_rows(list(_describe_parts(whole, parts, reported)))
     return pd.DataFrame()
+
+
+def _is_split_of_one_count(reading: Reading, tie: JudgedTie) -> bool:
+    """Whether a tie splits one place's deaths of one time by groups."""
+    rows = {row["id"]: row for row in reading.records}
+    told = [rows[name] for name in (tie.whole, *tie.parts) if name in rows]
+    cells = {(row["read_place"], row["read_period"], row["reported"]) for row in told}
+    return tie.kind == "sum" and len(cells) == 1 and told[0]["read_measure"] == "deaths"
 
 
 def compare_claims(reading: Reading) -> pd.DataFrame:
@@ -124,14 +171,16 @@ def compare_claims(reading: Reading) -> pd.DataFrame:
     reported_id, reported_label, reported_shown, reported_low, reported_high, reported_speaker,
     reported_status, ratio_low, ratio_high (dimensionless), ratio_shown.
     """
-    records = reading.records
-    reports = [row for row in records if row["status"] != "claimed"]
+    figures = {row["id"]: row for row in reading.records}
+    tried = {claim.id: claim for claim in find_outcome(reading).claims}
     rows: list[Row] = []
-    for claim in records:
-        if claim["status"] != "claimed" or claim["measure"] == "time":
+    for claim in reading.records:
+        is_shown = claim["status"] == "claimed" and claim["withdrawn_by"] is None
+        if not is_shown or claim["measure"] == "time":
             continue
-        rival = find_rival(reading.event, claim, reports)
-        low, high = _ratio(claim, rival)
+        found = tried.get(claim["id"])
+        rival = figures[found.rival] if found and found.rival else None
+        low, high = _ratio(found)
         rows.append(
             {
                 "id": claim["id"],
@@ -164,7 +213,11 @@ def tabulate_sites(reading: Reading) -> pd.DataFrame:
     whole or alone), parts_low and parts_high (sum of the relation's parts), label, unit, wording,
     shown, nominal, low, high, hedge, speaker_name, status, assumption.
     """
-    sites = [row for row in reading.records if MEASURES[row["read_measure"]].units[0] == "sites"]
+    sites = [
+        row
+        for row in reading.records
+        if MEASURES[row["read_measure"]].units[0] == "sites" and row["withdrawn_by"] is None
+    ]
     roles = {row["id"]: _site_role(reading, row) for row in sites}
     order = {"part": 0, "whole": 1, "alone": 2}
     sites.sort(key=lambda row: order[roles[row["id"]][0]])
@@ -368,19 +421,42 @@ def _name_scope(reading: Reading, key: str, name: str) -> str:
 
 
 def tabulate_checks(reading: Reading) -> pd.DataFrame:
-    """The plain sums: each reported whole beside its reported parts, with the bounds of both.
+    """Each reported whole beside its reported parts, with the bounds of both and the verdict.
 
-    Columns: kind (sum: the parts make the whole; part: the whole contains it; same: two
+    Columns: kind (sum: the parts make the whole; part: the whole contains them; same: two
     statements of one count), whole_id, whole_label, whole_low, whole_high, part_ids,
-    part_labels, parts_low, parts_high, verdict (agree, consistent, conflict or undecided), and
-    in words part_words (one a part), parts_words and whole_words.
+    part_labels, parts_low, parts_high, verdict (agree, consistent, conflict or undecided),
+    conditions (readings of ours on which it rests), and in words part_words (one a part),
+    parts_words and whole_words.
     """
-    reported = [row for row in reading.records if row["status"] != "claimed"]
-    counted = [row for row in reported if MEASURES[row["read_measure"]].is_count]
-    rows = [*_group_sums(reading, counted), *_stated_sums(reading, counted)]
-    rows += _containments(reading, counted, {part for row in rows for part in row["part_ids"]})
-    rows += _repetitions(reading, counted)
+    rows = [describe_tie(reading, tie) for tie in find_outcome(reading).ties]
     return frame_rows(rows, list(_CHECK_COLUMNS))
+
+
+def describe_tie(reading: Reading, tie: JudgedTie) -> Row:
+    """A tie as a row of `tabulate_checks`; the labels and words are those of its figures."""
+    figures = {row["id"]: row for row in reading.all_records}
+    whole, *parts = (figures[name] for name in (tie.whole, *tie.parts))
+    return {
+        "kind": tie.kind,
+        "whole_id": whole["id"],
+        "whole_label": label_figure(reading, whole),
+        "whole_low": whole["low"],
+        "whole_high": whole["high"],
+        "part_ids": [part["id"] for part in parts],
+        "part_labels": [label_figure(reading, part) for part in parts],
+        "parts_low": tie.low,
+        "parts_high": tie.high,
+        "verdict": tie.verdict,
+        "part_words": [say_quantity(part) for part in parts],
+        "parts_words": say_bounds(tie.low, tie.high),
+        "whole_words": say_quantity(whole),
+        "conditions": [
+            f"“{row['wording']}” counts {describe_reading(reading, row['assumption'])}"
+            for row in [whole, *parts]
+            if row["assumption"] is not None
+        ],
+    }
 
 
 def label_panel(measure: str, unit: str) -> str:
@@ -392,35 +468,58 @@ def label_panel(measure: str, unit: str) -> str:
 def label_figure(reading: Reading, row: Row) -> str:
     """What a figure counts, short enough for an axis: 'Police officers killed, Nushki'.
 
-    The period is told where another figure counts the same of another one.
+    The period is told where another figure counts the same of another one, and the day of the
+    report where another counts the same as of another day. As printed: a reading of ours is told
+    beside the label, never in its place.
     """
-    # As printed: a reading of ours is told beside the label, never in its place.
-    label = label_scope(reading.event, row["measure"], row["unit"], row["group"], row["place"])
-    if row["read_period"] is not None and _is_repeated(reading, row):
-        label += f" ({reading.event.periods[row['read_period']].label})"
-    return label
+    place = row["place"] if row["place"] != find_home(reading) else None
+    label = label_scope(reading.event, row["measure"], row["unit"], row["group"], place)
+    told = [*_tell_times(reading, row), *(["withdrawn"] if row["withdrawn_by"] else [])]
+    return f"{label} ({', '.join(told)})" if told else label
 
 
-def label_scope(event: Event, measure: str, unit: str, group: str | None, place: str) -> str:
+def _tell_times(reading: Reading, row: Row) -> list[str]:
+    """What tells a count from others of the same scope: its period, its day of report."""
+    if not MEASURES[row["measure"]].is_count:
+        return []
+    keys = ("measure", "unit", "group", "place")
+    same = [other for other in reading.all_records if all(other[k] == row[k] for k in keys)]
+    told = []
+    if len({other["period"] for other in same}) > 1:
+        period = row["period"] and reading.event.periods[row["period"]].label
+        told.append(period or "time not told")
+    if len({other["reported"] for other in same if other["period"] == row["period"]}) > 1:
+        told.append(say_as_of(dt.date.fromisoformat(row["reported"])))
+    return told
+
+
+def say_as_of(day: dt.date) -> str:
+    """The day of a report: 'as of 27 January 2026'."""
+    return f"as of {say_date(day)}"
+
+
+def find_home(reading: Reading) -> str | None:
+    """The place whose name labels leave out: the one that all figures of the article lie in.
+
+    There is none where it is only a town or a province of the event's places and no figure speaks
+    of a place inside it; then, and where figures share no place, each label names its own.
+    """
+    tree = reading.event.place_tree
+    places = {name for f in reading.article.figures for name in (f.place, *f.named)}
+    home = next((n for n in places if all(is_within(tree, other, n) for other in places)), None)
+    return home if home is not None and (len(places) > 1 or not tree[home]) else None
+
+
+def label_scope(event: Event, measure: str, unit: str, group: str | None, place: str | None) -> str:
     """What a count is of, without its period: 'Police officers killed, Nushki'."""
     label = MEASURES[measure].label
     if group is not None:
         label = f"{event.groups[group].label} {label.removeprefix('people ')}"
     elif unit in ("offices", "towns"):
         label = label.replace("places", unit)
-    if event.place_tree.get(place) is not None:
+    if place is not None:
         label += f", {event.places[place].name}"
     return capitalise(label)
-
-
-def _is_repeated(reading: Reading, row: Row) -> bool:
-    """Whether another count has the same scope but for its period."""
-    if not MEASURES[row["measure"]].is_count:
-        return False
-    return any(
-        other["read_period"] != row["read_period"] and is_same_but_period(row, other)
-        for other in reading.records
-    )
 
 
 _CHECK_COLUMNS = (
@@ -443,11 +542,14 @@ def frame_rows(rows: list[Row], columns: list[str] | None = None) -> pd.DataFram
 
 
 def _walk(reading: Reading) -> Iterator[str]:
+    """Every group once, wholes before what lies in them, in the event's order."""
     tree = reading.event.group_tree
+    seen: set[str] = set()
 
     def below(parent: str | None) -> Iterator[str]:
-        for name in tree:
-            if tree[name] == parent:
+        for name, wholes in tree.items():
+            if name not in seen and (parent in wholes if parent else not wholes):
+                seen.add(name)
                 yield name
                 yield from below(name)
 
@@ -457,16 +559,6 @@ def _walk(reading: Reading) -> Iterator[str]:
 def _count_wholes(wholes: dict[str, str | None], name: str) -> int:
     whole = wholes[name]
     return 0 if whole is None else 1 + _count_wholes(wholes, whole)
-
-
-def _is_complete(reading: Reading, whole: Row, parts: list[Row]) -> bool:
-    """Whether the statements cover each part of the whole's group exactly once, and its time."""
-    read = {row["id"]: row for row in reading.records}
-    all_read = [read[str(part["id"])] for part in parts]
-    expected = reading.event.groups[read[str(whole["id"])]["read_group"]].parts
-    return sorted(expected) == sorted(part["read_group"] for part in all_read) and all(
-        part["read_period"] == read[str(whole["id"])]["read_period"] for part in all_read
-    )
 
 
 def _describe_parts(whole: Row, parts: list[Row], toll: list[Row]) -> Iterator[Row]:
@@ -509,10 +601,10 @@ def _point(place: Row) -> tuple[float, float]:
     return place["latitude"], place["longitude"]
 
 
-def _ratio(claim: Row, rival: Row | None) -> tuple[float | None, float | None]:
-    if rival is None or not rival["low"]:
+def _ratio(claim: Claim | None) -> tuple[float | None, float | None]:
+    if claim is None:
         return None, None
-    low, high = claim_ratio(as_quantity(claim), as_quantity(rival))
+    low, high = claim.ratio_low, claim.ratio_high
     return None if low is None else float(low), None if high is None else float(high)
 
 
@@ -549,79 +641,3 @@ def _states_whole(row: Row, relation: Relation) -> bool:
 
 def _bounds_only(row: Row) -> str:
     return format_bounds(as_quantity(row).low, as_quantity(row).high)
-
-
-def _group_sums(reading: Reading, rows: list[Row]) -> Iterator[Row]:
-    """A group's statement against the statements of its non-overlapping parts."""
-    for whole in rows:
-        group = reading.event.groups.get(str(whole["read_group"]))
-        if group is None or not group.parts:
-            continue
-        keys = ("read_measure", "read_place", "read_period")
-        told = [
-            [
-                row
-                for row in rows
-                if row["read_group"] == part and all(row[k] == whole[k] for k in keys)
-            ]
-            for part in group.parts
-        ]
-        # Where several speakers give a part, each of their statements is tried.
-        for parts in itertools.product(*told):
-            yield _check(reading, "sum", list(parts), whole)
-
-
-def _stated_sums(reading: Reading, rows: list[Row]) -> Iterator[Row]:
-    """The sums that the article itself makes, against every statement of their whole."""
-    by_id = {row["id"]: row for row in rows}
-    for relation in reading.article.transcript.relations:
-        parts = [by_id[part] for part in relation.parts if part in by_id]
-        if relation.kind != "sum" or len(parts) < len(relation.parts):
-            continue
-        for whole in rows:
-            if _states_whole(whole, relation):
-                yield _check(reading, "sum", parts, whole)
-
-
-def _containments(reading: Reading, rows: list[Row], summed: set[str]) -> Iterator[Row]:
-    """A subset against the nearest statement that contains it."""
-    for row in rows:
-        whole = find_whole(reading.event, row, rows)
-        if whole is not None and row["id"] not in summed:
-            container = next(other for other in rows if other["id"] == whole)
-            yield _check(reading, "part", [row], container)
-
-
-def _repetitions(reading: Reading, rows: list[Row]) -> Iterator[Row]:
-    """Two statements of one count against each other."""
-    for one, other in itertools.combinations(rows, 2):
-        if is_same_but_period(one, other) and one["read_period"] == other["read_period"]:
-            yield _check(reading, "same", [other], one)
-
-
-def _check(reading: Reading, kind: str, parts: list[Row], whole: Row) -> Row:
-    quantities = [as_quantity(part) for part in parts]
-    low = sum(int(q.low or 0) for q in quantities)
-    highs = [q.high for q in quantities]
-    high = None if any(h is None for h in highs) else sum(int(h or 0) for h in highs)
-    bounds = as_quantity(whole)
-    return {
-        "kind": kind,
-        "whole_id": whole["id"],
-        "whole_label": label_figure(reading, whole),
-        "whole_low": bounds.low,
-        "whole_high": bounds.high,
-        "part_ids": [part["id"] for part in parts],
-        "part_labels": [label_figure(reading, part) for part in parts],
-        "parts_low": low,
-        "parts_high": high,
-        "verdict": judge(kind, (low, high), (bounds.low, bounds.high)),
-        "part_words": [say_quantity(part) for part in parts],
-        "parts_words": say_bounds(low, high),
-        "whole_words": say_quantity(whole),
-        "conditions": [
-            f"“{row['wording']}” counts {describe_reading(reading, row['assumption'])}"
-            for row in [whole, *parts]
-            if row["assumption"] is not None
-        ],
-    }

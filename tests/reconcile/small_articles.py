@@ -1,8 +1,9 @@
-"""Small random articles, and what the trees say of them written out in full.
+"""Small random articles, and what their event says of them written out in full.
 
-The full table has a count for every group in every cell that an article speaks of, and every
-constraint that the trees give, one by one. It is built here from the event alone, so that it shares
-nothing with the code that keeps only the counts that matter.
+In the full table everyone who died did so in one place outside the smaller ones, on one day: there
+is a number for every group in each of these atoms, and a count is the sum of its atoms. It is built
+here from the event alone, so that it shares nothing with the code that keeps only the counts that
+matter and knows no atoms.
 """
 
 import datetime as dt
@@ -134,11 +135,12 @@ def relations(draw, ids):
 
 
 @st.composite
-def articles(draw, size=7, top=6):
+def articles(draw, size=7, top=6, has_relations=True):
     """Articles with some figures, some ties, and sometimes one figure read as of another group."""
     number = draw(st.integers(1, size))
     drawn = [draw(figures(f"f{index}", top=top)) for index in range(number)]
-    ties = draw(relations([figure["id"] for figure in drawn])) if number > 1 else ()
+    is_tied = has_relations and number > 1
+    ties = draw(relations([figure["id"] for figure in drawn])) if is_tied else ()
     assumptions = ()
     if draw(st.booleans()):
         group = draw(st.sampled_from([name for name in GROUPS if name != drawn[0]["group"]]))
@@ -147,29 +149,43 @@ def articles(draw, size=7, top=6):
     return make_article(drawn, ties, assumptions)
 
 
-def is_in(tree, name, whole):
-    """Whether a name is the whole or lies in it."""
-    while name is not None and name != whole:
-        name = tree.get(name)
-    return name == whole
+ATOMS_OF_PLACES = {
+    "country": ("country", "north", "town", "south"),
+    "north": ("north", "town"),
+    "town": ("town",),
+    "south": ("south",),
+}
+ATOMS_OF_TIME = {
+    "week": ("1-2", "3-4", "5", "6-7"),
+    "midweek": ("3-4", "5"),
+    "late": ("5", "6-7"),
+    "day": ("5",),
+}
 
 
 def list_tied(cells, event):
-    """The full table: counts named (group, place, period), and all that the trees say of them."""
-    groups, places = event.group_tree, event.place_tree
-    ends = {name: (period.start, period.end) for name, period in event.periods.items()}
+    """The full table: counts named (group, place, period), and all that the event says of them."""
+    atoms = sorted({a for cell in cells for a in list_atoms(cell)})
     laws = []
     for name, group in event.groups.items():
-        for cell in cells:
+        for atom in atoms:
             if group.parts:
-                parts = [((part, *cell), 1) for part in group.parts]
-                laws.append(Constraint((((name, *cell), -1), *parts), 0, 0, None))
-    counts = list(product(event.groups, cells))
-    for (inner, a), (outer, b) in product(counts, counts):
-        is_during = ends[b[1]][0] <= ends[a[1]][0] and ends[a[1]][1] <= ends[b[1]][1]
-        if is_in(groups, inner, outer) and is_in(places, a[0], b[0]) and is_during:
-            laws.append(Constraint((((inner, *a), 1), ((outer, *b), -1)), None, 0, None))
-    return [(group, *cell) for group, cell in counts], laws
+                parts = [((part, atom), 1) for part in group.parts]
+                laws.append(Constraint((((name, atom), -1), *parts), 0, 0, None))
+            for whole in group.part_of:
+                inside = (((name, atom), 1), ((whole, atom), -1))
+                laws.append(Constraint(inside, None, 0, None))
+    counts = [(group, *cell) for group, cell in product(event.groups, cells)]
+    for group, *cell in counts:
+        parts = [((group, atom), 1) for atom in list_atoms(cell)]
+        laws.append(Constraint((((group, *cell), -1), *parts), 0, 0, None))
+    return [*counts, *product(event.groups, atoms)], laws
+
+
+def list_atoms(cell):
+    """What a place and a period are made of."""
+    place, period = cell
+    return product(ATOMS_OF_PLACES[place], ATOMS_OF_TIME[period])
 
 
 def write_in_full(article):

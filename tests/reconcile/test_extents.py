@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from analysis.ledger.model import Event
-from analysis.reconcile.extents import Calendar, is_during
+from analysis.reconcile.extents import Calendar, is_apart_in_time, is_during
 
 TUESDAY, WEDNESDAY, THURSDAY = (dt.date(2020, 1, day) for day in (7, 8, 9))
 
@@ -62,7 +62,7 @@ def test_a_toll_so_far_lies_in_a_later_one():
 
 def test_an_open_period_ends_with_its_report():
     """A period without an end names the day of the report that cuts it off."""
-    assert find("since_saturday", TUESDAY).until == TUESDAY
+    assert find("since_saturday", TUESDAY).end == dt.datetime(2020, 1, 8)
 
 
 def test_a_period_that_ends_on_the_day_of_the_report_is_open_as_well():
@@ -77,9 +77,40 @@ def test_the_day_of_a_report_lies_in_what_it_tells_so_far():
     assert is_during(find("wednesday"), find("since_saturday"))
 
 
-def test_a_closed_period_is_the_same_whenever_it_is_told():
-    """The weekend is over, so Tuesday's and Wednesday's numbers speak of one count."""
-    assert find("weekend", TUESDAY) == find("weekend", WEDNESDAY)
+def test_what_is_known_of_a_closed_period_may_grow():
+    """The weekend is over, and Wednesday may know of more of its dead than Tuesday did."""
+    assert is_during(find("weekend", TUESDAY), find("weekend", WEDNESDAY))
+    assert not is_during(find("weekend", WEDNESDAY), find("weekend", TUESDAY))
+
+
+def test_what_is_known_later_is_not_all_in_what_was_known_before():
+    """The weekend's dead as known on Wednesday may be more than all that Tuesday knew of."""
+    assert not is_during(find("weekend", WEDNESDAY), find("since_saturday", TUESDAY))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("weekend", "wednesday", True),
+        ("weekend", "since_saturday", False),
+        ("until_wednesday", "wednesday", False),
+        ("early_wednesday", "late_wednesday", False),
+        ("early_wednesday", "weekend", True),
+        (None, "weekend", False),
+    ],
+)
+def test_times_are_apart_where_neither_reaches_into_the_other(one, other, apart):
+    """Two parts of one day may overlap, and so may a time that is not told."""
+    assert is_apart_in_time(find(one, THURSDAY), find(other, THURSDAY)) is apart
+    assert is_apart_in_time(find(other, THURSDAY), find(one, THURSDAY)) is apart
+
+
+def test_an_hour_lies_in_what_begins_with_it():
+    """Four in the morning is not apart from the time since four."""
+    calendar = make_calendar(since=("2020-01-04T04", None), hour=("2020-01-04T04", "2020-01-04T04"))
+    hour, since = (find(name, calendar=calendar) for name in ("hour", "since"))
+    assert is_during(hour, since)
+    assert not is_apart_in_time(hour, since)
 
 
 def test_two_names_of_one_time_are_one_time():

@@ -7,6 +7,7 @@ containment holds still. Bounds from above are told by a figure that caps everyt
 
 from functools import lru_cache
 from itertools import combinations, product
+from operator import le
 
 from hypothesis import strategies as st
 from small_articles import claim, make_article, make_event, make_figure, read_bounds
@@ -31,7 +32,8 @@ def list_worlds(cells):
     ]
     found = []
     for wide in local:
-        inside = [values for values in local if all(values[g] <= wide[g] for g in GROUPS)]
+        # What is outside a narrow cell is made up like what is in it, so each kind of person fits.
+        inside = [values for values in local if all(map(le, _sort(values), _sort(wide)))]
         for narrow in product(inside, repeat=len(cells) - 1):
             found.append(
                 {
@@ -41,6 +43,11 @@ def list_worlds(cells):
                 }
             )
     return found
+
+
+def _sort(values):
+    """Each person once: officers, other soldiers, civilians."""
+    return values["officers"], values["soldiers"] - values["officers"], values["civilians"]
 
 
 class Worlds:

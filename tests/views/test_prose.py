@@ -14,7 +14,7 @@ from homes import EXAMPLE, Home
 import analysis
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.reading import Reading
-from analysis.views import findings, prose, tables
+from analysis.views import findings, proof, prose, tables
 from analysis.views.display import Chart, Prose
 from analysis.views.prose import Cited, Sentence, plain
 
@@ -247,6 +247,7 @@ def test_places_and_periods_stand_behind_their_group(home: Home) -> None:
     reading = home.tell(
         deaths("residents", "8", place="exampleton", period=PERIOD),
         deaths("residents", "3", place="exampleton", period="monday"),
+        {"wording": "5", "measure": "attack-sites", "unit": "sites"},
     )
 
     assert plain(prose.answer_toll(reading)[1]) == (
@@ -267,7 +268,7 @@ def test_a_check_says_what_follows(home: Home, name: str, ends: str) -> None:
     """Each check ends in its verdict: fits, cannot be true, or cannot be checked."""
     first, *_ = to_records(tables.tabulate_checks(home.tell(*ARTICLES[name])))
 
-    assert plain(prose.say_check(first)).endswith(ends)
+    assert plain(proof.say_check(first)).endswith(ends)
 
 
 @pytest.mark.parametrize(
@@ -282,7 +283,7 @@ def test_a_check_says_what_follows(home: Home, name: str, ends: str) -> None:
 )
 def test_only_what_could_be_checked_is_counted(home: Home, name: str, heading: str) -> None:
     """The heading counts decided checks; an open bound proves nothing and is not among them."""
-    assert plain(prose.head_checks(home.tell(*ARTICLES[name]))) == heading
+    assert plain(proof.head_checks(proof.reconcile(home.tell(*ARTICLES[name])))) == heading
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,113 @@
+"""What does not overlap: groups that are split, places side by side, times one after the other.
+
+Parts that do not overlap add up to no more than what contains them, also where they leave somebody
+out. Whether they do is told by the event (groups), by the calendar (time), or by what kind of place
+two neighbours are: no two towns of one province overlap, while a town may lie in a district.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from analysis.ledger.measures import Dimension
+from analysis.ledger.model import Event
+from analysis.ledger.trees import ancestors
+from analysis.reconcile.extents import Extent, is_apart_in_time
+
+Scope = tuple[str | None, tuple[str, Extent]]
+"""A group, and a cell of a place and an extent."""
+
+_SETTLEMENTS = frozenset({"city", "town", "village", "capital", "port", "hamlet", "settlement"})
+# Two of these may cross, and what a word like "area" bounds nobody can tell.
+_LOOSE = frozenset({"road", "street", "highway", "river", "route", "line", "train", "area", "zone"})
+
+
+class Map:
+    """What of an event's groups and places lies apart."""
+
+    def __init__(self, event: Event) -> None:
+        """Gather the groups that lie around each, and the place's kinds."""
+        self._event = event
+        # Group -> in which part of each split it lies, by the split's number.
+        self._sides: dict[str, dict[int, str]] = {name: {} for name in event.groups}
+        splits = [s for g in event.groups.values() for s in (g.parts, g.disjoint)]
+        for name in event.groups:
+            around = {name, *ancestors(event.group_tree, name)}
+            for number, split in enumerate(splits):
+                for part in around.intersection(split):
+                    self._sides[name][number] = part
+        self._lines = {name: (name, *ancestors(event.place_tree, name)) for name in event.places}
+
+    def is_apart(self, one: Scope, other: Scope, adds_over: Collection[Dimension]) -> bool:
+        """Whether nothing is counted in both scopes, in a dimension in which counts add up."""
+        (group, (place, extent)), (group_2, (place_2, extent_2)) = one, other
+        return (
+            ("group" in adds_over and self.is_apart_in_groups(group, group_2))
+            or ("place" in adds_over and self.is_apart_in_places(place, place_2))
+            or ("time" in adds_over and is_apart_in_time(extent, extent_2))
+        )
+
+    def is_apart_in_groups(self, one: str | None, other: str | None) -> bool:
+        """Whether nobody can be in both groups."""
+        if one is None or other is None:
+            return False
+        sides, sides_2 = self._sides[one], self._sides[other]
+        return any(sides[split] != sides_2[split] for split in sides.keys() & sides_2.keys())
+
+    def is_apart_in_places(self, one: str, other: str) -> bool:
+        """Whether two places, or what contains them side by side, are of a kind to be apart."""
+        line, line_2 = self._lines[one], self._lines[other]
+        if one in line_2 or other in line:
+            return False
+        common = next((place for place in line if place in line_2), None)
+        side, side_2 = (_find_below(each, common) for each in (line, line_2))
+        places = self._event.places
+        if side in places[side_2].overlaps or side_2 in places[side].overlaps:
+            return False
+        kind, kind_2 = (_read_kind(places[each].kind) for each in (side, side_2))
+        return kind == kind_2 and kind not in _LOOSE
+
+    def is_made_up(self, group: str | None, of: Collection[str | None]) -> bool:
+        """Whether groups leave nobody of a group out."""
+        if group in of:
+            return True
+        parts = () if group is None else self._event.groups[group].parts
+        return bool(parts) and all(self.is_made_up(part, of) for part in parts)
+
+    def is_filled(self, whole: Scope, parts: Sequence[Scope]) -> bool:
+        """Whether parts that do not overlap leave nothing of their whole out.
+
+        Towns never leave nothing of a province out; adjoining days may, and so may groups.
+        """
+        group, (place, extent) = whole
+        if any(cell[0] != place or cell[1].as_of != extent.as_of for _, cell in parts):
+            return False
+        if all(cell[1] == extent for _, cell in parts):
+            return self.is_made_up(group, {part for part, _ in parts})
+        if extent.label or any(cell[1].label for _, cell in parts):
+            return False
+        cuts = sorted({moment for _, cell in (whole, *parts) for moment in cell[1][:2] if moment})
+        return all(
+            self.is_made_up(group, {p for p, (_, e) in parts if _covers(e, begin, end)})
+            for begin, end in pairwise(cuts)
+            if _covers(extent, begin, end)
+        )
+
+
+def _covers(extent: Extent, begin: dt.datetime, end: dt.datetime) -> bool:
+    if extent.start is None or extent.end is None:
+        return False
+    return extent.start <= begin and end <= extent.end
+
+
+def _find_below(line: Sequence[str], common: str | None) -> str:
+    """The last place of a line, outwards, before the common one."""
+    return line[-1] if common is None else line[line.index(common) - 1]
+
+
+def _read_kind(kind: str) -> str:
+    """What two neighbours must have in common to be apart: 'port town' and 'city' are towns."""
+    word = kind.split()[-1].lower()
+    return "settlement" if word in _SETTLEMENTS else word

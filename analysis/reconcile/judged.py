@@ -1,0 +1,192 @@
+"""Each whole beside its parts, figure by figure, with the verdict that the solver gives on them.
+
+This is what pages, lists and downloads tell as sums and parts. The verdict on a row is an answer of
+the solver to the figures of that row alone, so that no row can say what the outcome denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, islice, product
+from typing import NamedTuple
+
+from analysis.reconcile.counts import CountSystem, TieKind
+from analysis.reconcile.effort import TooHardError
+from analysis.reconcile.judge import Verdict
+from analysis.reconcile.parts import Part
+from analysis.reconcile.statements import Statement
+
+# Where several people give each number of a sum, not every mixture of theirs is told.
+MOST_MIXTURES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTie:
+    """A stated whole beside stated parts of it.
+
+    Attributes
+    ----------
+    kind : as a tie's; same for two statements of one count.
+    whole, parts : ids of statements.
+    relation : id of the relation that ties them, or None where the trees do.
+    assumptions : ids of the readings of ours on which it rests.
+    low, high : least and greatest sum of the parts; None where open.
+    verdict : on these figures alone.
+    """
+
+    kind: TieKind
+    whole: str
+    parts: tuple[str, ...]
+    relation: str | None
+    assumptions: tuple[str, ...]
+    low: int
+    high: int | None
+    verdict: Verdict
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """All that it rests on: figures, readings of ours, and a relation."""
+        related = () if self.relation is None else (self.relation,)
+        return frozenset((self.whole, *self.parts, *self.assumptions, *related))
+
+
+def judge_ties(
+    counts: CountSystem, parts: Sequence[Part], heard: frozenset[str]
+) -> list[JudgedTie]:
+    """Every tie between figures that are heard, in a fixed order: sums first, then parts.
+
+    Parameters
+    ----------
+    counts : the system.
+    parts : its parts.
+    heard : ids of the figures, readings and relations that are heard: all reports, or all that
+        one party claims.
+    """
+    by_source = {source: part for part in parts for source in part.sources}
+    said = _gather(counts, heard)
+    rows = [*_list_same(said), *_list_related(counts, said, heard), *_list_tied(counts, said)]
+    found: dict[tuple[str, tuple[str, ...], str | None], JudgedTie] = {}
+    for row in rows:
+        judged = _judge(by_source, row)
+        if row.is_near or judged.verdict == "conflict":
+            found.setdefault((judged.whole, judged.parts, judged.relation), judged)
+    told = [row for row in found.values() if not _is_outdone(row, found.values())]
+    return sorted(told, key=lambda row: (_ORDER.index(row.kind), row.whole, row.parts))
+
+
+_ORDER: tuple[TieKind, ...] = ("sum", "cover", "part", "at-most", "same")
+
+
+class _Row(NamedTuple):
+    """A whole and its parts before they are judged; `is_near` where nothing said lies between."""
+
+    kind: TieKind
+    whole: Statement
+    parts: tuple[Statement, ...]
+    relation: str | None = None
+    is_near: bool = True
+
+
+def _gather(counts: CountSystem, heard: frozenset[str]) -> dict[str, list[Statement]]:
+    """Name of a count -> the figures that speak of it."""
+    said: dict[str, list[Statement]] = {}
+    for statement in counts.statements.values():
+        if statement.id in heard and statement.id not in counts.withdrawn:
+            said.setdefault(statement.spot.name, []).append(statement)
+    return said
+
+
+def _list_same(said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
+    for statements in said.values():
+        for one, other in islice(combinations(statements, 2), MOST_MIXTURES):
+            yield _Row("same", one, (other,))
+
+
+def _list_tied(counts: CountSystem, said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
+    """What the trees tie; of parts that do not overlap, those that somebody speaks of."""
+    for tie in counts.ties.values():
+        parts = tuple(part for part in tie.parts if part in said)
+        if tie.relation is not None or tie.whole not in said or not parts:
+            continue
+        is_whole = len(parts) == len(tie.parts)
+        if tie.kind == "cover" and not is_whole:
+            continue
+        kind: TieKind = tie.kind if is_whole else "part"
+        is_near = not any(
+            tie.whole in counts.around[between]
+            for part in parts
+            for between in counts.around[part] & said.keys()
+        )
+        for whole, *others in _mix(said, (tie.whole, *parts)):
+            yield _Row(kind, whole, tuple(others), None, is_near)
+
+
+def _list_related(
+    counts: CountSystem, said: Mapping[str, Sequence[Statement]], heard: frozenset[str]
+) -> Iterator[_Row]:
+    """What articles tie themselves; a whole that no figure states is each figure of that count."""
+    for relation in counts.relations:
+        if relation.id not in heard or not heard.issuperset(relation.parts):
+            continue
+        parts = tuple(counts.statements[part] for part in relation.parts)
+        wholes: Sequence[Statement] = (
+            [counts.statements[relation.whole]]
+            if isinstance(relation.whole, str)
+            else said.get(relation.whole.name, ())
+        )
+        for whole in wholes:
+            if whole.id in heard and relation.kind == "sum":
+                yield _Row("sum", whole, parts, relation.id)
+            elif whole.id in heard:
+                for part in parts:
+                    yield _Row(relation.kind, whole, (part,), relation.id)
+
+
+def _mix(
+    said: Mapping[str, Sequence[Statement]], names: Sequence[str]
+) -> Iterator[tuple[Statement, ...]]:
+    """Each choice of one figure for each count."""
+    return islice(product(*(said[name] for name in names)), MOST_MIXTURES)
+
+
+def _judge(by_source: Mapping[str, Part], row: _Row) -> JudgedTie:
+    lows = [part.low or 0 for part in row.parts]
+    highs = [part.high for part in row.parts]
+    low, high = sum(lows), None if None in highs else sum(h for h in highs if h is not None)
+    made = tuple(
+        sorted({s.assumption for s in (row.whole, *row.parts) if s.assumption is not None})
+    )
+    judged = JudgedTie(
+        row.kind,
+        row.whole.id,
+        tuple(part.id for part in row.parts),
+        row.relation,
+        made,
+        low,
+        high,
+        "undecided",
+    )
+    part = by_source.get(row.whole.id)
+    if part is None or not row.whole.has_bounds or (not low and high is None):
+        return judged
+    try:
+        is_possible = part.is_feasible(judged.sources & part.sources)
+    except TooHardError:
+        return judged
+    if not is_possible:
+        return replace(judged, verdict="conflict")
+    is_single = low == high == row.whole.low == row.whole.high
+    is_tight = row.kind in ("sum", "same")
+    return replace(judged, verdict="agree" if is_single and is_tight else "consistent")
+
+
+def _is_outdone(row: JudgedTie, rows: Collection[JudgedTie]) -> bool:
+    """Whether another row tells of the same whole with all these parts and more."""
+    return row.kind == "part" and any(
+        other.whole == row.whole
+        and set(row.parts) < set(other.parts)
+        and other.kind in ("sum", "part")
+        and (row.verdict != "conflict" or other.verdict == "conflict")
+        for other in rows
+    )

@@ -1,0 +1,65 @@
+"""Which reported figure is the nearest whole of another: the order of wholes and parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.reconcile.counts import CountSystem
+from analysis.reconcile.statements import Statement
+
+
+def find_wholes(counts: CountSystem) -> dict[str, str | None]:
+    """Id of each figure -> id of the nearest report that contains it, or None."""
+    return {
+        name: None if (whole := _find_whole(counts, statement)) is None else whole.id
+        for name, statement in counts.statements.items()
+    }
+
+
+def find_rival(counts: CountSystem, claim: Statement) -> Statement | None:
+    """The report that a claim stands against: of the same count, or the nearest that contains it.
+
+    A report without bounds, which nothing can be held against, is passed over.
+    """
+    reports = {
+        name: bounded
+        for name, told in _gather_reports(counts).items()
+        if (bounded := [statement for statement in told if statement.has_bounds])
+    }
+    same = reports.get(claim.spot.name)
+    return min(same, key=_rank) if same else _pick_nearest(counts, claim, reports)
+
+
+def _find_whole(counts: CountSystem, statement: Statement) -> Statement | None:
+    return _pick_nearest(counts, statement, _gather_reports(counts))
+
+
+def _gather_reports(counts: CountSystem) -> dict[str, list[Statement]]:
+    reports: dict[str, list[Statement]] = {}
+    for statement in counts.statements.values():
+        if counts.is_report(statement):
+            reports.setdefault(statement.spot.name, []).append(statement)
+    return reports
+
+
+def _pick_nearest(
+    counts: CountSystem, statement: Statement, reports: Mapping[str, list[Statement]]
+) -> Statement | None:
+    """Of the nearest counts, rather one of the same place and time, then one of the same group."""
+    around = counts.around[statement.spot.name] & reports.keys()
+    nearest = [name for name in around if not any(name in counts.around[other] for other in around)]
+    if not nearest:
+        return None
+
+    def rank(name: str) -> tuple[bool, bool, str]:
+        spot, own = reports[name][0].spot, statement.spot
+        is_elsewhere = (spot.place, spot.extent) != (own.place, own.extent)
+        return is_elsewhere, spot.group != own.group, name
+
+    return min(reports[min(nearest, key=rank)], key=_rank)
+
+
+def _rank(statement: Statement) -> tuple[bool, bool, str]:
+    """An exact figure comes before a bounded one, and a bounded one before a vague one."""
+    is_exact = statement.low is not None and statement.low == statement.high
+    return not is_exact, not statement.has_bounds, statement.id
