@@ -7,8 +7,11 @@ from homes import Home
 
 from analysis.errors import SeedError
 from analysis.ledger.frame import quantify
+from analysis.ledger.measures import MEASURES
 from analysis.reconcile.sensitivity import sensitivity
 from analysis.reconcile.verdicts import check
+from analysis.views.check_text import print_checks
+from analysis.views.proof import reconcile, tabulate_sensitivity
 
 WORDING = 'wording: "12"'
 BETWEEN = "between one and three hundred"
@@ -157,6 +160,35 @@ def test_each_reading_of_an_ambiguous_wording_has_its_row(home: Home) -> None:
         ("100 to 300", 100, 300),
         ("1 to 300", 1, 300),
     ]
+
+
+@pytest.mark.parametrize("measure", sorted(set(MEASURES) - {"time"}))
+def test_readings_of_every_measure_are_checked_and_reported(home: Home, measure: str) -> None:
+    """What the seed may say, every table can show; a row for each reading only of a count."""
+    unit = MEASURES[measure].units[0]
+    reading = home.tell(
+        {"wording": "8", "readings": ["8", "more than 8"], "measure": measure, "unit": unit}
+    )
+    print_checks([reading], "table")
+    rows = tabulate_sensitivity(reconcile(reading))
+    each = ["“8”", "“more than 8”"] if MEASURES[measure].is_count else ["as printed"]
+    assert list(rows[rows["convention"] == "literal"]["readings"]) == each
+
+
+@pytest.mark.parametrize("measure", ["distance", "duration"])
+def test_readings_of_a_measurement_leave_those_of_a_count(home: Home, measure: str) -> None:
+    """The count beside it has a row for each of its own readings, and no more."""
+    reading = home.tell(
+        {"wording": "8", "readings": ["8", "more than 8"]},
+        {
+            "wording": "about 2",
+            "readings": ["about 2", "at least 2"],
+            "measure": measure,
+            "unit": MEASURES[measure].units[0],
+        },
+    )
+    rows = [row for row in sensitivity([reading.article]).rows if row.convention == "literal"]
+    assert [dict(row.readings) for row in rows] == [{"figure-1": "8"}, {"figure-1": "more than 8"}]
 
 
 def test_an_ambiguous_measurement_is_read_as_the_seed_says(home: Home) -> None:
