@@ -140,6 +140,7 @@ def _check_figure(
     yield from _check_wording(figure, event)
     yield from _check_readings(figure, event)
     yield from _check_voice(figure, event)
+    yield from _check_day(figure, transcript, event)
     source = transcript.source
     if figure.paragraph > source.paragraphs:
         yield "paragraph", _beyond(figure.paragraph, transcript)
@@ -148,6 +149,37 @@ def _check_figure(
             "reported",
             f"reported on {figure.reported}, after the article's day, {source.published}",
         )
+
+
+def _check_day(figure: Figure, transcript: Transcript, event: Event) -> Iterator[tuple[str, str]]:
+    """Nobody counts what has not begun.
+
+    A time is no count, and an article may name a day to come; but on a day that the seed gives as
+    that of the statement, nobody told of a later one as if it had come.
+    """
+    if figure.reported is None and figure.measure == "time":
+        return
+    if begins := _find_later_start(figure.period, _day_of(figure, transcript), event):
+        told = (
+            f"the article's day, {transcript.source.published}, is"
+            if figure.reported is None
+            else f"reported on {figure.reported},"
+        )
+        key = "period" if figure.reported is None else "reported"
+        yield key, f"{told} before its period '{figure.period}' begins, on {begins}"
+
+
+def _day_of(figure: Figure, transcript: Transcript) -> dt.date:
+    """The day on which a figure was said."""
+    return figure.reported or transcript.source.published
+
+
+def _find_later_start(name: str | None, day: dt.date, event: Event) -> dt.date | None:
+    """The day on which a period begins, where that is after a day."""
+    if name is None or name not in event.periods:
+        return None
+    start = event.periods[name].start_moment().date()
+    return start if start > day else None
 
 
 def _check_scope(scope: Figure | Scope, event: Event) -> Iterator[tuple[str, str]]:
@@ -316,6 +348,13 @@ def _check_relation(
     if isinstance(relation.whole, Scope):
         for _, sentence in _check_scope(relation.whole, event):
             yield "whole", sentence
+        day = transcript.source.published
+        if begins := _find_later_start(relation.whole.period, day, event):
+            yield (
+                "whole",
+                f"the article's day, {day}, is before the period '{relation.whole.period}' "
+                f"begins, on {begins}",
+            )
     elif relation.whole not in figures:
         yield "whole", _not_in("figure", relation.whole, figures, "the article's figures")
     elif relation.whole in relation.parts:
@@ -359,6 +398,13 @@ def _check_assumptions(transcript: Transcript, event: Event) -> Iterator[Fault]:
         for key, sentence in _check_scope(read_anew, event):
             if key in changes or key == "unit":
                 yield Fault((*at, "reads"), sentence)
+        day = _day_of(read_anew, transcript)
+        if begins := _find_later_start(assumption.reads.period, day, event):
+            yield Fault(
+                (*at, "reads"),
+                f"figure '{assumption.figure}' was reported on {day}, before the period "
+                f"'{assumption.reads.period}' begins, on {begins}",
+            )
 
 
 def _unknown(at: Location, kind: str, found: str, allowed: Collection[str]) -> Fault:
