@@ -18,14 +18,10 @@ from analysis import paths
 examples.register_profiles()
 
 
-def pytest_configure() -> None:
-    """Keep what is drawn apart from what is imported, if the same is to be drawn each time."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let neither a test's own settings nor what is imported before it bring chance back."""
     if not examples.is_fuzz():
         examples.keep_constants_out()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let no test's own settings bring chance back."""
     for item in items:
         examples.settle(getattr(item, "obj", None))
 

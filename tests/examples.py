@@ -45,7 +45,7 @@ def keep_constants_out() -> None:
     providers._get_local_constants = lambda: providers._local_constants
 
 
-def settle(test: Callable[..., object]) -> None:
+def settle(test: Callable[..., object] | None) -> None:
     """Put the profile above the settings of a test's own, but for how much is tried.
 
     A parametrised test comes here once for each case, and is settled once.
