@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test lab check bench screenshots lock schema clean
+.PHONY: report test fuzz lab check bench screenshots lock schema clean
 .DEFAULT_GOAL := report
 
 # Rebuilt when the pins or the project's declaration change, or when the interpreter is gone.
@@ -24,6 +24,9 @@ report: $(READY)  ## run all notebooks on all articles, publish their pages
 
 test: check  ## lint, types and every test
 	@$(BIN)/python -m pytest -n auto
+
+fuzz: $(READY)  ## the property tests on new random examples, many times as many as in `make test`
+	@$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=fuzz
 
 check: $(READY)  ## lint and types
 	@$(BIN)/ruff check .

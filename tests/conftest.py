@@ -1,15 +1,29 @@
-"""What many tests need: a small home of its own, a copy of the project, one published report."""
+"""What many tests need: a small home of its own, a copy of the project, one published report.
+
+Which examples the property tests are tried on is in `examples`.
+"""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
+import examples
 import pytest
 from homes import EXAMPLE, Home
 from projects import ARTICLE, write_notebook
 
 from analysis import paths
+
+examples.register_profiles()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let neither a test's own settings nor what is imported before it bring chance back."""
+    if not examples.is_fuzz():
+        examples.keep_constants_out()
+    for item in items:
+        examples.settle(getattr(item, "obj", None))
 
 
 @pytest.fixture

@@ -18,7 +18,14 @@ from analysis.ledger.model import OUTLET, Event, Figure, Period, Relation, Scope
 from analysis.ledger.moments import check_moment, read_moment
 from analysis.ledger.ties import find_self_ties
 from analysis.ledger.trees import ancestors, find_loop
-from analysis.ledger.wording import quote, read_phrase, read_quantity
+from analysis.ledger.wording import (
+    Phrase,
+    is_way_to_read,
+    list_phrases,
+    quote,
+    read_phrase,
+    read_quantity,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +181,7 @@ def _check_figure(
     yield from _check_wording(figure, event)
     yield from _check_readings(figure, event)
     yield from _check_voice(figure, event)
+    yield from _check_day(figure, transcript, event)
     source = transcript.source
     if figure.paragraph > source.paragraphs:
         yield "paragraph", _beyond(figure.paragraph, transcript)
@@ -182,6 +190,37 @@ def _check_figure(
             "reported",
             f"reported on {figure.reported}, after the article's day, {source.published}",
         )
+
+
+def _check_day(figure: Figure, transcript: Transcript, event: Event) -> Iterator[tuple[str, str]]:
+    """Nobody counts what has not begun.
+
+    A time is no count, and an article may name a day to come; but on a day that the seed gives as
+    that of the statement, nobody told of a later one as if it had come.
+    """
+    if figure.reported is None and figure.measure == "time":
+        return
+    if begins := _find_later_start(figure.period, _day_of(figure, transcript), event):
+        told = (
+            f"the article's day, {transcript.source.published}, is"
+            if figure.reported is None
+            else f"reported on {figure.reported},"
+        )
+        key = "period" if figure.reported is None else "reported"
+        yield key, f"{told} before its period '{figure.period}' begins, on {begins}"
+
+
+def _day_of(figure: Figure, transcript: Transcript) -> dt.date:
+    """The day on which a figure was said."""
+    return figure.reported or transcript.source.published
+
+
+def _find_later_start(name: str | None, day: dt.date, event: Event) -> dt.date | None:
+    """The day on which a period begins, where that is after a day."""
+    if name is None or name not in event.periods:
+        return None
+    start = event.periods[name].start_moment().date()
+    return start if start > day else None
 
 
 def _check_scope(scope: Figure | Scope, event: Event) -> Iterator[tuple[str, str]]:
@@ -211,32 +250,72 @@ def _check_wording(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
         yield from _check_named(figure, event)
     elif figure.measure in MEASURES:
         check = _check_time if figure.measure == "time" else _check_quantity
+        # Of an ambiguous wording the readings say what it is, and are checked in its place.
+        if figure.readings and len(_list_ways(figure)) > 1:
+            return
         try:
             yield from check(figure, figure.wording, event)
         except WordingError as error:
             yield "wording", str(error)
 
 
+def _list_ways(figure: Figure) -> tuple[Phrase, ...]:
+    """Every way to read a figure's wording; none where it gives no number that can be read."""
+    if figure.wording is None or figure.measure == "time" or figure.measure not in MEASURES:
+        return ()
+    try:
+        return list_phrases(figure.wording, is_count=MEASURES[figure.measure].is_count)
+    except WordingError:
+        return ()
+
+
 def _check_readings(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
-    """Readings are other ways to take the printed words, which come first."""
+    """Readings are ways to take the printed words; those come first, unless they are ambiguous."""
     if not figure.readings:
         return
+    ways = _list_ways(figure)
     if figure.wording is None or figure.measure == "time":
         yield "readings", "readings are of a wording that gives a number"
+    elif len(set(figure.readings)) < len(figure.readings):
+        yield "readings", "a reading is given twice"
+    elif len(ways) > 1:
+        yield from _check_choice(figure, ways, event)
     elif len(figure.readings) < 2 or figure.readings[0] != figure.wording:
         yield (
             "readings",
             f"the first reading is the wording itself, '{figure.wording}', and another follows",
         )
-    elif len(set(figure.readings)) < len(figure.readings):
-        yield "readings", "a reading is given twice"
     elif figure.measure in MEASURES:
         for reading in figure.readings[1:]:
-            try:
-                faults = list(_check_quantity(figure, reading, event))
-            except WordingError as error:
-                faults = [("readings", str(error))]
-            yield from (("readings", sentence) for _, sentence in faults)
+            yield from _check_reading(figure, reading, event)
+
+
+def _check_choice(
+    figure: Figure, ways: tuple[Phrase, ...], event: Event
+) -> Iterator[tuple[str, str]]:
+    """Readings of an ambiguous wording each say in full one way to read it."""
+    is_count = MEASURES[figure.measure].is_count
+    yield from _check_spoken_unit(figure, str(figure.wording), ways[0])
+    read_already = []
+    for reading in figure.readings:
+        faults = list(_check_reading(figure, reading, event))
+        yield from faults
+        if faults:
+            continue
+        said = read_phrase(reading, is_count=is_count)
+        if not any(is_way_to_read(said, way) for way in ways):
+            yield "readings", f"'{reading}' is no way to read '{figure.wording}'"
+        elif (said.hedge, said.numbers) in read_already:
+            yield "readings", f"'{reading}' says what another reading says"
+        read_already.append((said.hedge, said.numbers))
+
+
+def _check_reading(figure: Figure, reading: str, event: Event) -> Iterator[tuple[str, str]]:
+    try:
+        faults = list(_check_quantity(figure, reading, event))
+    except WordingError as error:
+        faults = [("readings", str(error))]
+    yield from (("readings", sentence) for _, sentence in faults)
 
 
 def _check_named(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
@@ -250,10 +329,14 @@ def _check_named(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
 
 
 def _check_quantity(figure: Figure, wording: str, _: Event) -> Iterator[tuple[str, str]]:
-    read_quantity(wording, is_count=MEASURES[figure.measure].is_count)
-    said = read_phrase(wording).unit
-    if said is not None and said != figure.unit:
-        yield "wording", f"wording '{wording}' speaks of {said}, the unit is {figure.unit}"
+    is_count = MEASURES[figure.measure].is_count
+    read_quantity(wording, is_count=is_count)
+    yield from _check_spoken_unit(figure, wording, read_phrase(wording, is_count=is_count))
+
+
+def _check_spoken_unit(figure: Figure, wording: str, said: Phrase) -> Iterator[tuple[str, str]]:
+    if said.unit is not None and said.unit != figure.unit:
+        yield "wording", f"wording '{wording}' speaks of {said.unit}, the unit is {figure.unit}"
 
 
 def _check_time(figure: Figure, wording: str, event: Event) -> Iterator[tuple[str, str]]:
@@ -306,6 +389,13 @@ def _check_relation(
     if isinstance(relation.whole, Scope):
         for _, sentence in _check_scope(relation.whole, event):
             yield "whole", sentence
+        day = transcript.source.published
+        if begins := _find_later_start(relation.whole.period, day, event):
+            yield (
+                "whole",
+                f"the article's day, {day}, is before the period '{relation.whole.period}' "
+                f"begins, on {begins}",
+            )
     elif relation.whole not in figures:
         yield "whole", _not_in("figure", relation.whole, figures, "the article's figures")
     elif relation.whole in relation.parts:
@@ -349,6 +439,13 @@ def _check_assumptions(transcript: Transcript, event: Event) -> Iterator[Fault]:
         for key, sentence in _check_scope(read_anew, event):
             if key in changes or key == "unit":
                 yield Fault((*at, "reads"), sentence)
+        day = _day_of(read_anew, transcript)
+        if begins := _find_later_start(assumption.reads.period, day, event):
+            yield Fault(
+                (*at, "reads"),
+                f"figure '{assumption.figure}' was reported on {day}, before the period "
+                f"'{assumption.reads.period}' begins, on {begins}",
+            )
 
 
 def _unknown(at: Location, kind: str, found: str, allowed: Collection[str]) -> Fault:

@@ -109,14 +109,14 @@ def build_frame(article: Article, convention: str = "literal") -> pd.DataFrame:
 
 def quantify(figure: Figure, convention: str = "literal") -> Quantity:
     """A figure's number with its bounds; names that were counted are exact."""
-    if figure.wording is None:
+    if figure.words is None:
         count = len(figure.named)
         return Quantity(count, count, count, "exact")
     if figure.measure == "time":
-        moment = read_moment(figure.wording)
+        moment = read_moment(figure.words)
         bound = None if moment.is_about else moment.hour
         return Quantity(moment.hour, bound, bound, "about" if moment.is_about else "exact")
-    return read_quantity(figure.wording, convention, is_count=MEASURES[figure.measure].is_count)
+    return read_quantity(figure.words, convention, is_count=MEASURES[figure.measure].is_count)
 
 
 def speaker_name(figure: Figure, article: Article) -> str:

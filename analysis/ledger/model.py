@@ -251,7 +251,8 @@ class Figure(Strict):
         (),
         max_length=MOST_READINGS,
         description="where print leaves open how far a hedge reaches: every way to read the "
-        "wording, the wording itself first",
+        "wording, the wording itself first; where it leaves open what 'one to three hundred' is: "
+        "1 to 300, 100 to 300, or both, the one that is to be read first",
     )
     measure: Slug = Field(description="what is counted or measured; see the README's list")
     unit: Slug
@@ -273,6 +274,14 @@ class Figure(Strict):
     )
     says: Text = Field(description="the statement in our own words, one line")
     note: Text | None = Field(None, description="what the next transcriber must know")
+
+    @property
+    def words(self) -> str | None:
+        """The words that are read: the wording, or the way to read it that the seed chooses.
+
+        None where names were counted.
+        """
+        return self.readings[0] if self.readings else self.wording
 
 
 TAGS = ("<id>", "<scope>")

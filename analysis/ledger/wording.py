@@ -7,7 +7,8 @@ Two steps, so that what was printed stays apart from what is made of it:
 
 A phrase is [hedge] (number | range | vague word) [unit] [hedge], and each part is a table below.
 Nothing is guessed: what the tables do not cover is refused by name, because a toll read wrongly
-is worse than one that a transcriber must ask about.
+is worse than one that a transcriber must ask about. What can be read in two ways is refused, too:
+"between one and three hundred" is 1 to 300 to one reader and 100 to 300 to another.
 """
 
 from __future__ import annotations
@@ -184,24 +185,45 @@ def read_quantity(wording: str, convention: str = "literal", *, is_count: bool =
 
     Raises
     ------
-    WordingError : the phrase cannot be read; names the words.
+    WordingError : the phrase cannot be read, or in several ways; names the words or the ways.
     ParameterError : there is no such convention.
     """
     chosen = find_convention(convention)
-    phrase = read_phrase(wording)
+    phrase = read_phrase(wording, is_count=is_count)
     with naming(wording):
         if phrase.vague:
             return Quantity(*read_vague(phrase.vague, chosen), hedge="vague")
-        if not is_count:
-            _refuse_metres(wording)
         numbers = [_settle_number(number, is_count) for number in phrase.numbers]
         if chosen.is_at_least_exact and phrase.hedge == "at-least":
             return Quantity(numbers[0], numbers[0], numbers[0], phrase.hedge)
         return _bound(phrase.hedge, numbers, step=1 if is_count else 0)
 
 
-def read_phrase(wording: str) -> Phrase:
+def read_phrase(wording: str, *, is_count: bool = True) -> Phrase:
     """What a number phrase says, before any convention.
+
+    Raises
+    ------
+    WordingError : the phrase cannot be read, or in several ways; names the words or the ways.
+    """
+    phrase, *others = list_phrases(wording, is_count=is_count)
+    if others:
+        ways = [quote(" to ".join(map(_show, each.numbers))) for each in (phrase, *others)]
+        advice = (
+            "choose one with 'readings'"
+            if phrase.hedge == "range"
+            else "choose one with 'readings', as one number with its hedge"
+        )
+        with naming(wording):
+            raise WordingError(f"it can be read as {' or as '.join(ways)}; {advice}")
+    return phrase
+
+
+def list_phrases(wording: str, *, is_count: bool = True) -> tuple[Phrase, ...]:
+    """Every way to read a number phrase, the one with the least number first.
+
+    One, but for a range in which a scale word may be meant for both ends. Of several each is a
+    range, though a hedge beside it be one that no range takes.
 
     Raises
     ------
@@ -209,11 +231,29 @@ def read_phrase(wording: str) -> Phrase:
     """
     with naming(wording):
         check_length(wording)
+        if not is_count:
+            _refuse_metres(wording)
         words = _split_words(wording)
         before, words = _take_before(words)
         after, unit, words = _take_after(words)
-        numbers, vague = _read_body(words, has_unit=unit is not None)
-        return Phrase(_settle_hedge((*before, *after), numbers, vague), numbers, vague, unit)
+        ways, vague = _read_body(words, has_unit=unit is not None, is_count=is_count)
+        hedges = (*before, *after)
+        if len(ways) == 1:
+            return (Phrase(_settle_hedge(hedges, ways[0], vague), ways[0], vague, unit),)
+        hedge, _ = _join_hedges(hedges)
+        hedge = "range" if hedge == "exact" else hedge
+        return tuple(Phrase(hedge, numbers, None, unit) for numbers in ways)
+
+
+def is_way_to_read(reading: Phrase, way: Phrase) -> bool:
+    """Whether a reading says in full what one way to read an ambiguous wording says.
+
+    A hedge goes with one number, so that of "more than one or two hundred" a reading is "more than
+    100": the same hedge, with one end of the range.
+    """
+    is_end = reading.hedge != "range" and len(reading.numbers) == 1
+    is_same = reading.numbers[0] in way.numbers if is_end else reading.numbers == way.numbers
+    return reading.hedge == way.hedge and is_same
 
 
 def check_length(wording: str) -> None:
@@ -287,8 +327,19 @@ def _cut(text: str, limit: int = 60) -> str:
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
+# A hyphen between these makes no number, as in "twenty-two", but a range: "two-three hundred".
+_ONES = "|".join(word for word, number in _CARDINALS.items() if 0 < number < 10)
+_BELOW_TWENTY = "|".join(_CARDINALS)
+_BELOW_HUNDRED = "|".join((*_CARDINALS, *_TENS))
+
 # In this order: each step may rely on the ones before it.
 _SPLITS = (
+    (
+        re.compile(
+            rf"(?<![a-z0-9]-)\b({_BELOW_TWENTY})-(?=(?:{_ONES})\b(?!-(?:{_BELOW_HUNDRED})\b))"
+        ),
+        r"\1 to ",
+    ),
     (re.compile(r"[.,;:!?]+$"), ""),
     (re.compile(r"(?<=[a-z])[.,]"), " "),
     (re.compile(r"(?<=[0-9])(k|m|mn|bn)\b"), lambda found: _SUFFIXES[found[1]]),
@@ -372,22 +423,26 @@ def _join_hedges(phrases: tuple[Words, ...]) -> tuple[Hedge, str]:
     return next(iter(said.items()), ("exact", ""))
 
 
-def _read_body(words: Words, *, has_unit: bool) -> tuple[tuple[Fraction, ...], str | None]:
-    """The numbers of a phrase without hedges and unit, or its vague word."""
+def _read_body(
+    words: Words, *, has_unit: bool, is_count: bool
+) -> tuple[list[tuple[Fraction, ...]], str | None]:
+    """The numbers of a phrase without hedges and unit, in every way, or its vague word."""
     number = _read_measured(words) if has_unit else _read_whole(words)
-    numbers = _read_range(words) if number is None else (number,)
-    if numbers is None:
+    ways: list[tuple[Fraction, ...]] = [] if number is None else [(number,)]
+    ways = ways or _read_range(words, is_count=is_count)
+    if not ways:
         if vague := _read_vague_word(words):
-            return (), vague
+            return [()], vague
         raise WordingError("cannot read " + " and ".join(map(quote, _find_unread(words))))
-    for each in numbers:
-        if each > MAX_NUMBER:
-            raise WordingError(f"{_show(each)} is too large; {MAX_NUMBER:,} at most")
-    if numbers[0] > numbers[-1]:
-        raise WordingError(
-            f"the range from {_show(numbers[0])} to {_show(numbers[-1])} runs backwards"
-        )
-    return numbers, None
+    for numbers in ways:
+        for each in numbers:
+            if each > MAX_NUMBER:
+                raise WordingError(f"{_show(each)} is too large; {MAX_NUMBER:,} at most")
+        if numbers[0] > numbers[-1]:
+            raise WordingError(
+                f"the range from {_show(numbers[0])} to {_show(numbers[-1])} runs backwards"
+            )
+    return ways, None
 
 
 def _read_whole(words: Words) -> Fraction | None:
@@ -462,29 +517,49 @@ def _read_small(words: Words) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
-def _read_range(words: Words) -> tuple[Fraction, ...] | None:
-    """The two ends of "between 22 and 25", "22 to 25", "two or three"; None if it is no range."""
+def _read_range(words: Words, *, is_count: bool) -> list[tuple[Fraction, ...]]:
+    """The ends of "between 22 and 25", "22 to 25", "two or three", in every way to read them.
+
+    Empty if it is no range. A way that runs backwards, or counts less than whole things, is left
+    out where another does not: "1.5 to 2 million" people are not one and a half.
+    """
     opener = words[0] if words and words[0] in _CONNECTORS else ""
     body = words[1:] if opener else words
-    # "And" also stands inside numbers, so every split is tried and only one may make sense.
-    readings = {
+    # "And" also stands inside numbers, so every split is tried.
+    ways: set[tuple[Fraction, ...]] = {
         ends
         for at, word in enumerate(body)
-        if word in _CONNECTORS[opener] and (ends := _read_ends(body[:at], body[at + 1 :]))
+        if word in _CONNECTORS[opener]
+        for ends in _list_ends(body[:at], body[at + 1 :])
     }
-    return readings.pop() if len(readings) == 1 else None
+    if is_count:
+        ways = {ends for ends in ways if all(end.denominator == 1 for end in ends)} or ways
+    ways = {ends for ends in ways if ends[0] <= ends[-1]} or ways
+    return sorted(ways)
 
 
-def _read_ends(low: Words, high: Words) -> tuple[Fraction, Fraction] | None:
-    """Both ends of a range; in "two to three million", the first is in millions as well."""
-    low_number, high_number = _read_number(low), _read_number(high)
-    if low_number is None or high_number is None:
-        return None
-    if high[-1] in _SCALES and not set(low) & set(_SCALES):
-        shared = _read_coefficient(high[:-1])
-        if shared is not None and low_number < shared:
-            low_number *= _SCALES[high[-1]]
-    return low_number, high_number
+def _list_ends(low: Words, high: Words) -> Iterator[tuple[Fraction, Fraction]]:
+    """Both ends of a range, with each scale that the first end may share with the last.
+
+    In "two to three hundred thousand" that is none, thousand, or hundred thousand. An end shares a
+    scale only if it is then a number, and below what the last end has of that scale: "20 to two
+    hundred" and "1,200 to 3 million" can be read in one way, since 20 hundred and 1,200 million
+    are beyond the last end, and so can "one to one hundred and five".
+    """
+    first, last = _read_number(low), _read_number(high)
+    if first is None or last is None:
+        return
+    yield first, last
+    largest = next((scale for scale in _SCALES if scale in high), None)
+    if largest is None:
+        return
+    at = high.index(largest)
+    said = _read_number(high[: at + 1])
+    heads = [(), *((word,) for word in high[:at] if word in _SCALES)]
+    for head in heads:
+        shared = _read_number((*low, *head, largest))
+        if shared is not None and said is not None and shared < said:
+            yield shared, last
 
 
 def _read_vague_word(words: Words) -> str | None:

@@ -154,13 +154,13 @@ def _list_looser(
     Looser words of ours are read literally: a convention by which "at least 6" is 6 would make
     them tighter again.
     """
-    allowed = [words for words in statement.figure.readings if words != statement.wording]
+    allowed = [words for words in statement.figure.readings if words != statement.words]
     yield "reading", [(words, read_quantity(words, convention)) for words in allowed]
-    if statement.wording is None:
+    if statement.words is None:
         hedge: Hedge = "exact"
         numbers: tuple[int, ...] = (len(statement.figure.named),)
     else:
-        phrase = read_phrase(statement.wording)
+        phrase = read_phrase(statement.words)
         hedge, numbers = phrase.hedge, tuple(int(number) for number in phrase.numbers)
     looser = [form.format(*numbers) for form in _LOOSER.get(hedge, ())]
     yield "loosen", [(words, read_quantity(words)) for words in looser]

@@ -25,7 +25,7 @@ class ReadingRow:
     Attributes
     ----------
     convention : its name.
-    readings : figure id -> the words that are read, for each figure that print leaves open.
+    readings : figure id -> the words that are read, for each count that print leaves open.
     feasible : whether all reports can be true; None where it is too hard to tell.
     low, high : tightest bounds of the toll; low is None where it has none.
     """
@@ -44,7 +44,7 @@ class Sensitivity:
     Attributes
     ----------
     toll : the widest count of deaths that is reported with a bound; None where none is.
-    rows : one for each convention and each combination of readings, the printed words first.
+    rows : one for each convention and each combination of readings, first that of the seed.
     is_cut : whether combinations were too many, and only those with one change are shown.
     """
 
@@ -65,9 +65,10 @@ def sensitivity(articles: Sequence[Article], *, effort: int = DEFAULT_EFFORT) ->
     ------
     ParameterError : no article, two of one name or of different events.
     """
-    options = _list_options(articles)
+    counts = build_system(articles)
+    options = _list_options(articles, counts)
     is_cut = prod(len(words) for words in options.values()) > MOST_READINGS
-    toll = find_toll(build_system(articles))
+    toll = find_toll(counts)
     rows = [
         _read(articles, convention, dict(zip(options, words, strict=True)), toll, effort)
         for convention in CONVENTIONS
@@ -90,15 +91,18 @@ def find_toll(counts: CountSystem) -> Count | None:
     )
 
 
-def _list_options(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
-    """Figure id -> its readings, for each figure that has several."""
+def _list_options(articles: Sequence[Article], counts: CountSystem) -> dict[str, tuple[str, ...]]:
+    """Figure id -> its readings, for each count that has some.
+
+    A distance or a duration has no part in the counts, whatever it is read as.
+    """
     return {
         name: figure.readings
         for name, figure in sorted(
             (name_source(article, figure.id, articles), figure)
             for article in articles
             for figure in article.figures
-            if figure.readings
+            if figure.readings and name_source(article, figure.id, articles) in counts.statements
         )
     }
 

@@ -64,6 +64,11 @@ class Statement:
         return self.figure.status == "claimed"
 
     @property
+    def words(self) -> str | None:
+        """The words that are read, written out where the print can be read in several ways."""
+        return self.figure.words if self.wording == self.figure.wording else self.wording
+
+    @property
     def low(self) -> int | None:
         """The least count that the words admit."""
         return None if self.quantity.low is None else int(self.quantity.low)
@@ -152,7 +157,8 @@ def _read_anew(figure: Figure, assumption: Assumption | None) -> Figure:
 
 
 def _read_wording(figure: Figure, wording: str | None, convention: str) -> Quantity:
-    return quantify(figure, convention) if wording is None else _read_count(wording, convention)
+    words = figure.words if wording == figure.wording else wording
+    return quantify(figure, convention) if words is None else _read_count(words, convention)
 
 
 @lru_cache(maxsize=4096)

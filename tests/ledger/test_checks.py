@@ -7,6 +7,9 @@ from homes import Home
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analysis.errors import SeedError
+from analysis.ledger.measures import MEASURES
+
 ARTICLE = "2020-03-04-gazette.yaml"
 
 ARTICLE_FAULTS = [
@@ -121,6 +124,30 @@ ARTICLE_FAULTS = [
         "19: figure 'all-killed': reported on 2020-03-05, after the article's day, 2020-03-04",
     ),
     (
+        "says: Twelve",
+        "reported: 2020-02-29\n    says: Twelve",
+        "19: figure 'all-killed': reported on 2020-02-29, before its period 'sunday-to-tuesday' "
+        "begins, on 2020-03-01",
+    ),
+    (
+        "published: 2020-03-04",
+        "published: 2020-02-29",
+        "15: figure 'all-killed': the article's day, 2020-02-29, is before its period "
+        "'sunday-to-tuesday' begins, on 2020-03-01",
+    ),
+    (
+        "says: A passer-by",
+        "reported: 2020-03-01\n    says: A passer-by",
+        "66: figure 'report-day': reported on 2020-03-01, before its period 'monday' begins, on "
+        "2020-03-02",
+    ),
+    (
+        "says: Exampleton",
+        "reported: 2020-02-29\n    says: Exampleton",
+        "77: figure 'burnt-towns': reported on 2020-02-29, before its period 'sunday-to-tuesday' "
+        "begins, on 2020-03-01",
+    ),
+    (
         "wording: Monday",
         "wording: Tuesday",
         "62: figure 'report-day': wording 'Tuesday', but 2020-03-02 is a Monday, in the period "
@@ -172,14 +199,36 @@ EVENT_FAULTS = [
     ),
     (
         "label: drivers",
+        "label: drivers\n    disjoint: [nurses]",
+        "15: group 'drivers': group 'nurses' is not in event.yaml; allowed: 'drivers', 'people', "
+        "'residents', 'responders'",
+    ),
+    (
+        "label: drivers\n    part_of: responders",
+        "label: drivers\n    part_of: [responders, residents]",
+        "8: group 'people': 'drivers' is in 'residents' and in 'responders', which are not to "
+        "overlap",
+    ),
+    (
+        "label: drivers\n    part_of: responders",
+        "label: drivers\n    part_of: [responders, responders]",
+        "15: group 'drivers': group 'responders' is named twice",
+    ),
+    (
+        "kind: county",
+        "kind: county\n    overlaps: moon",
+        "21: place 'sample-county': place 'moon' is not in event.yaml; allowed: 'exampleton', "
+        "'sample-county', 'testford'",
+    ),
+    (
+        "label: drivers",
         "label: drivers\n    parts: [residents]",
-        "15: group 'drivers': part 'residents' is in two wholes, 'people' and 'drivers'",
+        "8: group 'people': 'residents' is in 'responders', and the two are not to overlap",
     ),
     (
         "label: residents",
         "label: residents\n    part_of: drivers",
-        "11: group 'residents': is in two wholes: among the parts of 'people', and part_of "
-        "'drivers'",
+        "8: group 'people': 'residents' is in 'responders', and the two are not to overlap",
     ),
     (
         "parts: [residents, responders]",
@@ -402,6 +451,72 @@ def test_one_figure_has_one_reading(home: Home) -> None:
 
     assert home.refuse() == (
         f"{ARTICLE}:15: assumption 'other-reading': figure 'all-killed' is read anew twice"
+    )
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        {"reported": "2020-03-01"},
+        {"reported": "2020-03-02"},
+        {"reported": "2020-02-29", "period": None},
+        {"reported": "2019-12-31", "period": None},
+    ],
+)
+def test_a_figure_may_be_said_once_its_period_has_begun(
+    home: Home, figure: dict[str, object]
+) -> None:
+    """From the first day on a count can be told; without a period any day will do."""
+    assert home.tell({"wording": "2", "period": "sunday-to-tuesday", **figure})
+
+
+@pytest.mark.parametrize("start", ["2020-03-01T23", "2020-03-01T23:59"])
+def test_days_are_compared_and_not_hours(home: Home, start: str) -> None:
+    """The seed tells no hour of a statement, so that of a period does not count."""
+    home.change("event", "start: 2020-03-01", f"start: {start}")
+    assert home.tell({"wording": "2", "period": "sunday-to-tuesday", "reported": "2020-03-01"})
+
+
+@pytest.mark.parametrize("measure", sorted(MEASURES))
+def test_no_measure_is_told_before_its_period_begins(home: Home, measure: str) -> None:
+    """Counts, measurements and times alike: 1 March is before Monday, 2 March."""
+    figure = {
+        "wording": "Monday" if measure == "time" else "2",
+        "measure": measure,
+        "unit": "date" if measure == "time" else MEASURES[measure].units[0],
+        "period": "monday",
+    }
+    with pytest.raises(SeedError, match=r"reported on 2020-03-01, before its period 'monday'"):
+        home.tell({**figure, "reported": "2020-03-01"})
+
+
+def test_an_article_may_name_a_day_to_come(home: Home) -> None:
+    """A day that was announced is a time, though it lies after the article's day."""
+    home.change("event", "start: 2020-03-02\n    end: 2020-03-02", "start: 2020-03-09")
+    assert home.tell({"wording": "Monday", "measure": "time", "unit": "date", "period": "monday"})
+
+
+def test_a_relation_to_a_scope_that_has_not_begun_is_told(home: Home) -> None:
+    """What an article counts together has begun by its day."""
+    later = "periods:\n  later:\n    label: later\n    start: 2020-03-09"
+    home.change("event", "periods:", later)
+    home.change("article", "figures:", SUM)
+    whole = "{measure: deaths, place: testford, period: later}"
+    home.change("article", "whole: all-killed", f"whole: {whole}")
+    assert home.refuse() == (
+        f"{ARTICLE}:12: relation 'all-of-them': the article's day, 2020-03-04, is before the "
+        "period 'later' begins, on 2020-03-09"
+    )
+
+
+def test_an_assumption_of_a_period_that_had_not_begun_is_told(home: Home) -> None:
+    """A figure of Sunday is not read as one of Monday."""
+    home.change("article", "says: Twelve", "reported: 2020-03-01\n    says: Twelve")
+    home.change("article", "figures:", READING)
+    home.change("article", "{group: residents}", "{period: monday}")
+    assert home.refuse() == (
+        f"{ARTICLE}:11: assumption 'our-reading': figure 'all-killed' was reported on "
+        "2020-03-01, before the period 'monday' begins, on 2020-03-02"
     )
 
 

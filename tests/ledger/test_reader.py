@@ -293,7 +293,7 @@ WRONG_EVENT_VALUES = [
     (
         "    label: people",
         "    label: people\n    colour: red",
-        ":8: group 'people': field 'colour' is unknown; allowed: 'part_of'",
+        ":8: group 'people': field 'colour' is unknown; allowed: 'disjoint', 'part_of'",
     ),
     ("timezone: Etc/UTC\n", "", ":2: 'timezone' is missing"),
 ]
@@ -584,11 +584,11 @@ def test_only_seeds_are_listed(home: Home) -> None:
 @pytest.mark.parametrize("content", SLOW.values(), ids=SLOW.keys())
 def test_no_megabyte_takes_long(content: bytes) -> None:
     """What would keep a parser busy takes no more than seconds."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     with contextlib.suppress(SeedError):
         parse(Path("x.yaml"), content[:MOST_BYTES].decode())
 
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("kind", [Event, Transcript])

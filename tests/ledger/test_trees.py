@@ -63,10 +63,10 @@ def test_a_loop_is_found_exactly_where_a_walk_never_ends(tree: dict[str, tuple[s
 def test_a_long_chain_is_walked_once() -> None:
     """A hundred thousand nested names are settled in less than five seconds."""
     chain = {f"{n:06}": (f"{n + 1:06}",) for n in range(100_000)}
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     assert find_loop(chain) == ()
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_the_wholes_are_named_nearest_first() -> None:
