@@ -90,7 +90,7 @@ def open_private(above: int, name: str, shown: Path, *, makes: bool) -> Iterator
         if found.st_mode & 0o022:
             raise NotOursError(
                 f"{_show(shown)} may be written by others, who may have put anything there; "
-                "look into it and move it away"
+                "look into it, then close it with chmod 700 or move it away"
             )
         if makes and stat.S_IMODE(found.st_mode) != 0o700:
             os.fchmod(handle, 0o700)

@@ -59,16 +59,18 @@ def stage(out: Path) -> Iterator[Path]:
     with _open_places(out, makes=True) as (place, *_):
         room_path = place.path / name
         try:
-            with (
-                private.open_private(place.handle, name, room_path, makes=True) as room,
-                private.open_private(room, inner, room_path / inner, makes=True),
-            ):
-                yield room_path / inner
+            with private.open_private(place.handle, name, room_path, makes=True) as room:
+                os.mkdir(inner, 0o700, dir_fd=room)
+                try:
+                    yield room_path / inner
+                finally:
+                    shutil.rmtree(inner, ignore_errors=True, dir_fd=room)
         except OSError as error:
             error.filename = error.filename or str(out)  # a full disk is told without a name
             raise
         finally:
-            _remove_room(place, name)
+            with suppress(OSError):  # something else is in it
+                os.rmdir(name, dir_fd=place.handle)
 
 
 def put_in_place(folder: Path, target: Path, staging: Path) -> None:
@@ -212,7 +214,7 @@ def _open_places(out: Path, *, makes: bool) -> Iterator[list[_Place]]:
     with ExitStack() as stack:
         published = stack.enter_context(private.open_folder(out))
         places = [_Place(published, out)]
-        if _find_device() == os.fstat(published).st_dev:
+        if _find_home() == _find_file_system(published):
             names = _STAGING, _find_key(out)
             with suppress(OSError):  # not there yet, or not to be written
                 own = stack.enter_context(private.open_state(*names, makes=makes))
@@ -220,11 +222,22 @@ def _open_places(out: Path, *, makes: bool) -> Iterator[list[_Place]]:
         yield places
 
 
-def _find_device() -> int:
+def _find_home() -> tuple[int, str]:
     """The file system that the project's hidden folder is on, or would be."""
     with suppress(FileNotFoundError), private.open_state(makes=False) as state:
-        return os.fstat(state).st_dev
-    return paths.home().stat().st_dev
+        return _find_file_system(state)
+    with private.open_folder(paths.home()) as home:
+        return _find_file_system(home)
+
+
+def _find_file_system(handle: int) -> tuple[int, str]:
+    """Its device and, on Linux, where it is mounted: nothing is renamed from one mount to another,
+    be they of one device, as the folders that a container is given often are.
+    """
+    told = Path("/proc/self/fdinfo", str(handle))
+    lines = told.read_text().splitlines() if told.exists() else []
+    mount = next((line for line in lines if line.startswith("mnt_id")), "")
+    return os.fstat(handle).st_dev, mount
 
 
 def _find_key(out: Path) -> str:

@@ -147,7 +147,8 @@ def test_a_row_that_cannot_be_read_is_one_sentence(project, told):
 def test_a_folder_in_the_histories_place_is_found_before_anything_runs(tmp_path, monkeypatch):
     """Better no run than one that cannot be remembered."""
     monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
-    history_file().mkdir(parents=True)
+    history_file().parent.mkdir(0o700)
+    history_file().mkdir()
     with pytest.raises(RunError, match=r"^\.tollbook/history\.sqlite cannot be used: unable"):
         prepare()
 

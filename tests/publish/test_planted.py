@@ -106,8 +106,10 @@ def test_a_planted_link_removes_no_folder(out, victim, place, depth):
 def test_staging_that_is_not_private_is_refused(out, level, spoil, why):
     """Whose it is, who may write it, and whether it is a link: told before anything runs."""
     level = level.format(key=find_key(out))
-    folder = paths.home() / level
-    folder.mkdir(parents=True)
+    folder = paths.home()
+    for name in level.split("/"):
+        folder /= name
+        folder.mkdir(0o700)
     spoil(folder)
     if not folder.exists():
         folder.symlink_to(folder.with_name("x"))
@@ -284,7 +286,7 @@ def test_on_a_file_system_of_its_own_nothing_of_a_predictable_name_is_used(
 )
 def test_a_planted_history_is_refused(out, victim, end, plant, why):
     """Be it the file itself or one of those that SQLite has beside it; no file is touched."""
-    paths.state().mkdir()
+    paths.state().mkdir(0o700)
     file = history_file().with_name(history_file().name + end)
     plant(file, victim / "deep" / "letter.txt")
     for ask in (prepare, lambda: list_runs(None, 9)):
@@ -351,7 +353,7 @@ def test_a_notebook_that_failed_is_not_kept_through_a_link(small_project, victim
     kept = victim / ARTICLE / "00-only.ipynb"
     kept.parent.mkdir(parents=True)
     kept.write_text("mine")
-    (small_project / ".tollbook").mkdir()
+    (small_project / ".tollbook").mkdir(0o700)
     (small_project / ".tollbook" / "failed").symlink_to(victim)
     write_notebook(small_project / "notebooks" / "00-only.ipynb", "raise ValueError('no')")
     code, _, err = run_command(small_project, "report", ARTICLE)

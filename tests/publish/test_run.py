@@ -283,7 +283,7 @@ def test_a_killed_run_does_not_leave_a_report_out_of_the_list(project, monkeypat
 
 def test_a_history_that_cannot_be_used_stops_a_run_before_it_begins(project):
     """A run that nobody remembers would be run for ever."""
-    history_file().parent.mkdir()
+    history_file().parent.mkdir(0o700)
     history_file().write_text("this is no database" * 99)
     with pytest.raises(RunError, match="is damaged"):
         publish()

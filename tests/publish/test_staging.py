@@ -287,6 +287,23 @@ def test_a_report_is_brought_back_on_a_file_system_of_its_own(tmp_path, monkeypa
 
 
 @pytest.mark.skipif(not can_mount(), reason="no file system can be mounted here")
+def test_a_report_is_replaced_in_a_folder_that_is_mounted_from_elsewhere(tmp_path, monkeypatch):
+    """Its device is the project's, as in containers, and still nothing can be renamed into it."""
+    monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
+    mounted = tmp_path / "mounted"
+    for name in ("disk", "mounted"):
+        (tmp_path / name).mkdir()
+    subprocess.run(["mount", "--bind", tmp_path / "disk", mounted], check=True)
+    try:
+        for text in ("old", "new"):
+            publish(mounted, text)
+        assert read(mounted) == "new"
+        assert [path.name for path in mounted.iterdir()] == ["event"]
+    finally:
+        subprocess.run(["umount", "--lazy", mounted], check=True)
+
+
+@pytest.mark.skipif(not can_mount(), reason="no file system can be mounted here")
 def test_a_full_disk_is_told_with_the_folders_name(tmp_path, monkeypatch):
     """The system itself says only that there is no space."""
     monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
