@@ -57,8 +57,7 @@ def open_within(above: int, name: str, shown: Path) -> Iterator[int]:
     ------
     NotOursError : it is a link or a file.
     """
-    with suppress(FileExistsError):
-        os.mkdir(name, dir_fd=above)
+    _make(above, name, shown, 0o777)
     handle = _open(above, name, shown)
     try:
         yield handle
@@ -81,8 +80,7 @@ def open_private(above: int, name: str, shown: Path, *, makes: bool) -> Iterator
     FileNotFoundError : it is not there and was not to be made.
     """
     if makes:
-        with suppress(FileExistsError):
-            os.mkdir(name, 0o700, dir_fd=above)
+        _make(above, name, shown, 0o700)
     handle = _open(above, name, shown)
     try:
         found = os.fstat(handle)
@@ -219,13 +217,23 @@ def _check_link(link: Path) -> None:
         raise NotOursError(f"{link} is a link of another user's; it is not followed")
 
 
+def _make(above: int, name: str, shown: Path, mode: int) -> None:
+    try:
+        os.mkdir(name, mode, dir_fd=above)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        error.filename = str(shown)  # the name alone says too little
+        raise
+
+
 def _open(above: int, name: str, shown: Path, flags: int = _READ) -> int:
     try:
         return os.open(name, flags, dir_fd=above)
     except OSError as error:
         if error.errno in (errno.ENOTDIR, errno.ELOOP):
             raise NotOursError(f"{_show(shown)} is a link or no folder; move it away") from None
-        error.filename = str(shown)  # the name alone says too little
+        error.filename = str(shown)
         raise
 
 

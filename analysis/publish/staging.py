@@ -59,12 +59,16 @@ def stage(out: Path) -> Iterator[Path]:
     with _open_places(out, makes=True) as (place, *_):
         room_path = place.path / name
         try:
-            with private.open_private(place.handle, name, room_path, makes=True) as room:
-                os.mkdir(inner, 0o700, dir_fd=room)
+            with (
+                private.open_private(place.handle, name, room_path, makes=True) as room,
+                private.open_private(room, inner, room_path / inner, makes=True) as aside,
+            ):
                 try:
                     yield room_path / inner
                 finally:
-                    shutil.rmtree(inner, ignore_errors=True, dir_fd=room)
+                    # With its mark, the old report is the only copy, for `clear` to bring back.
+                    if not (_is_there(aside, _TARGET) and _is_there(aside, _BEFORE)):
+                        shutil.rmtree(inner, ignore_errors=True, dir_fd=room)
         except OSError as error:
             error.filename = error.filename or str(out)  # a full disk is told without a name
             raise

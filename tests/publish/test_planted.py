@@ -10,6 +10,7 @@ from projects import ARTICLE, can_mount, mount_small, read_tree, run_command, wr
 
 from analysis import paths
 from analysis.errors import ParameterError
+from analysis.publish import staging
 from analysis.publish.history import history_file, list_runs, prepare
 from analysis.publish.private import NotOursError, follow_links
 from analysis.publish.report import check_target
@@ -207,6 +208,28 @@ def test_a_link_in_the_place_of_a_report_is_not_followed_by_what_is_brought_back
     (out / NAME).unlink()
     clear(out)
     assert (out / NAME / "index.html").read_text() == "old"
+
+
+def test_a_link_that_takes_a_reports_place_meanwhile_costs_no_report(out, victim, monkeypatch):
+    """Between the two steps of a file system that cannot exchange folders."""
+    monkeypatch.setattr(staging, "exchange", lambda *_: False)
+    rename = os.rename
+
+    def plant(source, target, **folders):
+        if source == "report":
+            (out / NAME).symlink_to(victim)
+        rename(source, target, **folders)
+
+    monkeypatch.setattr(os, "rename", plant)
+    before = read_tree(victim)
+    with stage(out) as room:
+        (room / "report").mkdir()
+        with pytest.raises(NotOursError, match="is a link or no folder"):
+            put_in_place(room / "report", out / NAME, room)
+    (out / NAME).unlink()
+    clear(out)
+    assert (out / NAME / "index.html").read_text() == "old"
+    assert read_tree(victim) == before
 
 
 @pytest.mark.parametrize("level", ["event", NAME])
