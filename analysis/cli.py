@@ -299,10 +299,12 @@ def _find_articles(named: list[str] | None) -> list[str]:
 
 
 def _find_out(out: str | None) -> Path:
+    from analysis.publish.private import follow_links
+
     if out is None:
-        return paths.reports()
+        return follow_links(paths.reports())
     try:
-        folder = Path(out).resolve()
+        folder = follow_links(Path(out))
         is_folder = bool(out) and (folder.is_dir() or not folder.exists())
     except (OSError, RuntimeError):  # a link to itself, a name too long
         is_folder = False

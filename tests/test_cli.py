@@ -316,7 +316,7 @@ def test_runs_lists_what_was_published(small_project, capsys):
 
 def test_a_damaged_history_is_one_sentence(small_project, capsys):
     """For who asks, and for who runs."""
-    paths.state().mkdir()
+    paths.state().mkdir(0o700)
     (paths.state() / "history.sqlite").write_text("this is no database" * 99)
     for words in (["runs"], ["report", ARTICLE]):
         assert run(words) == 1

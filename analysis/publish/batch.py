@@ -86,6 +86,7 @@ def work(task: Task, progress: Callable[[str], None] = lambda _: None) -> Result
 
 
 def _publish(task: Task, progress: Callable[[str], None]) -> Result:
+    from analysis.publish.private import follow_links
     from analysis.publish.report import publish_article
 
     printer = None
@@ -95,8 +96,9 @@ def _publish(task: Task, progress: Callable[[str], None]) -> Result:
 
             printer = Printer()
         runs = {Path(path): values for path, values in task.runs.items()}
+        out = follow_links(Path(task.out))  # another machine may have links on the way
         done = publish_article(
-            task.article, runs, Path(task.out), progress, printer, task.limits, task.kernels
+            task.article, runs, out, progress, printer, task.limits, task.kernels
         )
     except Exception as error:  # one article must not stop the others
         why = _tell_error(error)

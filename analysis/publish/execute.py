@@ -20,6 +20,7 @@ from typing import Any
 from analysis import paths
 from analysis.errors import RunError, tell_os_error
 from analysis.publish.parameters import INJECTED, TAG, Value, hide, mask_source
+from analysis.publish.private import NotOursError, open_state, write_file
 
 START_SECONDS = 120
 
@@ -56,7 +57,8 @@ def execute(
     ----------
     notebook : the notebook to run, in a fresh kernel.
     parameters : injected below its parameters cell.
-    keep_at : where the notebook is kept for reading, as far as it came, if it fails.
+    keep_at : where in the project's hidden folder the notebook is kept for reading, as far as it
+        came, if it fails.
     limits : of time and tries.
 
     Raises
@@ -173,10 +175,12 @@ def _keep(node: Any, keep_at: Path, parameters: Mapping[str, Value]) -> str:
     """Keep a notebook that failed; where it is, in words."""
     import nbformat
 
+    *above, name = keep_at.relative_to(paths.state()).parts
     try:
-        keep_at.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(normalise(node, parameters), keep_at)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError):  # a full disk must not hide why it failed
+        text: str = nbformat.writes(normalise(node, parameters))  # type: ignore[no-untyped-call]
+        with open_state(*above, makes=True) as folder:
+            write_file(folder, name, text + "\n")
+    except (OSError, ValueError, NotOursError):  # a full disk must not hide why it failed
         return ""
     return f"; kept for reading: {paths.show(keep_at)}"
 

@@ -1,12 +1,14 @@
 """What runs remember: when, what, with which inputs, how it ended, what changed in the figures.
 
-One SQLite file in the project's hidden folder. Only the process that runs a batch writes to it.
+One SQLite file in the project's hidden folder, for its owner's eyes alone. Only the process that
+runs a batch writes to it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -16,6 +18,7 @@ from typing import Any, TypeVar
 
 from analysis import paths
 from analysis.errors import RunError
+from analysis.publish.private import check_file, make_file, open_state
 
 PUBLISHED, FAILED = "published", "failed"
 
@@ -33,7 +36,13 @@ CREATE TABLE IF NOT EXISTS sites (
     out TEXT PRIMARY KEY,
     digest TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS salts (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    salt TEXT NOT NULL
+);
 """
+_BESIDE = ("-journal", "-wal", "-shm")
+"""Ends of the names of files that SQLite has beside the history."""
 _BUSY_SECONDS = 30.0
 
 T = TypeVar("T")
@@ -132,6 +141,22 @@ def find_site(out: Path) -> str:
     return next(iter(found), "")
 
 
+def find_salt() -> str:
+    """What is mixed into hashes of secrets: random, made once, the same from run to run.
+
+    Raises
+    ------
+    RunError : the history cannot be read, or not written where there is no salt yet.
+    """
+    query = "SELECT salt FROM salts"
+    if not (found := _select(query, (), lambda row: str(row[0]))):
+        row = (1, secrets.token_hex(32))
+        with _write() as database:
+            database.execute("INSERT OR IGNORE INTO salts (id, salt) VALUES (?, ?)", row)
+        found = _select(query, (), lambda row: str(row[0]))
+    return found[0]
+
+
 def list_runs(article: str | None, most: int) -> list[Run]:
     """The last runs, the newest first; of one article, where one is named."""
     return _select(
@@ -190,16 +215,17 @@ def now() -> str:
 
 def _select(query: str, values: Sequence[object], read: Callable[[Any], T]) -> list[T]:
     """What is found; nothing where nothing was remembered yet. It writes nothing."""
-    if not history_file().exists():
-        return []
-    with _open() as database:
-        try:
-            rows = database.execute(query, values).fetchall()
-        except sqlite3.OperationalError as error:
-            if "no such table" not in str(error):
-                raise
+    with _explain():
+        if not _find(makes=False):
             return []
-        return [read(row) for row in rows]
+        with _connect() as database:
+            try:
+                rows = database.execute(query, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if "no such table" not in str(error):
+                    raise
+                return []
+            return [read(row) for row in rows]
 
 
 def _read(row: tuple[str, str, str, str, str]) -> Run:
@@ -210,19 +236,42 @@ def _read(row: tuple[str, str, str, str, str]) -> Run:
 @contextmanager
 def _write() -> Iterator[sqlite3.Connection]:
     """The history, made where there is none yet; what was written is kept at the end."""
-    with _open() as database:
-        database.executescript(_SCHEMA)
-        yield database
-        database.commit()
+    with _explain():
+        _find(makes=True)
+        with _connect() as database:
+            database.executescript(_SCHEMA)
+            yield database
+            database.commit()
+
+
+def _connect() -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(history_file(), timeout=_BUSY_SECONDS))
+
+
+def _find(*, makes: bool) -> bool:
+    """Whether the history is there; it is looked at before SQLite, which follows links.
+
+    Parameters
+    ----------
+    makes : it is made if it is missing.
+    """
+    name = history_file().name
+    try:
+        with open_state(makes=makes) as folder:
+            if makes:
+                make_file(folder, name)
+            for end in _BESIDE:
+                check_file(folder, name + end, paths.state() / (name + end))
+            return check_file(folder, name, history_file())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager
-def _open() -> Iterator[sqlite3.Connection]:
+def _explain() -> Iterator[None]:
     shown = paths.show(history_file())
     try:
-        history_file().parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(history_file(), timeout=_BUSY_SECONDS)) as database:
-            yield database
+        yield
     except sqlite3.OperationalError as error:  # locked, read-only, a full disk
         raise RunError(f"{shown} cannot be used: {error}") from None
     except OSError as error:

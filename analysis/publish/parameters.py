@@ -109,8 +109,8 @@ def split_assignments(assignments: Iterable[str]) -> dict[str, str]:
     for assignment in assignments:
         name, equals, value = assignment.partition("=")
         if not equals:
-            is_secret = any(mask(word, "") == MASK for word in re.split(r"\W+", assignment))
-            shown = MASK if is_secret else assignment
+            has_secret = any(is_secret(word) for word in re.split(r"\W+", assignment))
+            shown = MASK if has_secret else assignment
             raise ParameterError(f"parameter '{shown}' is not of the form name=value")
         if not name.isidentifier():
             raise ParameterError(f"parameter name '{name}' is not an identifier")
@@ -156,9 +156,15 @@ def convert(parameter: Parameter, text: str) -> Value:
 
 def mask(name: str, value: Value) -> Value:
     """The value, or `MASK` where the parameter's name says that it is a secret."""
+    return MASK if is_secret(name) else value
+
+
+def is_secret(name: str) -> bool:
+    """Whether a parameter's name says that its value is a secret."""
     words = _WORD.findall(name)
-    is_secret = any(_SECRET.fullmatch(word) for word in words)
-    return MASK if is_secret or (words and _SECRET_AT_END.fullmatch(words[-1])) else value
+    return any(_SECRET.fullmatch(word) for word in words) or bool(
+        words and _SECRET_AT_END.fullmatch(words[-1])
+    )
 
 
 def mask_source(source: str) -> str:
@@ -166,7 +172,7 @@ def mask_source(source: str) -> str:
     lines = source.encode().split(b"\n")  # the tree counts lines and bytes just so
     for line in reversed(ast.parse(source).body):
         match line:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if mask(name, "") == MASK:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if is_secret(name):
                 first, last = value.lineno - 1, (value.end_lineno or value.lineno) - 1
                 before = lines[first][: value.col_offset]
                 after = lines[last][value.end_col_offset :]
@@ -181,7 +187,7 @@ def hide(text: str, parameters: Mapping[str, Value]) -> str:
     """
     for name, value in parameters.items():
         secret = str(value)
-        if isinstance(value, bool) or len(secret) < SHORTEST_SECRET or mask(name, "") != MASK:
+        if isinstance(value, bool) or len(secret) < SHORTEST_SECRET or not is_secret(name):
             continue
         escaped = (repr(secret)[1:-1], json.dumps(secret)[1:-1], html.escape(secret))
         for form in sorted({secret, *escaped}, key=len, reverse=True):

@@ -8,6 +8,7 @@ somebody changed or removed is made anew.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import platform
 import re
@@ -17,24 +18,32 @@ from importlib import metadata
 from pathlib import Path
 
 from analysis.ledger.names import seed_files
-from analysis.publish.parameters import Value
+from analysis.publish.parameters import Value, is_secret
 
 SOURCES = (".py", ".css", ".j2", ".json")
 """Files of `analysis` that shape what a notebook shows or how a page looks."""
 
 
-def hash_inputs(article: str, notebook: Path, parameters: Mapping[str, Value]) -> str:
+def hash_inputs(
+    article: str, notebook: Path, parameters: Mapping[str, Value], salt: str = ""
+) -> str:
     """The key of one notebook on one article: SHA-256 of everything that its page rests on.
+
+    Parameters
+    ----------
+    salt : mixed into the values of secrets, so that nobody finds one by hashing guesses; needed
+        where a parameter is secret.
 
     Raises
     ------
     ParameterError : the article has no seed.
+    ValueError : a parameter is secret and there is no salt.
     """
     inputs = {
         # A seed that cannot be read is told by who reads it.
         "seed": [_hash_file(file) if file.is_file() else "" for file in seed_files(article)],
         "notebook": _hash_file(notebook),
-        "parameters": dict(parameters),
+        "parameters": {name: _salt(name, value, salt) for name, value in parameters.items()},
         "analysis": hash_sources(),
         "versions": list_versions(),
     }
@@ -74,6 +83,14 @@ def list_versions() -> Mapping[str, str]:
         except metadata.PackageNotFoundError:
             continue
     return versions
+
+
+def _salt(name: str, value: Value, salt: str) -> Value:
+    if not is_secret(name):
+        return value
+    if not salt:
+        raise ValueError(f"parameter '{name}' is secret, and there is no salt")
+    return hmac.new(salt.encode(), json.dumps(value).encode(), hashlib.sha256).hexdigest()
 
 
 def _hash_file(path: Path) -> str:

@@ -175,9 +175,11 @@ def check_target(out: Path, article: str) -> None:
         raise ParameterError(f"{paths.show(above)} is in the way: it is not a folder")
     if not os.access(above, os.W_OK | os.X_OK):
         raise ParameterError(f"{paths.show(above)} cannot be written")
+    for path in (target.parent, target):
+        if path.is_symlink():
+            where = Path(paths.show(out), path.relative_to(out))
+            raise ParameterError(f"{where} is a link, and what is behind it would be replaced")
     if above == target:
-        if target.is_symlink():
-            raise ParameterError(f"{paths.show(target)} is a link, which a report would replace")
         foreign = sorted(path.name for path in target.iterdir() if not _is_of_report(path))
         if foreign:
             raise ParameterError(

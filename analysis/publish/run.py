@@ -11,7 +11,7 @@ from analysis import paths
 from analysis.publish import history
 from analysis.publish.batch import Result, Task, run_tasks
 from analysis.publish.execute import Limits
-from analysis.publish.parameters import list_notebooks, mask
+from analysis.publish.parameters import is_secret, list_notebooks, mask
 from analysis.publish.plan import digest_folder, hash_inputs, list_versions
 from analysis.publish.progress import Tell
 from analysis.publish.report import Runs, check_target
@@ -97,8 +97,10 @@ def report(asked: Mapping[str, Runs], out: Path, options: Options, tell: Tell) -
     with take_turn(out, options.wait_seconds, lambda why: tell("waiting", why=why)):
         clear(out)
         last = history.find_last(out, list(asked))
+        salt = _find_salt(asked)
         plans = [
-            _plan(article, runs, last.get(article), out, options) for article, runs in asked.items()
+            _plan(article, runs, last.get(article), out, options, salt)
+            for article, runs in asked.items()
         ]
         summary.current = [plan.article for plan in plans if plan.is_current]
         waiting = {plan.article: plan for plan in plans if not plan.is_current}
@@ -149,8 +151,17 @@ def _find_unfinished(articles: Sequence[str], options: Options) -> dict[str, str
     return {name: str(error) for name, error in unreadable}
 
 
-def _plan(article: str, asked: Runs, last: history.Run | None, out: Path, options: Options) -> Plan:
-    keys = {path.stem: hash_inputs(article, path, values) for path, values in asked.items()}
+def _find_salt(asked: Mapping[str, Runs]) -> str:
+    """What secrets are hashed with; empty where no parameter is secret, so that none is made."""
+    parameters = (values for runs in asked.values() for values in runs.values())
+    has_secret = any(is_secret(name) for values in parameters for name in values)
+    return history.find_salt() if has_secret else ""
+
+
+def _plan(
+    article: str, asked: Runs, last: history.Run | None, out: Path, options: Options, salt: str
+) -> Plan:
+    keys = {path.stem: hash_inputs(article, path, values, salt) for path, values in asked.items()}
     is_whole = last is not None and last.digest == digest_folder(out / article)
     before = last.keys if last is not None and is_whole else {}
     known = {} if options.is_forced else before

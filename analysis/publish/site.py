@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.publish.staging import stage
+from analysis.publish.staging import put_file_in_place, stage
 from analysis.views.words import keep_order, say_date
 
 SITE_FROM_REPORT = "../../index.html"
@@ -130,7 +130,7 @@ def write_site(out: Path) -> None:
     with stage(out) as staging:
         for name, text in texts.items():
             (staging / name).write_text(text, encoding="utf-8", newline="\n")
-            (staging / name).replace(out / name)
+            put_file_in_place(staging / name, out)
 
 
 def _is_ours(path: Path) -> bool:

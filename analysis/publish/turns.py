@@ -67,7 +67,7 @@ def _wait(out: Path, wait_seconds: float, tell: Callable[[str], None]) -> int:
 def _try_lock(out: Path) -> int | None:
     """An open handle that holds the lock; nothing while another run has it."""
     out.mkdir(parents=True, exist_ok=True)
-    handle = os.open(out, os.O_RDONLY)
+    handle = os.open(out, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)  # a pipe would hold it up
     try:
         if _lock(handle) and os.path.samestat(os.fstat(handle), out.stat()):
             return handle

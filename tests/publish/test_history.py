@@ -1,7 +1,9 @@
 """What runs remember, and what is said of it."""
 
 import json
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ from analysis.publish.history import (
     PUBLISHED,
     Run,
     find_last,
+    find_salt,
     find_site,
     history_file,
     list_runs,
@@ -144,9 +147,63 @@ def test_a_row_that_cannot_be_read_is_one_sentence(project, told):
 def test_a_folder_in_the_histories_place_is_found_before_anything_runs(tmp_path, monkeypatch):
     """Better no run than one that cannot be remembered."""
     monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
-    history_file().mkdir(parents=True)
+    history_file().parent.mkdir(0o700)
+    history_file().mkdir()
     with pytest.raises(RunError, match=r"^\.tollbook/history\.sqlite cannot be used: unable"):
         prepare()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_only_its_owner_can_read_the_history(tmp_path, monkeypatch, umask):
+    """Whatever the user's own files are by habit; and nobody else can look where it lies."""
+    monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
+    before = os.umask(umask)
+    try:
+        remember(RUN)
+    finally:
+        os.umask(before)
+    assert find_modes(history_file(), history_file().parent) == ["0o600", "0o700"]
+
+
+@pytest.mark.parametrize("ask", [lambda: list_runs(None, 9), lambda: remember(RUN), prepare])
+@pytest.mark.parametrize("mode", [0o644, 0o664, 0o666, 0o777])
+def test_a_history_that_others_could_read_is_closed_to_them(project, mode, ask):
+    """One that was made before, or restored from a copy."""
+    history_file().chmod(mode)
+    ask()
+    assert find_modes(history_file()) == ["0o600"]
+
+
+def test_what_stands_beside_the_history_is_closed_to_others(project):
+    """It holds parts of it."""
+    beside = history_file().with_name("history.sqlite-journal")
+    beside.touch(0o666)
+    list_runs(None, 9)
+    assert find_modes(beside) == ["0o600"]
+
+
+def find_modes(*found):
+    return [oct(stat.S_IMODE(path.stat().st_mode)) for path in found]
+
+
+def test_the_salt_is_the_same_from_run_to_run(project):
+    """Else no hash of a secret would be the same, either."""
+    assert find_salt() == find_salt()
+
+
+def test_the_salt_of_another_project_is_another(project, tmp_path, monkeypatch):
+    """Nobody can prepare a table of hashes for all."""
+    before = find_salt()
+    (tmp_path / "other").mkdir()
+    monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path / "other"))
+    assert (find_salt() != before, len(find_salt()), len(before)) == (True, 64, 64)
+
+
+def test_the_salt_is_in_no_listing_of_past_runs(project):
+    """A listing may be sent to somebody."""
+    salt = find_salt()
+    remember(RUN)
+    assert salt not in print_runs(list_runs(None, 9), "json")
 
 
 def test_a_figure_that_changed_is_told_with_both_values():

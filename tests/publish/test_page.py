@@ -234,3 +234,27 @@ def test_what_the_transcriber_adds_stands_in_the_note(home: Home):
     cited = Prose([(Cited("30", "drivers-claimed"),)])
     page = render_page(take_apart(make_notebook(show_source(reading), cited)), PageContext())
     assert "<i>It may be rounded.</i>" in page
+
+
+def hash_parameters(source):
+    """The hash of the inputs of a notebook with this cell of parameters."""
+    cell = nbformat.v4.new_code_cell(source)
+    cell.metadata.tags = ["injected-parameters"]
+    notebook = make_notebook("# T\n", "One.")
+    notebook.cells.append(cell)
+    return take_apart(notebook).inputs
+
+
+def test_the_hash_of_the_inputs_tells_nothing_of_a_secret():
+    """Of a notebook run by hand, too: who has the page could try guesses."""
+    assert hash_parameters('api_key = "one"') == hash_parameters('api_key = "two"')
+
+
+def test_the_hash_of_the_inputs_changes_with_a_parameter():
+    """Another value is another page."""
+    assert hash_parameters('convention = "gtd"') != hash_parameters('convention = "acled"')
+
+
+def test_a_cell_of_parameters_that_is_no_python_is_none_of_the_inputs():
+    """Where nobody can tell what is secret in it, nothing of it is hashed."""
+    assert hash_parameters("%load one") == hash_parameters("%load two")

@@ -61,6 +61,38 @@ def test_a_key_changes_with_a_parameter(small_project):
     assert find_key(convention="gtd") != find_key(convention="acled")
 
 
+def find_secret_key(value, salt):
+    notebook = paths.notebooks() / "00-only.ipynb"
+    return hash_inputs(ARTICLE, notebook, {**PARAMETERS, "api_key": value}, salt)
+
+
+def test_a_key_changes_with_a_secret(small_project):
+    """Another secret may give another page."""
+    assert find_secret_key("one", "salt") != find_secret_key("two", "salt")
+
+
+def test_a_key_is_the_same_for_the_same_secret_and_salt(small_project):
+    """What did not change does not run again."""
+    assert find_secret_key("one", "salt") == find_secret_key("one", "salt")
+
+
+def test_a_secret_is_hashed_with_the_salt(small_project):
+    """Who has the key and all files of the project cannot try secrets without it."""
+    assert find_secret_key("one", "salt") != find_secret_key("one", "pepper")
+
+
+def test_a_secret_is_not_hashed_without_a_salt(small_project):
+    """A mistake of ours must not go unseen."""
+    with pytest.raises(ValueError, match="parameter 'api_key' is secret, and there is no salt"):
+        find_secret_key("one", "")
+
+
+def test_the_salt_is_nothing_to_a_key_without_secrets(small_project):
+    """A project that has none never gets one."""
+    notebook = paths.notebooks() / "00-only.ipynb"
+    assert hash_inputs(ARTICLE, notebook, PARAMETERS, "salt") == find_key()
+
+
 def test_a_key_rests_on_content_alone(small_project):
     """A file that was only touched is the same file."""
     before = find_key()

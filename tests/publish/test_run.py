@@ -5,10 +5,11 @@ import logging
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import nbformat
@@ -282,7 +283,7 @@ def test_a_killed_run_does_not_leave_a_report_out_of_the_list(project, monkeypat
 
 def test_a_history_that_cannot_be_used_stops_a_run_before_it_begins(project):
     """A run that nobody remembers would be run for ever."""
-    history_file().parent.mkdir()
+    history_file().parent.mkdir(0o700)
     history_file().write_text("this is no database" * 99)
     with pytest.raises(RunError, match="is damaged"):
         publish()
@@ -318,6 +319,22 @@ def test_a_secret_is_not_in_the_history(project):
     publish(given={"api_key": "s3cr3t-value"})
     assert list_runs(ARTICLE, 1)[0].parameters["00-only"]["api_key"] == "***"
     assert b"s3cr3t-value" not in history_file().read_bytes()
+
+
+def test_what_has_a_secret_and_did_not_change_is_not_run_again(project):
+    """And another secret runs it."""
+    for notebook in list_notebooks():
+        write_notebook(notebook, parameters='article = "x"\napi_key = ""')
+    publish(given={"api_key": "s3cr3t-value"})
+    assert publish(given={"api_key": "s3cr3t-value"})[1].current == [ARTICLE]
+    assert list_run(publish(given={"api_key": "other"})[0]) == ["00-only", "01-other"]
+
+
+def test_no_salt_is_made_where_no_parameter_is_secret(project):
+    """What is current is found without writing anything."""
+    publish()
+    with closing(sqlite3.connect(history_file())) as database:
+        assert database.execute("SELECT count(*) FROM salts").fetchone() == (0,)
 
 
 def test_nothing_but_reports_is_in_the_published_folder(project):

@@ -1,17 +1,39 @@
 """Putting a report in place: the old one or the new one, whole, at every moment."""
 
 import errno
+import os
+import stat
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from projects import can_mount, mount_small
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from projects import can_mount, mount_small, read_tree
 
 from analysis import paths
 from analysis.publish import staging
 from analysis.publish.staging import bring_back, clear, exchange, put_in_place, stage
 
 NAME = "event/2020-03-04-x"
+BAD_MARKS = [
+    *(
+        b"../mine",
+        b"../../mine",
+        b"HOME/mine",
+        b"event/../../mine",
+        b"event/../mine",
+        b"mine",
+        b".",
+    ),
+    *(b"", b"/", NAME.encode() + b"\n", NAME.encode() + b"\0", NAME.encode() * 100_000),
+    *(NAME.encode() + b"/../../../mine", b"event/2020-03-04-x/", b"Event/2020-03-04-x", b"\xff"),
+]
+"""What names no article, be it a way out of the published folder."""
+
+# Tests fork from a process that may have threads of other tests.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
 
 @pytest.fixture
@@ -80,23 +102,34 @@ def test_an_exchange_that_fails_names_the_folder(tmp_path):
 
 def test_a_step_that_fails_leaves_the_old_report(out, without_exchange, monkeypatch):
     """The second renaming fails, and the first is taken back."""
-    rename = Path.rename
+    rename = os.rename
 
-    def refuse(self, target):
-        if self.name == "report":
-            raise OSError(errno.EIO, "Input/output error", str(self))
-        return rename(self, target)
+    def refuse(source, target, **folders):
+        if source == "report":
+            raise OSError(errno.EIO, "Input/output error", source)
+        rename(source, target, **folders)
 
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(OSError, match="Input/output error"):
+    monkeypatch.setattr(os, "rename", refuse)
+    with pytest.raises(OSError, match="Input/output error") as error:
         publish(out)
     assert read(out) == "old"
+    assert error.value.filename == str(out / NAME)
+
+
+def stage_and_die(out):
+    """A staging folder whose run was killed before it could remove it."""
+    process = os.fork()
+    if not process:
+        with stage(out) as room:
+            (out.parent / "staged").write_text(str(room))
+            os._exit(0)
+    os.waitpid(process, 0)
+    return Path((out.parent / "staged").read_text())
 
 
 def leave_aside(out, name=NAME):
     """What a run leaves that was killed between the two steps."""
-    room = staging._find_room(out) / "tmpkilled"
-    room.mkdir(parents=True)
+    room = stage_and_die(out)
     (room / "target").write_text(name)
     (room / "report").mkdir()
     (out / name).rename(room / "before")
@@ -155,8 +188,8 @@ def test_another_articles_report_is_not_brought_back(out):
 
 def test_nothing_of_a_killed_run_stays_aside(out):
     """Whatever it had written so far goes."""
-    room = staging._find_room(out) / "tmpkilled"
-    (room / "report").mkdir(parents=True)
+    room = stage_and_die(out)
+    (room / "report").mkdir()
     (room / "report" / "index.html").write_text("half")
     clear(out)
     assert [path for path in paths.state().rglob("*") if path.is_file()] == []
@@ -168,6 +201,57 @@ def test_what_is_aside_for_another_folder_is_not_cleared(out, tmp_path):
     with stage(tmp_path / "other") as room:
         clear(out)
         assert room.is_dir()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o027, 0o077])
+def test_staging_is_closed_to_all_others(out, umask):
+    """Whatever the user's own files are by habit."""
+    before = os.umask(umask)
+    try:
+        with stage(out) as room:
+            inside = [path for path in (room, *room.parents) if paths.home() in path.parents]
+            modes = {stat.S_IMODE(path.stat().st_mode) for path in inside}
+            assert (inside[-1], modes) == (paths.state(), {0o700})
+    finally:
+        os.umask(before)
+
+
+@given(mark=st.one_of(st.binary(max_size=200), st.sampled_from(BAD_MARKS)))
+@settings(deadline=None, derandomize=True, max_examples=60)
+def test_a_mark_that_names_no_article_moves_nothing(mark):
+    """Whatever a mark says, nothing but what is published is ever replaced."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        home = Path(folder).resolve()
+        patch.setenv("TOLLBOOK_HOME", str(home))
+        for name in ("mine", f"reports/{NAME}"):
+            (home / name).mkdir(parents=True)
+            (home / name / "index.html").write_text("mine")
+        before = read_tree(home)
+        room = stage_and_die(home / "reports")
+        (room / "before").mkdir()
+        (room / "target").write_bytes(mark.replace(b"HOME", bytes(home)))
+        clear(home / "reports")
+        (home / "staged").unlink()
+        assert read_tree(home) == before
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda mark: mark.symlink_to("before/x")])
+def test_a_mark_that_is_no_file_is_none(out, make):
+    """A pipe, which nobody writes into, does not hold the run up."""
+    room = stage_and_die(out)
+    (room / "before").mkdir()
+    (room / "before" / "x").write_text(NAME)
+    make(room / "target")
+    clear(out)
+    assert read(out) == "old"
+
+
+def test_of_a_room_only_what_bears_our_name_is_removed(out):
+    """A private folder of the user's that somebody gave a room's name stays as it is."""
+    room = stage_and_die(out).parent
+    (room / "letter.txt").write_text("mine")
+    clear(out)
+    assert [path.name for path in room.iterdir()] == ["letter.txt"]
 
 
 def test_staging_is_not_inside_the_published_folder(out):
@@ -185,6 +269,38 @@ def test_a_folder_that_is_a_file_system_of_its_own_keeps_nothing_of_ours(out, tm
             assert shared in room.parents
         clear(shared)
         assert list(shared.iterdir()) == []
+
+
+@pytest.mark.skipif(not can_mount(), reason="no file system can be mounted here")
+def test_a_report_is_brought_back_on_a_file_system_of_its_own(tmp_path, monkeypatch):
+    """What a killed run left aside is found there, too, and nothing of it stays."""
+    monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
+    shared = tmp_path / "shared"
+    with mount_small(shared):
+        (shared / NAME).mkdir(parents=True)
+        (shared / NAME / "index.html").write_text("old")
+        room = leave_aside(shared)
+        assert shared in room.parents
+        clear(shared)
+        assert list(read_tree(shared)) == [f"{NAME}/index.html"]
+        assert [path.name for path in shared.iterdir()] == ["event"]
+
+
+@pytest.mark.skipif(not can_mount(), reason="no file system can be mounted here")
+def test_a_report_is_replaced_in_a_folder_that_is_mounted_from_elsewhere(tmp_path, monkeypatch):
+    """Its device is the project's, as in containers, and still nothing can be renamed into it."""
+    monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
+    mounted = tmp_path / "mounted"
+    for name in ("disk", "mounted"):
+        (tmp_path / name).mkdir()
+    subprocess.run(["mount", "--bind", tmp_path / "disk", mounted], check=True)
+    try:
+        for text in ("old", "new"):
+            publish(mounted, text)
+        assert read(mounted) == "new"
+        assert [path.name for path in mounted.iterdir()] == ["event"]
+    finally:
+        subprocess.run(["umount", "--lazy", mounted], check=True)
 
 
 @pytest.mark.skipif(not can_mount(), reason="no file system can be mounted here")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.publish.parameters import INJECTED, TAG
+from analysis.publish.parameters import INJECTED, TAG, mask_source
 from analysis.views.display import DATA_MIME
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -159,8 +159,19 @@ def _trim_table(markup: str) -> str:
 
 def _hash_inputs(notebook: Any, records: Sequence[dict[str, Any]]) -> str:
     seeds = [record["about"]["seed"] for record in records if "about" in record]
-    told = json.dumps([*seeds, *(cell.source for cell in notebook.cells)])
+    told = json.dumps([*seeds, *(_hide_secrets(cell) for cell in notebook.cells)])
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _hide_secrets(cell: Any) -> str:
+    """A cell's source; a hash of a secret would let readers of the page try guesses."""
+    source = str(cell.source)
+    if not {TAG, INJECTED}.intersection(cell.metadata.get("tags", [])):
+        return source
+    try:
+        return mask_source(source)
+    except (SyntaxError, ValueError):  # no Python: written by hand
+        return ""
 
 
 def _list_code(notebook: Any) -> Iterator[str]:
