@@ -193,6 +193,12 @@ def test_what_a_process_prints_that_a_cell_forked_arrives(request, place):
         assert await_that(lambda: tell(client, FORK)) == "from a child"
 
 
+def test_jupyterlab_offers_no_debugger(folder):
+    """It listens on TCP, and who connects can run code."""
+    with kernel() as (manager, _):
+        assert manager.kernel_spec.metadata["debugger"] is False
+
+
 def list_sockets(manager):
     """The sockets of a kernel's channels and of what it forks."""
     return list(Path(manager.ip).parent.iterdir())
