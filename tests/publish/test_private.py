@@ -352,12 +352,12 @@ def test_where_no_place_is_short_enough_one_sentence_says_so(tmp_path, monkeypat
     folder.mkdir(mode=0o700)
     monkeypatch.setenv("TOLLBOOK_RUNTIME_DIR", str(folder))
     monkeypatch.setattr(tempfile, "tempdir", str(folder / "tmp"))
-    monkeypatch.setattr(sockets, "_LAST_RESORT", tmp_path / "missing")
+    monkeypatch.setattr(sockets, "_LAST_RESORT", Path("/nowhere"))
     with pytest.raises(RunError) as error:
         Sockets()
     assert str(error.value) == (
         f"no folder for the sockets of a kernel: "
         f"'{folder}' is {len(str(folder))} bytes long, {sockets.MOST_BYTES} at most; "
         f"'{folder / 'tmp'}' is {len(str(folder)) + 4} bytes long, {sockets.MOST_BYTES} at most; "
-        f"'{tmp_path / 'missing'}': No such file or directory"
+        "'/nowhere': No such file or directory"
     )
