@@ -108,7 +108,7 @@ def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun:
             start_timeout=START_SECONDS,
             timeout_func=seconds_left,
             on_notebook_start=lambda notebook: begun.append(notebook),
-            # ipykernel warns of its own transport at every start, and of its end as an error.
+            # ipykernel tells of its end as an error, and on Windows warns of TCP at every start.
             extra_arguments=["--IPKernelApp.log_level=50"],
         )
     except PapermillExecutionError as error:

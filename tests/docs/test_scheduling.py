@@ -120,6 +120,15 @@ def test_warm_kernels_end_when_the_document_says():
     assert f"in {parent.IDLE_SECONDS:.0f} seconds; `{parent.IDLE_VARIABLE}`" in section
 
 
+def test_sockets_have_the_room_that_the_document_says():
+    """A path has four bytes less on macOS."""
+    sockets = pytest.importorskip("analysis.publish.kernels.sockets")
+    section = TEXT.partition("## Who can listen")[2]
+    here, there = (107 - len(sockets.LONGEST_NAME), 103 - len(sockets.LONGEST_NAME))
+    assert f"more than {here}, on macOS {there}, is passed over for" in section
+    assert f"`/tmp/{sockets.PREFIX}…`" in section
+
+
 def test_the_units_are_ones(tmp_path):
     """By systemd's own checker; the program is put where it is looked for."""
     if shutil.which("systemd-analyze") is None:

@@ -1,25 +1,33 @@
 """Warm kernels: as cold ones, but sooner; nothing goes from one notebook to the next."""
 
 import asyncio
-import contextlib
 import json
 import os
-import shutil
 import signal
 import socket
-import struct
 import subprocess
 import sys
-import tempfile
-import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import entry_points
 from pathlib import Path
 
+import kernels
 import nbformat
 import pytest
 from jupyter_client.manager import KernelManager
 from jupyter_core.utils import ensure_event_loop
+from kernels import (
+    COMMANDS,
+    QUIET,
+    await_that,
+    find_parent,
+    find_socket,
+    is_gone,
+    kernel,
+    own_folder,
+    own_spec,
+    tell,
+)
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
@@ -28,7 +36,6 @@ from analysis import paths
 from analysis.publish.execute import normalise
 from analysis.publish.kernels import provisioner
 from analysis.publish.kernels.client import PromptClient, PromptManager
-from analysis.publish.kernels.spec import install_kernelspec
 
 pytestmark = [
     pytest.mark.xdist_group("kernels"),
@@ -37,36 +44,14 @@ pytestmark = [
 if sys.platform == "linux":
     from analysis.publish.kernels import keys, locks, wire
 
-QUIET = ["--IPKernelApp.log_level=50", "--HistoryManager.hist_file=:memory:"]
 PARENT = "import os; print(open(f'/proc/{os.getppid()}/cmdline').read().replace(chr(0), ' '))"
 
 
 @pytest.fixture(scope="module")
 def spec(tmp_path_factory):
     """The kernelspec of this checkout, where Jupyter finds it first."""
-    prefix = tmp_path_factory.mktemp("prefix")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "prefix", str(prefix))
-        folder = install_kernelspec()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUPYTER_PATH", str(prefix / "share" / "jupyter"))
+    with own_spec(tmp_path_factory.mktemp("prefix")) as folder:
         yield folder
-
-
-@contextlib.contextmanager
-def own_folder(idle="60"):
-    """A folder for sockets that no user's parent listens in; its parents end with it."""
-    folder = Path(tempfile.mkdtemp(prefix="tollbook-"))
-    try:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("TOLLBOOK_RUNTIME_DIR", str(folder))
-            patch.setenv("TOLLBOOK_KERNEL_IDLE", idle)
-            yield folder
-    finally:
-        for path in folder.glob("*.sock"):
-            with contextlib.suppress(OSError):
-                os.kill(find_parent(path), signal.SIGKILL)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
@@ -77,74 +62,12 @@ def folder(spec):
     ensure_event_loop().close()
 
 
-def find_parent(path):
-    """The process that listens on a socket."""
-    with socket.socket(socket.AF_UNIX) as line:
-        line.connect(str(path))
-        credentials = line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
-    return struct.unpack("3i", credentials)[0]
-
-
-def find_socket(folder):
-    """The latest socket in a folder; whoever edits the package meanwhile has another one."""
-    return max(folder.glob("*.sock"), key=lambda path: path.stat().st_mtime_ns)
-
-
-@contextlib.contextmanager
-def kernel(name="tollbook", **launch):
-    """A manager and a client of a kernel that is ready."""
-    manager = KernelManager(kernel_name=name)
-    manager.start_kernel(extra_arguments=QUIET, **launch)
-    client = manager.client()
-    client.start_channels()
-    try:
-        client.wait_for_ready(timeout=60)
-        yield manager, client
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-
-
-def tell(client, code):
-    """What a cell prints; it must not fail."""
-    printed = []
-    reply = client.execute_interactive(
-        code, timeout=60, output_hook=lambda m: printed.append(m["content"].get("text", ""))
-    )
-    assert reply["content"]["status"] == "ok", reply["content"]
-    return "".join(printed).strip()
-
-
-def await_that(condition):
-    """Wait for what another process does; a test that waits in vain fails at its assertion."""
-    deadline = time.monotonic() + 30
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return condition()
-
-
-def is_gone(pid):
-    """Whether the process has ended, reaped or not."""
-    try:
-        return ") Z " in Path(f"/proc/{pid}/stat").read_text()
-    except (FileNotFoundError, ProcessLookupError):
-        return True
-
-
 def write_notebook(path, *sources):
     notebook = nbformat.v4.new_notebook()
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "", "language": "python"}
     notebook.cells = [nbformat.v4.new_code_cell(source) for source in sources]
     nbformat.write(notebook, path)
     return notebook
-
-
-COMMANDS = {
-    "papermill": "papermill -k tollbook --no-progress-bar in.ipynb out.ipynb",
-    "jupyter execute": "jupyter-execute --kernel_name=tollbook in.ipynb --output out.ipynb",
-    "nbconvert": "jupyter-nbconvert --execute --to notebook --output out.ipynb in.ipynb "
-    "--ExecutePreprocessor.kernel_name=tollbook",
-}
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
@@ -479,16 +402,17 @@ def test_a_prompt_client_does_not_wait_for_a_kernel_that_never_answers(command, 
         asyncio.run(wait())
 
 
-def test_a_kernel_whose_port_was_taken_ends_at_once(folder):
-    """jupyter_client chooses ports before the kernel has them; the next try has others."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        manager = KernelManager(kernel_name="tollbook", iopub_port=taken.getsockname()[1])
-        manager.cache_ports = False
-        manager.start_kernel(extra_arguments=QUIET, stderr=subprocess.DEVNULL)
-        assert manager.provisioner.process.wait(timeout=60) == 1
-        manager.cleanup_resources()
+def test_a_kernel_that_cannot_open_its_sockets_ends_at_once(folder, tmp_path):
+    """Half open it would wait for ever, and nobody would try again."""
+    connection = tmp_path / "kernel.json"
+    channels = ("shell", "iopub", "stdin", "control", "hb")
+    ports = {f"{channel}_port": number for number, channel in enumerate(channels, 1)}
+    told = {"transport": "ipc", "ip": str(tmp_path / "missing" / "s"), "key": "", **ports}
+    connection.write_text(json.dumps(told))
+    command = [*COMMAND[:-1], str(connection), *QUIET]
+    launch = {"stderr": subprocess.DEVNULL}
+    process = asyncio.run(provisioner.fork_kernel(command, launch))
+    assert process.wait(timeout=60) == 1
 
 
 def test_a_restarted_kernel_is_another_one(folder):
@@ -513,8 +437,8 @@ def test_a_kernel_ends_when_its_client_is_killed(folder):
     """Its parent lives on, so something else must tell it."""
     code = f"""
 import os, sys
-sys.path.insert(0, {str(Path(__file__).parent)!r})
-from test_kernels import kernel
+sys.path.insert(0, {str(Path(kernels.__file__).parent)!r})
+from kernels import kernel
 with kernel() as (manager, client):
     print(manager.provisioner.pid, flush=True)
     os.kill(os.getpid(), 9)

@@ -626,6 +626,24 @@ def test_a_cluster_publishes_what_this_machine_publishes(small_project, cluster,
     assert sorted(re.findall(r"(\S+) 00-only", there[2])) == BOTH
 
 
+LOOK_FOR_PORTS = """
+from pathlib import Path
+lines = [line for n in ("tcp", "tcp6") for line in Path(f"/proc/net/{n}").read_text().splitlines()]
+ports = {f"socket:[{line.split()[9]}]" for line in lines}
+own = {str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink()}
+assert any(name[:7] == "socket:" for name in own) and not own & ports
+"""
+
+
+@pytest.mark.xdist_group("commands")
+@pytest.mark.skipif(sys.platform != "linux", reason="sockets are looked up as Linux has them")
+def test_a_kernel_on_a_cluster_has_no_tcp_port(small_project, cluster):
+    """The cluster has some, and their users are told; what a notebook prints is not heard there."""
+    write_notebook(small_project / "notebooks" / "00-only.ipynb", LOOK_FOR_PORTS)
+    code, _, err = run_command(small_project, "report", "--scheduler", cluster)
+    assert code == 0, err
+
+
 @pytest.mark.xdist_group("commands")
 def test_a_failure_on_a_cluster_is_told_as_one_on_this_machine(small_project, cluster):
     """One article fails, the other is published."""

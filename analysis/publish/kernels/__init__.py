@@ -4,6 +4,9 @@ A client asks through `provisioner` for a kernel. `parent`, another process, for
 which `child` is the kernel. Which parent is the right one tells `keys`; `locks` lets each key have
 one, `wire` is how the processes talk, and `warm` is what the parent has for its kernels. `client`
 is for notebooks that nobody watches; `spec` installs the kernelspec.
+
+No kernel has a TCP port, where every user of the machine could listen: `private` has its manager
+and it meet in a folder of `sockets`, and `pipe` does the same for what a cell forks.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from types import FunctionType
 from typing import Any
 
+from analysis.publish.kernels.pipe import use_private_pipe
 from analysis.publish.kernels.warm import Warm, find_settings, set_environment
 from analysis.publish.kernels.wire import receive, send
 
@@ -132,12 +133,13 @@ def _launch(client: int, line: socket.socket) -> None:
     """What ipykernel_launcher does, with another watch on the client."""
     from ipykernel.kernelapp import IPKernelApp
 
+    use_private_pipe()
     # The class read this variable when it was imported, in the parent.
     app = IPKernelApp.instance(parent_handle=int(os.environ.get("JPY_PARENT_PID") or 0))
     try:
         app.initialize()  # type: ignore[no-untyped-call]
     except Exception:
-        # Such as a port that another program has; half open sockets would keep it from ending.
+        # Such as a socket on a full disk; those that are open would keep it from ending.
         traceback.print_exc()
         os._exit(1)
     if app.poller is not None:

@@ -7,11 +7,15 @@ of no use to nbclient: it takes only what answers its own requests.
 from __future__ import annotations
 
 import asyncio
+import uuid
 from queue import Empty
+from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import Type
+
+from analysis.publish.kernels.private import PrivateProvisioner
 
 ANSWER_SECONDS = 1.0
 OUTPUT_SECONDS = 0.2
@@ -52,6 +56,15 @@ class PromptClient(AsyncKernelClient):
 
 
 class PromptManager(AsyncKernelManager):
-    """A kernel manager with that client."""
+    """A kernel manager with that client; a kernel without a provisioner of its own is private."""
 
     client_factory = Type(PromptClient, klass=AsyncKernelClient)
+
+    async def _async_pre_start_kernel(self, **launch: Any) -> tuple[list[str], dict[str, Any]]:
+        spec = self.kernel_spec
+        if self.provisioner is None and spec and "kernel_provisioner" not in spec.metadata:
+            self.kernel_id = self.kernel_id or str(uuid.uuid4())
+            self.provisioner = PrivateProvisioner(
+                kernel_id=self.kernel_id, kernel_spec=spec, parent=self
+            )
+        return await super()._async_pre_start_kernel(**launch)

@@ -1,4 +1,7 @@
-"""One parent a key: who holds the lock on FOLDER/KEY.lock listens on FOLDER/KEY.sock."""
+"""One parent a key: who holds the lock on FOLDER/KEY.lock listens on FOLDER/KEY.sock.
+
+A lock is the system's own, so that a process that is killed leaves none behind.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,10 @@ def take_lock(folder: Path, key: str) -> int | None:
     What parents that were killed left behind is cleared away on the way.
     """
     for stale in folder.glob("*.lock"):
-        if stale.stem != key and (other := _lock(stale, os.O_RDWR)) is not None:
+        if stale.stem != key and (other := open_locked(stale, os.O_RDWR)) is not None:
             remove(folder, stale.stem)
             os.close(other)
-    lock = _lock(folder / f"{key}.lock", os.O_RDWR | os.O_CREAT)
+    lock = open_locked(folder / f"{key}.lock", os.O_RDWR | os.O_CREAT)
     if lock is not None:
         (folder / f"{key}.sock").unlink(missing_ok=True)
     return lock
@@ -25,14 +28,17 @@ def take_lock(folder: Path, key: str) -> int | None:
 def is_held(folder: Path, key: str) -> bool:
     """Whether a parent with that key is there or about to be."""
     path = folder / f"{key}.lock"
-    lock = _lock(path, os.O_RDWR)
+    lock = open_locked(path, os.O_RDWR)
     if lock is not None:
         os.close(lock)
     return lock is None and path.exists()
 
 
-def _lock(path: Path, flags: int) -> int | None:
-    """A lock counts only if its file is still the one that others find."""
+def open_locked(path: Path, flags: int) -> int | None:
+    """A file or folder with the lock on it; nothing if another process holds it or it is gone.
+
+    A lock counts only if its file is still the one that others find.
+    """
     try:
         lock = os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     except FileNotFoundError:

@@ -25,6 +25,7 @@ from pathlib import Path
 from analysis.publish.kernels.child import run_kernel, wait_for_line
 from analysis.publish.kernels.keys import IDLE_VARIABLE
 from analysis.publish.kernels.locks import remove, take_lock
+from analysis.publish.kernels.sockets import clear
 from analysis.publish.kernels.warm import ChangedError, is_alone, warm_up
 from analysis.publish.kernels.wire import send
 
@@ -188,7 +189,8 @@ class Server:
         path = Path(self.listener.getsockname())
         remove(path.parent, path.stem)
         self.listener.close()
-        with contextlib.suppress(OSError):  # another key's parent is there
+        clear(path.parent)
+        with contextlib.suppress(OSError):  # another key's parent or a cold kernel is there
             path.parent.rmdir()
 
 

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+from analysis.publish.kernels.private import LAUNCHER, PrivateProvisioner
 
 if sys.platform == "linux":
     from analysis.publish.kernels import keys, locks, parent, wire
@@ -33,7 +34,6 @@ END_SECONDS = 0.5
 UNKNOWN_CODE = 1
 """Told as the exit code of a kernel whose parent died before it, so that nobody knows."""
 
-LAUNCHER = ["-m", "ipykernel_launcher"]
 HISTORY = "--HistoryManager.hist_file="
 UNDERSTOOD = {"cwd", "env", "stdin", "stdout", "stderr", "independent", "kernel_id"}
 """What a launch may ask for; anything else is left to a plain kernel."""
@@ -52,16 +52,8 @@ class ColdStartError(Exception):
     """Why a kernel cannot be forked."""
 
 
-class WarmProvisioner(LocalProvisioner):
-    """Forks kernels from a parent; all else is as with a plain local kernel."""
-
-    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        """Have a parent first: ports are chosen here, and while one starts they may be taken."""
-        if sys.platform == "linux":
-            # Told by the launch.
-            with contextlib.suppress(ColdStartError, OSError, keys.NotPrivateError):
-                await _await_parent(kwargs.get("env") or os.environ)
-        return await super().pre_launch(**kwargs)
+class WarmProvisioner(PrivateProvisioner):
+    """Forks kernels from a parent; all else is as with a plain private kernel."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel, or start a plain one and tell why, once in a process."""
