@@ -308,8 +308,8 @@ class _Draft:
             wider = (names[outer] for outer in list_bits(lattice.above[inner]))
             self.around[name] = frozenset(name for name in wider if name in self.named)
         implied = self._add_sums(measure, lattice, names)
-        inside = self._add_families(measure, lattice, names)
-        inside |= self._add_rests(measure, lattice, names)
+        inside = self._add_rests(measure, lattice, names)
+        inside |= self._add_families(measure, lattice, names)
         adds_over_groups = "group" in MEASURES[measure].adds_over
         for inner, outer in lattice.list_covers():
             pair = lattice.nodes[inner], lattice.nodes[outer]
@@ -351,10 +351,12 @@ class _Draft:
     ) -> set[tuple[int, int]]:
         """Add what parts that do not overlap say of their whole; each part with its whole."""
         spoken = _mask(name in self.named for name in names)
+        wholes = _mask(node in lattice.spoken for node in lattice.nodes)
         inside = set()
         adds_over = MEASURES[measure].adds_over
-        for whole, parts, is_filled in lattice.list_families(spoken, self.map, adds_over):
-            if len(parts) > 1:
+        for whole, parts, is_filled in lattice.list_families(wholes, spoken, self.map, adds_over):
+            # What sums over groups say already makes no second law.
+            if len(parts) > 1 and not all(_is_split(lattice, part, whole) for part in parts):
                 kind: TieKind = "sum" if is_filled else "part"
                 self._add_tie(kind, names[whole], tuple(names[part] for part in parts))
                 inside |= {(part, whole) for part in parts}
@@ -366,7 +368,7 @@ class _Draft:
         inside = set()
         adds_over = MEASURES[measure].adds_over
         covers = set(lattice.list_covers(stated))
-        for whole, parts, is_filled in lattice.list_families(stated, self.map, adds_over):
+        for whole, parts, is_filled in lattice.list_families(stated, stated, self.map, adds_over):
             is_direct = all((part, whole) in covers for part in parts)
             is_split = all(_is_split(lattice, part, whole) for part in parts)
             if is_direct and not is_filled and not is_split:
@@ -380,20 +382,11 @@ class _Draft:
         """Of what lies outside an inner cell, too, a group has at most what its whole has."""
         if MEASURES[measure].adds_over != {"group", "place", "time"}:
             return
-        spoken = {
-            node: name
-            for node, name in zip(lattice.nodes, names, strict=True)
-            if name in self.named
-        }
-        for (group, cell), name in spoken.items():
-            for (wider, outer), other in spoken.items():
-                corner, corner_2 = spoken.get((group, outer)), spoken.get((wider, cell))
-                is_square = group != wider and cell != outer and corner and corner_2
-                if is_square and other in self.around[name] and corner and corner_2:
-                    law = Constraint(
-                        ((corner, 1), (name, -1), (other, -1), (corner_2, 1)), None, 0, None
-                    )
-                    self._add_law(f"{corner} outside {name} <= {other} outside {corner_2}", law)
+        spoken = _mask(name in self.named for name in names)
+        for corners in lattice.list_corners(spoken):
+            outer, inner, wider, within = (names[number] for number in corners)
+            law = Constraint(((outer, 1), (inner, -1), (wider, -1), (within, 1)), None, 0, None)
+            self._add_law(f"{outer} outside {inner} <= {wider} outside {within}", law)
 
     def _add_tie(
         self, kind: TieKind, whole: str, parts: tuple[str, ...], rest: str | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.ledger.model import Event, Period
@@ -41,13 +42,16 @@ class Extent(NamedTuple):
     @property
     def name(self) -> str:
         """A name that no other extent has."""
-        known = "" if self.as_of is None else f", known by {self.as_of}"
-        if self.start is None or self.end is None:
-            return f"at {self.label or 'no time'}{known}"
-        return (
-            f"{self.start:%Y-%m-%dT%H:%M} to {self.end:%Y-%m-%dT%H:%M} {self.label}".rstrip()
-            + known
-        )
+        return _name_extent(self)
+
+
+@lru_cache(maxsize=4096)
+def _name_extent(extent: Extent) -> str:
+    known = "" if extent.as_of is None else f", known by {extent.as_of}"
+    if extent.start is None or extent.end is None:
+        return f"at {extent.label or 'no time'}{known}"
+    told = f"{extent.start:%Y-%m-%dT%H:%M} to {extent.end:%Y-%m-%dT%H:%M} {extent.label}"
+    return told.rstrip() + known
 
 
 class Calendar:

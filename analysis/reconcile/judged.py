@@ -6,15 +6,14 @@ the solver to the figures of that row alone, so that no row can say what the out
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from analysis.reconcile.counts import CountSystem, TieKind
-from analysis.reconcile.effort import TooHardError
+from analysis.reconcile.counts import CountSystem, Tie, TieKind, write_tie
 from analysis.reconcile.judge import Verdict
-from analysis.reconcile.parts import Part
+from analysis.reconcile.solver import Constraint, System, is_feasible
 from analysis.reconcile.statements import Statement
 
 # Where several people give each number of a sum, not every mixture of theirs is told.
@@ -51,27 +50,26 @@ class JudgedTie:
         return frozenset((self.whole, *self.parts, *self.assumptions, *related))
 
 
-def judge_ties(
-    counts: CountSystem, parts: Sequence[Part], heard: frozenset[str]
-) -> list[JudgedTie]:
+def judge_ties(counts: CountSystem, heard: frozenset[str]) -> list[JudgedTie]:
     """Every tie between figures that are heard, in a fixed order: sums first, then parts.
 
     Parameters
     ----------
     counts : the system.
-    parts : its parts.
-    heard : ids of the figures, readings and relations that are heard: all reports, or all that
-        one party claims.
+    heard : ids of the figures and relations that are heard: all reports, or all that one party
+        claims.
     """
-    by_source = {source: part for part in parts for source in part.sources}
     said = _gather(counts, heard)
     rows = [*_list_same(said), *_list_related(counts, said, heard), *_list_tied(counts, said)]
     found: dict[tuple[str, tuple[str, ...], str | None], JudgedTie] = {}
     for row in rows:
-        judged = _judge(by_source, row)
+        judged = _judge(row)
         if row.is_near or judged.verdict == "conflict":
             found.setdefault((judged.whole, judged.parts, judged.relation), judged)
-    told = [row for row in found.values() if not _is_outdone(row, found.values())]
+    by_whole: dict[str, list[JudgedTie]] = {}
+    for each in found.values():
+        by_whole.setdefault(each.whole, []).append(each)
+    told = [each for each in found.values() if not _is_outdone(each, by_whole[each.whole])]
     return sorted(told, key=lambda row: (_ORDER.index(row.kind), row.whole, row.parts))
 
 
@@ -150,38 +148,33 @@ def _mix(
     return islice(product(*(said[name] for name in names)), MOST_MIXTURES)
 
 
-def _judge(by_source: Mapping[str, Part], row: _Row) -> JudgedTie:
+def _judge(row: _Row) -> JudgedTie:
     lows = [part.low or 0 for part in row.parts]
     highs = [part.high for part in row.parts]
     low, high = sum(lows), None if None in highs else sum(h for h in highs if h is not None)
     made = tuple(
         sorted({s.assumption for s in (row.whole, *row.parts) if s.assumption is not None})
     )
-    judged = JudgedTie(
-        row.kind,
-        row.whole.id,
-        tuple(part.id for part in row.parts),
-        row.relation,
-        made,
-        low,
-        high,
-        "undecided",
-    )
-    part = by_source.get(row.whole.id)
-    if part is None or not row.whole.has_bounds or (not low and high is None):
-        return judged
-    try:
-        is_possible = part.is_feasible(judged.sources & part.sources)
-    except TooHardError:
-        return judged
-    if not is_possible:
-        return replace(judged, verdict="conflict")
-    is_single = low == high == row.whole.low == row.whole.high
-    is_tight = row.kind in ("sum", "same")
-    return replace(judged, verdict="agree" if is_single and is_tight else "consistent")
+    parts = tuple(part.id for part in row.parts)
+    verdict: Verdict = "undecided"
+    if row.whole.has_bounds and (low or high is not None):
+        is_single = low == high == row.whole.low == row.whole.high
+        is_tight = row.kind in ("sum", "same")
+        verdict = "agree" if is_single and is_tight else "consistent"
+        if not is_feasible(_write_row(row)):
+            verdict = "conflict"
+    return JudgedTie(row.kind, row.whole.id, parts, row.relation, made, low, high, verdict)
 
 
-def _is_outdone(row: JudgedTie, rows: Collection[JudgedTie]) -> bool:
+def _write_row(row: _Row) -> System:
+    """The tie and its figures alone, as the solver takes them."""
+    names = tuple(f"part {number}" for number, _ in enumerate(row.parts))
+    figures = zip(("whole", *names), (row.whole, *row.parts), strict=True)
+    said = (Constraint(((name, 1),), s.low, s.high, None) for name, s in figures)
+    return System(("whole", *names), (write_tie(Tie("", row.kind, "whole", names)), *said))
+
+
+def _is_outdone(row: JudgedTie, rows: Sequence[JudgedTie]) -> bool:
     """Whether another row tells of the same whole with all these parts and more."""
     return row.kind == "part" and any(
         other.whole == row.whole

@@ -19,7 +19,7 @@ whole with the sum of its parts. `tests/reconcile` compares this with the full t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -63,19 +63,23 @@ class Lattice:
     spoken : those that a statement speaks of, their wholes and the other parts of these.
     sums : each whole whose parts are among the nodes.
     above : for each node, bit n is set where it lies strictly inside node n.
+    wider : for each cell, the other cells that it lies in.
     """
 
     nodes: tuple[Node, ...]
     spoken: frozenset[Node]
     sums: tuple[Sum, ...]
     above: tuple[int, ...]
+    wider: Mapping[Cell, Sequence[Cell]]
 
-    def list_families(self, among: int, own: Map, adds_over: frozenset[Dimension]) -> list[Family]:
-        """How the nodes of a bit mask are taken apart by others of it, in the ways that say most.
+    def list_families(
+        self, wholes: int, among: int, own: Map, adds_over: frozenset[Dimension]
+    ) -> list[Family]:
+        """How nodes are taken apart by others, in the ways that say most.
 
         Parameters
         ----------
-        among : bit n is set for node n.
+        wholes, among : bit n is set where node n may be the whole, or one of the parts.
         own : what of the event lies apart.
         adds_over : the dimensions in which counts that do not overlap add up.
         """
@@ -86,7 +90,7 @@ class Lattice:
                 apart[one] |= 1 << other
                 apart[other] |= 1 << one
         found = []
-        for whole in numbers:
+        for whole in list_bits(wholes):
             inside = sum(1 << node for node in numbers if self.above[node] >> whole & 1)
             for family in find_families(inside, apart, self.above):
                 parts = tuple(list_bits(family))
@@ -94,6 +98,31 @@ class Lattice:
                 is_filled = len(parts) > 1 and own.is_filled(self.nodes[whole], scopes)
                 found.append(Family(whole, parts, is_filled))
         return found
+
+    def list_corners(self, among: int) -> Iterator[tuple[int, int, int, int]]:
+        """What lies in one cell and outside another, of a group and of one that contains it.
+
+        Yields outer and inner of the group, then outer and inner of the wider group, so that all
+        of the group that is in its outer and outside its inner cell is in the wider group's outer
+        and outside the wider group's inner cell.
+        """
+        at = {self.nodes[number]: number for number in list_bits(among)}
+        for (group, inner), number in at.items():
+            around = [outer for outer in self.wider[inner] if (group, outer) in at]
+            for (wider, outer), other in at.items() if around else ():
+                if wider != group and self.above[number] >> other & 1:
+                    within = self._list_within(at, wider, inner)
+                    for cell in around:
+                        if cell == outer or outer in self.wider[cell]:
+                            for low in within:
+                                yield at[group, cell], number, other, low
+
+    def _list_within(self, at: Mapping[Node, int], group: str | None, cell: Cell) -> list[int]:
+        """The nodes of a group in a cell: in the cell itself, else in the widest inside it."""
+        if (group, cell) in at:
+            return [at[group, cell]]
+        inside = {c for g, c in at if g == group and cell in self.wider[c]}
+        return [at[group, c] for c in inside if not inside.intersection(self.wider[c])]
 
     def list_covers(self, among: int = -1) -> Iterator[tuple[int, int]]:
         """Pairs (inner, outer) with no node in between, among the nodes of a bit mask."""
@@ -125,6 +154,7 @@ def build_lattice(event: Event, mentioned: Mapping[Cell, set[str | None]]) -> La
         frozenset((group, cell) for cell, groups in spoken.items() for group in groups),
         sums,
         _find_above(tree, nodes, wider),
+        wider,
     )
 
 

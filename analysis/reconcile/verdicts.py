@@ -181,7 +181,7 @@ def check(
         return build({*without, assumption})
 
     parts = split_parts(counts, effort)
-    ties = judge_ties(counts, parts, counts.reports)
+    ties = judge_ties(counts, counts.reports)
     answers = [_answer(counts, part, part.sources - counts.claims, limit, effort) for part in parts]
     task = _Task(counts, convention, rebuild, limit)
     conflicts, is_cut = task.list_conflicts(answers, ties)
@@ -289,7 +289,7 @@ def _check_account(
         for part in parts
         if claimed & part.sources
     ]
-    ties = judge_ties(task.counts, parts, claimed)
+    ties = judge_ties(task.counts, claimed)
     conflicts, is_cut = task.list_conflicts(answers, ties)
     return Account(speaker, _is_feasible(answers), tuple(ties), conflicts, is_cut)
 
