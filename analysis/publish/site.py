@@ -27,6 +27,7 @@ SITE_FROM_REPORT = "../../index.html"
 
 VERDICTS = {
     "conflict": "The figures cannot all be true",
+    "claims": "A party’s claims cannot all be true",
     "consistent": "The figures can all be true",
     "agree": "The figures agree",
     "undecided": "No figure can be checked against another",

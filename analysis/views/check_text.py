@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from itertools import groupby
 
+from analysis.ledger.frame import to_records
 from analysis.ledger.reading import Reading
 from analysis.reconcile.export import to_json
 from analysis.views.proof import (
@@ -18,8 +19,7 @@ from analysis.views.proof import (
     tabulate_bounds,
 )
 from analysis.views.prose import plain
-
-_TERMINAL = ["label", "shown", "tight_shown", "verdict"]
+from analysis.views.words import NOT_REPORTED
 
 
 def print_checks(readings: Sequence[Reading], form: str) -> tuple[str, bool]:
@@ -55,8 +55,14 @@ def _print_one(proof: Proof) -> str:
             name = proof.event.speakers[account.speaker].name
             told = (*say_conflict(proof, conflict), *say_mends(proof, conflict))
             lines += [f"  Claimed by {name}. {plain(sentence)}" for sentence in told]
-    lines += [f"  {plain(sentence)}" for sentence in say_tests(proof)]
-    bounds = tabulate_bounds(proof)
-    if len(bounds):
-        lines += ["", bounds[_TERMINAL].fillna("").to_string(index=False)]
-    return "\n".join(lines) + "\n"
+    lines += [f"  {plain(sentence)}" for sentence in say_tests(proof, with_accounts=False)]
+    return "\n".join([*lines, *_list_bounds(proof)]) + "\n"
+
+
+def _list_bounds(proof: Proof) -> list[str]:
+    """A line for each count: what is reported, what follows from all reports, the verdict."""
+    lines = [""]
+    for row in to_records(tabulate_bounds(proof)):
+        told = [row["shown"] or NOT_REPORTED, f"follows: {row['tight_shown']}", row["verdict"]]
+        lines.append(f"  {row['label']}: {'; '.join(each for each in told if each)}")
+    return lines if len(lines) > 1 else []

@@ -260,11 +260,12 @@ def find_conflicts(reading: Reading) -> Finding:
     """The smallest sets of figures that cannot all be true, and what mends each."""
     proven = proof.reconcile(reading)
     heading = _heading(proof.head_outcome(proven))
-    if not proven.outcome.conflicts:
+    conflicts = proof.list_conflicts(proven)
+    if not conflicts:
         return Finding([heading])
     told = [
         line
-        for conflict in proven.outcome.conflicts
+        for conflict in conflicts
         for line in (*proof.say_conflict(proven, conflict), *proof.say_mends(proven, conflict))
     ]
     headings = {
@@ -427,7 +428,7 @@ def find_places(reading: Reading) -> Finding:
 
 def _record_outcome(reading: Reading, outcome: list[Sentence]) -> dict[str, str]:
     """The outcome for what lists many reports: the verdict on the article, and why."""
-    verdict = proof.reconcile(reading).outcome.verdict
+    verdict = proof.find_verdict(proof.reconcile(reading))
     return {"verdict": verdict, "outcome": " ".join(map(prose.plain, outcome))}
 
 

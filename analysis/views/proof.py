@@ -23,6 +23,7 @@ from analysis.views.prose import (
     cite_count,
     cite_source,
     enumerate_pieces,
+    inline,
     say_counted,
     sentence,
     uncapitalise,
@@ -283,10 +284,16 @@ def tabulate_mends(proof: Proof) -> pd.DataFrame:
             "left_shown": _show_left(mend),
             "is_enough": mend.is_enough,
         }
-        for number, conflict in enumerate(proof.outcome.conflicts, 1)
+        for number, conflict in enumerate(list_conflicts(proof), 1)
         for mend in conflict.mends
     ]
     return frame_rows(rows)
+
+
+def list_conflicts(proof: Proof) -> list[Conflict]:
+    """The conflicts among the reports, then those within each party's claims, if they are told."""
+    accounts = proof.outcome.accounts if proof.shows_claims else ()
+    return [*proof.outcome.conflicts, *(each for a in accounts for each in a.conflicts)]
 
 
 def tabulate_sensitivity(proof: Proof) -> pd.DataFrame:
@@ -335,19 +342,42 @@ def tabulate_tests(proof: Proof) -> pd.DataFrame:
 # --- sentences --------------------------------------------------------------------------------
 
 
+def list_at_odds(proof: Proof) -> list[str]:
+    """The parties whose own claims cannot all be true, by name; none where claims are not told."""
+    if not proof.shows_claims:
+        return []
+    return [
+        proof.event.speakers[account.speaker].name
+        for account in proof.outcome.accounts
+        if account.feasible is False
+    ]
+
+
 def head_outcome(proof: Proof) -> Sentence:
     """The outcome in one line."""
-    if proof.outcome.feasible is None:
+    outcome, at_odds = proof.outcome, join(list_at_odds(proof))
+    if outcome.feasible is None:
         return (TOO_HARD,)
-    if proof.outcome.feasible:
-        return ("The figures can all be true",)
-    if len(proof.outcome.conflicts) > 1 or proof.outcome.is_cut:
-        ways = say_count(len(proof.outcome.conflicts), "smallest conflict")
-        more = " or more" if proof.outcome.is_cut else ""
+    if outcome.feasible:
+        if not at_odds:
+            return ("The figures can all be true",)
+        others = "The reports can all be true; t" if outcome.verdicts else "T"
+        return (
+            f"{others}he claims of {at_odds} cannot{'' if outcome.verdicts else ' all be true'}",
+        )
+    if len(outcome.conflicts) > 1 or outcome.is_cut:
+        ways = say_count(len(outcome.conflicts), "smallest conflict")
+        more = " or more" if outcome.is_cut else ""
         return (f"The figures cannot all be true: {ways}{more}",)
-    members = proof.outcome.conflicts[0].ids
-    figures = sum(name in proof.outcome.verdicts for name in members)
+    members = outcome.conflicts[0].ids
+    figures = sum(name in outcome.verdicts for name in members)
     return (f"{say_count(figures, 'figure')} cannot all be true",)
+
+
+def find_verdict(proof: Proof) -> str:
+    """The verdict on all figures, for lists: that on the reports; claims where only those fail."""
+    verdict = proof.outcome.verdict
+    return "claims" if verdict != "conflict" and list_at_odds(proof) else verdict
 
 
 def say_outcome(proof: Proof) -> list[Sentence]:
@@ -363,10 +393,12 @@ def _say_agreement(proof: Proof) -> Sentence:
         return _say_conflict(proof, outcome.conflicts[0], "The figures do not add up: ")
     if outcome.feasible is not True:
         return (f"{TOO_HARD}.",)
+    what = "what is reported" if list_at_odds(proof) else "figures"
     if decided := _count_decided(outcome.ties):
-        return (f"No contradiction in {say_count(decided, 'check')} between figures.",)
+        return (f"No contradiction in {say_count(decided, 'check')} between {what}.",)
     if outcome.verdict == "undecided":
-        return ("No figure of the article can be checked against another.",)
+        which = "reported figure" if list_at_odds(proof) else "figure of the article"
+        return (f"No {which} can be checked against another.",)
     return ("No contradiction between the figures.",)
 
 
@@ -378,7 +410,7 @@ def say_accounts(proof: Proof) -> list[Sentence]:
         _say_conflict(
             proof,
             conflict,
-            f"What {proof.event.speakers[account.speaker].name} claims cannot all be true: ",
+            f"The claims of {proof.event.speakers[account.speaker].name} do not add up: ",
         )
         for account in proof.outcome.accounts
         for conflict in account.conflicts[:1]
@@ -425,13 +457,13 @@ def say_check(row: Row) -> Sentence:
 
 def _say_arithmetic(row: Row) -> Sentence:
     parts: list[Sentence] = [
-        (Cited(words, figure), f" ({uncapitalise(label)})")
+        (Cited(words, figure), f" ({inline(label)})")
         for words, figure, label in zip(
             row["part_words"], row["part_ids"], row["part_labels"], strict=True
         )
     ]
     whole = Cited(row["whole_words"], row["whole_id"])
-    label = uncapitalise(row["whole_label"])
+    label = inline(row["whole_label"])
     can = row["verdict"] != "conflict"
     if row["verdict"] == "undecided":
         given = enumerate_pieces(parts)
@@ -486,7 +518,7 @@ def _say_mend(proof: Proof, mend: Mend) -> Sentence:
         first = "All could be true" if mend.is_enough else "This conflict goes"
         return (f"{first} if {_name_tie(proof, mend.id)} {_say_change(mend)}.",)
     wording = Cited(f"“{mend.wording or row['wording']}”", mend.id)
-    label = f" ({uncapitalise(row['label'])}) {_say_change(mend)}"
+    label = f" ({inline(row['label'])}) {_say_change(mend)}"
     exactly = "exactly " if mend.low is not None and mend.low == mend.high else ""
     left = f": the others leave {exactly}{say_bounds(mend.low, mend.high)}"
     enough = "" if mend.is_enough else "; others stay"
@@ -535,6 +567,8 @@ def head_tests(proof: Proof) -> Sentence:
     total = say_count(len(proof.outcome.claims), "claim")
     if not proof.outcome.claims:
         return ("No claim is there to be tested",)
+    if at_odds := join(list_at_odds(proof)):
+        return (f"The claims of {at_odds} cannot all be true together",)
     if not ruled_out:
         return (f"The reports leave room for {total}",)
     is_one = len(proof.outcome.claims) == 1
@@ -542,12 +576,15 @@ def head_tests(proof: Proof) -> Sentence:
     return (f"{some} cannot stand beside what is reported",)
 
 
-def say_tests(proof: Proof) -> list[Sentence]:
-    """What each claim would break, if it were true."""
+def say_tests(proof: Proof, *, with_accounts: bool = True) -> list[Sentence]:
+    """Which party's claims do not add up, and what each claim would break if it were true."""
     return [
-        _say_test(proof, claim.id, claim.against, claim.is_possible)
-        for claim in proof.outcome.claims
-        if claim.id in proof.figures
+        *(say_accounts(proof) if with_accounts else ()),
+        *(
+            _say_test(proof, claim.id, claim.against, claim.is_possible)
+            for claim in proof.outcome.claims
+            if claim.id in proof.figures
+        ),
     ]
 
 

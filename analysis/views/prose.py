@@ -6,6 +6,7 @@ the ledger, which a page links to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,14 +74,30 @@ def enumerate_pieces(pieces: Iterable[Sentence]) -> Sentence:
     return result
 
 
-def say_people(row: Row) -> Sentence:
-    """A count of people with its group, cited: 'at least 23 security personnel'."""
-    whose, _, where = row["label"].partition(" killed")
+def say_people(row: Row, verb: str = "", *, has_notes: bool = False) -> Sentence:
+    """A count of people with its group, cited: 'at least 23 security personnel'.
+
+    `verb` stands before the place and the time, where the label has them: '3 residents killed in
+    Exampleton'. Where notes in brackets follow, its period is in none.
+    """
+    label = inline(row["label"]) if has_notes else uncapitalise(row["label"])
+    whose, _, where = label.partition(" killed")
     words = say_quantity(row)
-    whose = uncapitalise(whose)
-    among = whose if words != "1" else "person" if whose == "people" else f"person among {whose}"
-    where = where.replace(", ", " in ", 1) if where.startswith(",") else where
-    return (Cited(words, row["id"]), f" {among}{where}")
+    among = whose
+    if is_one(words):
+        among = "person" if whose == "people" else f"person among {whose}"
+    is_place = where.startswith(", ") and not where.startswith(", as of ")
+    if is_place and not row["label"].partition(" killed")[2].startswith(" ("):
+        where = where.replace(", ", " in ", 1)
+    return (Cited(words, row["id"]), f" {among}{verb}{where}")
+
+
+def inline(label: str) -> str:
+    """A label inside brackets or before them: a small first letter, its period not in brackets."""
+    return _PERIOD.sub(r", \1", uncapitalise(label))
+
+
+_PERIOD = re.compile(r" \(([^()]*)\)(?=$|, as of |, withdrawn)")
 
 
 def cite_count(row: Row) -> Sentence:
@@ -92,12 +109,17 @@ def cite_count(row: Row) -> Sentence:
 def say_counted(words: str, label: str) -> str:
     """What follows a number: ' soldiers killed', and for one ' person among soldiers killed'."""
     inside = uncapitalise(label)
-    if words != "1":
+    if not is_one(words):
         return f" {inside}"
     for plural, singular in _SINGULARS.items():
         if inside == plural or inside.startswith((f"{plural},", f"{plural} (")):
             return f" {singular}{inside.removeprefix(plural)}"
     return f" person among {inside}"
+
+
+def is_one(words: str) -> bool:
+    """Whether a number in words takes a singular: '1', 'at least 1', '≤ 1'."""
+    return words.split(" ")[-1] == "1"
 
 
 _SINGULARS = {
@@ -108,27 +130,33 @@ _SINGULARS = {
 }
 
 
-def _say_tolls(rows: list[Row]) -> Sentence:
+def _say_tolls(rows: list[Row], verb: str = "") -> Sentence:
     """Counts of people as a list; several accounts of one count stand together.
 
-    '12 people (15 according to the county office) and 3 drivers (according to witnesses)'.
+    '12 people (15 according to the county office) and 3 drivers (according to witnesses)'. `verb`
+    stands at the end, and behind each group where one has a place or a time of its own.
     """
     accounts: dict[str, list[Row]] = {}
     for row in rows:
         accounts.setdefault(row["label"], []).append(row)
-    return enumerate_pieces(map(_say_accounts, accounts.values()))
+    is_plain = all(label.endswith(" killed") for label in accounts)
+    each = "" if is_plain else verb
+    said = enumerate_pieces(_say_accounts(told, each) for told in accounts.values())
+    return sentence(said, verb) if is_plain else said
 
 
-def _say_accounts(rows: list[Row]) -> Sentence:
+def _say_accounts(rows: list[Row], verb: str) -> Sentence:
     first, *others = sorted(rows, key=lambda row: row["status"] != "stated")
     notes = (_say_by(first).strip(), _say_reads(first))
     said: list[Sentence] = [(note,) for note in notes if note]
     said += [
         (Cited(say_quantity(row), row["id"]), _say_by(row) or " elsewhere in the article")
         for row in others
+        if (say_quantity(row), _say_by(row)) != (say_quantity(first), _say_by(first))
     ]
     between = [piece for each in said for piece in ("; ", each)][1:]
-    return sentence(say_people(first), " (", *between, ")") if said else say_people(first)
+    people = say_people(first, verb, has_notes=bool(said))
+    return sentence(people, " (", *between, ")") if said else people
 
 
 def _say_reads(row: Row) -> str:
@@ -282,7 +310,7 @@ def _say_toll(reading: Reading) -> Sentence:
     widest = [row for row in to_records(toll) if row["depth"] == 0 and row["status"] != "claimed"]
     if not widest:
         return (f"{reading.article.source.outlet} gives no count of deaths of its own.",)
-    return sentence(f"{reading.article.source.outlet} reports ", _say_tolls(widest), " killed.")
+    return sentence(f"{reading.article.source.outlet} reports ", _say_tolls(widest, " killed"), ".")
 
 
 def _say_parts(reading: Reading) -> list[Sentence]:
@@ -290,7 +318,7 @@ def _say_parts(reading: Reading) -> list[Sentence]:
     parts = [row for row in to_records(toll) if row["depth"] == 1 and row["status"] != "claimed"]
     if not parts:
         return []
-    return [sentence("It also reports ", _say_tolls(parts), " killed.")]
+    return [sentence("It also reports ", _say_tolls(parts, " killed"), ".")]
 
 
 def _say_claims(reading: Reading) -> list[Sentence]:
@@ -600,11 +628,12 @@ def head_places(places: pd.DataFrame, distances: pd.DataFrame) -> Sentence:
 def lead_toll(toll: pd.DataFrame) -> Sentence:
     """The counts of groups that do not overlap, each as narrow as it is reported."""
     reported = to_records(toll[toll["status"].ne("claimed")]) if len(toll) else []
-    split = {row["whole"] for row in reported if row["is_disjoint"]}
+    wholes = {row["whole"] for row in reported if row["is_disjoint"]}
+    split = {row["label"] for row in reported if row["id"] in wholes}
     narrow = [
         row
         for row in reported
-        if row["id"] not in split and (row["is_disjoint"] or row["depth"] == 0)
+        if row["label"] not in split and (row["is_disjoint"] or row["depth"] == 0)
     ]
     if not narrow:
         return head_toll(toll)

@@ -474,23 +474,26 @@ def label_figure(reading: Reading, row: Row) -> str:
     """
     place = row["place"] if row["place"] != find_home(reading) else None
     label = label_scope(reading.event, row["measure"], row["unit"], row["group"], place)
-    told = [*_tell_times(reading, row), *(["withdrawn"] if row["withdrawn_by"] else [])]
-    return f"{label} ({', '.join(told)})" if told else label
+    period, as_of = _tell_times(reading, row)
+    label += f" ({period})" if period else ""
+    label += f", {as_of}" if as_of else ""
+    return f"{label}, withdrawn" if row["withdrawn_by"] else label
 
 
-def _tell_times(reading: Reading, row: Row) -> list[str]:
-    """What tells a count from others of the same scope: its period, its day of report."""
+def _tell_times(reading: Reading, row: Row) -> tuple[str, str]:
+    """What tells a count from others of the same scope: its period, and its day of report."""
     if not MEASURES[row["measure"]].is_count:
-        return []
+        return "", ""
     keys = ("measure", "unit", "group", "place")
     same = [other for other in reading.all_records if all(other[k] == row[k] for k in keys)]
-    told = []
+    period = as_of = ""
     if len({other["period"] for other in same}) > 1:
-        period = row["period"] and reading.event.periods[row["period"]].label
-        told.append(period or "time not told")
+        period = "time not told"
+        if row["period"] is not None:
+            period = reading.event.periods[row["period"]].label
     if len({other["reported"] for other in same if other["period"] == row["period"]}) > 1:
-        told.append(say_as_of(dt.date.fromisoformat(row["reported"])))
-    return told
+        as_of = say_as_of(dt.date.fromisoformat(row["reported"]))
+    return period, as_of
 
 
 def say_as_of(day: dt.date) -> str:

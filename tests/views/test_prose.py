@@ -251,7 +251,7 @@ def test_places_and_periods_stand_behind_their_group(home: Home) -> None:
     )
 
     assert plain(prose.answer_toll(reading)[1]) == (
-        "It also reports 3 residents in Exampleton (Monday, 2 March 2020) killed."
+        "It also reports 3 residents killed in Exampleton (Monday, 2 March 2020)."
     )
 
 

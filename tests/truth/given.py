@@ -1,0 +1,149 @@
+"""Seeds to try every page on: those that lie beside the project, and some made at random."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+SHARED = Path(__file__).parents[3] / "shared"
+HOMES = {"cases": SHARED / "cases", "coverage": SHARED / "coverage" / "seeds"}
+
+
+def list_given() -> list[str]:
+    """FOLDER/ARTICLE of each seed beside the project; none where there is no such folder."""
+    return sorted(
+        str(path.relative_to(SHARED))
+        for folder in HOMES.values()
+        for path in folder.glob("*/2*.yaml")
+    )
+
+
+def lay_given(home: Path, given: str) -> str:
+    """Put a given seed and its event into a home; the article's name."""
+    source = SHARED / given
+    event = source.parent.name.replace("_", "-")
+    folder = home / "seeds" / event
+    folder.mkdir(parents=True)
+    shutil.copy(source.parent / "event.yaml", folder)
+    shutil.copy(source, folder)
+    return f"{event}/{source.stem}"
+
+
+GROUPS = {
+    "people": {"label": "people", "parts": ["guards", "residents"]},
+    "guards": {"label": "guards", "disjoint": ["officers", "recruits"]},
+    "residents": {"label": "residents"},
+    "officers": {"label": "officers"},
+    "recruits": {"label": "recruits"},
+    "women": {"label": "women", "part_of": "people"},
+    "women-officers": {"label": "women officers", "part_of": ["women", "officers"]},
+}
+PLACES = {
+    "land": {"name": "Land", "kind": "country"},
+    "north": {"name": "North", "kind": "province", "part_of": "land"},
+    "ayton": {"name": "Ayton", "kind": "town", "part_of": "north"},
+    "beeton": {"name": "Beeton", "kind": "port town", "part_of": "north"},
+    "valley": {"name": "Valley", "kind": "district", "part_of": "north"},
+}
+PERIODS = {
+    "since": {"label": "since Monday, 1 July 2024", "start": "2024-07-01"},
+    "first": {"label": "1 to 4 July 2024", "start": "2024-07-01", "end": "2024-07-04"},
+    "second": {"label": "5 to 9 July 2024", "start": "2024-07-05", "end": "2024-07-09"},
+    "both": {"label": "1 to 9 July 2024", "start": "2024-07-01", "end": "2024-07-09"},
+    "night": {
+        "label": "night to 5 July 2024",
+        "start": "2024-07-04",
+        "end": "2024-07-05",
+        "precision": "part-of-day",
+    },
+}
+SPEAKERS = {
+    "police": {"name": "police", "kind": "official"},
+    "ministry": {"name": "the ministry", "kind": "official"},
+    "rebels": {"name": "the Rebels", "kind": "party"},
+    "league": {"name": "the League", "kind": "party"},
+}
+WORDINGS = ("{}", "{}", "{}", "at least {}", "up to {}", "more than {}", "about {}", "dozens")
+
+
+def make_event() -> dict[str, Any]:
+    """An event in which much lies apart and much overlaps."""
+    return {
+        "name": "Example",
+        "timezone": "UTC",
+        "groups": GROUPS,
+        "places": PLACES,
+        "speakers": SPEAKERS,
+        "periods": PERIODS,
+    }
+
+
+def make_seed(number: int) -> dict[str, Any]:
+    """A seed at random, the same for the same number; its event is the one above."""
+    chance = random.Random(number)
+    figures = [_make_figure(chance, f"f{index}") for index in range(chance.randint(1, 9))]
+    for earlier, later in pairwise(figures):
+        if chance.random() < 0.15 and earlier["reported"] <= later["reported"]:
+            later["corrects"] = earlier["id"]
+    people = [f["id"] for f in figures if f["unit"] == "persons"]
+    relations = []
+    if len(people) > 2 and chance.random() < 0.5:
+        whole, *parts = chance.sample(people, chance.randint(2, 3))
+        kind = chance.choice(("sum", "part", "same", "at-most"))
+        relations.append(_make_relation(kind, parts, whole))
+    assumptions = []
+    if chance.random() < 0.4:
+        reads = {"period": "since", "place": "north"}
+        made = {"id": "reading", "figure": "f0", "reads": reads, "because": "We read it so."}
+        assumptions.append(made)
+    return {
+        "source": {
+            "outlet": "Example News",
+            "url": "https://example.org/a",
+            "published": "2024-07-12",
+            "paragraphs": 3,
+        },
+        "figures": figures,
+        "relations": relations,
+        "assumptions": assumptions,
+    }
+
+
+def _make_figure(chance: random.Random, name: str) -> dict[str, Any]:
+    speaker = chance.choice(("outlet", "police", "ministry", "rebels", "league"))
+    measure = chance.choice(("deaths", "deaths", "deaths", "injuries", "attack-sites"))
+    is_people = measure != "attack-sites"
+    status = {"outlet": "stated", "police": "attributed", "ministry": "attributed"}
+    figure = {
+        "id": name,
+        "wording": chance.choice(WORDINGS).format(chance.choice((0, 1, 1, 2, 3, 5, 8, 13, 40))),
+        "measure": measure,
+        "unit": "persons" if is_people else chance.choice(("sites", "towns", "offices")),
+        "place": chance.choice(list(PLACES)),
+        "speaker": speaker,
+        "status": status.get(speaker, "claimed"),
+        "paragraph": 1,
+        "reported": chance.choice(("2024-07-10", "2024-07-11", "2024-07-12", "2024-07-12")),
+        "says": f"Figure {name} is told.",
+    }
+    if chance.random() < 0.8:
+        figure["period"] = chance.choice(list(PERIODS))
+    if is_people:
+        figure["group"] = chance.choice(list(GROUPS))
+    return figure
+
+
+def _make_relation(kind: str, parts: list[str], whole: str) -> dict[str, Any]:
+    told = {"sum": "make up", "part": "are among", "same": "are", "at-most": "are at most"}
+    says = f"The parts {told[kind]} the whole."
+    return {
+        "id": "tie",
+        "kind": kind,
+        "parts": parts,
+        "whole": whole,
+        "paragraph": 1,
+        "says": says,
+    }
