@@ -55,6 +55,11 @@ def seed_files(name: str) -> tuple[Path, Path]:
     return files
 
 
+def find_article(name: str, other: str) -> str:
+    """The whole name of an article as another one names it: EVENT/ARTICLE, or ARTICLE alone."""
+    return other if "/" in other else f"{name.partition('/')[0]}/{other}"
+
+
 def _is_article(name: str) -> bool:
     found = _ARTICLE.fullmatch(name) if len(name) <= LONGEST_NAME else None
     return found is not None and _is_day(found[1])

@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from analysis.errors import SeedError
+from analysis.errors import SeedError, TollbookError, suggest
 from analysis.ledger.checks import Fault, check_event, check_transcript
 from analysis.ledger.complaints import explain
 from analysis.ledger.document import Document, parse
 from analysis.ledger.model import Article, Event, Strict, Transcript
-from analysis.ledger.names import seed_files
+from analysis.ledger.names import find_article, seed_files
 
 MOST_BYTES = 500_000
 Record = TypeVar("Record", bound=Strict)
@@ -45,8 +45,37 @@ def read_article(name: str) -> Article:
     _raise_first(event_doc, check_event(event))
     article_doc, transcript = read_record(article_file, Transcript)
     _raise_first(article_doc, check_transcript(transcript, event))
+    _raise_first(article_doc, _check_withdrawn_elsewhere(name, transcript))
     sha256 = hashlib.sha256(event_doc.raw + article_doc.raw).hexdigest()
     return Article(name=name, event=event, transcript=transcript, sha256=sha256)
+
+
+def _check_withdrawn_elsewhere(name: str, transcript: Transcript) -> Iterator[Fault]:
+    """Statements of other articles that this one withdraws, and that are not there."""
+    for index, figure in enumerate(transcript.figures):
+        other, _, entry = (figure.corrects or "").rpartition("#")
+        if not other:
+            continue
+        at = ("figures", index, "corrects")
+        home = find_article(name, other)
+        if home == name or home.partition("/")[0] != name.partition("/")[0]:
+            yield Fault(at, f"'{home}' must be another article on the same event")
+            continue
+        try:
+            told = read_record(seed_files(home)[1], Transcript)[1]
+        except TollbookError as error:
+            yield Fault(at, str(error))
+            continue
+        days = {f.id: f.reported or told.source.published for f in told.figures}
+        own = figure.reported or transcript.source.published
+        if entry not in days:
+            yield Fault(at, f"figure '{entry}' is not in article '{home}'{suggest(entry, days)}")
+        elif days[entry] > own:
+            yield Fault(
+                at,
+                f"figure '{entry}' of '{home}' was said on {days[entry]}, after the one that "
+                f"withdraws it, said on {own}",
+            )
 
 
 def read_record(path: Path, kind: type[Record]) -> tuple[Document, Record]:

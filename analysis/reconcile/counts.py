@@ -17,6 +17,7 @@ from typing import Literal
 from analysis.errors import ParameterError, suggest
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Article, Event, Relation
+from analysis.ledger.names import find_article
 from analysis.reconcile.apart import Map
 from analysis.reconcile.extents import Calendar, Extent
 from analysis.reconcile.families import list_bits
@@ -181,8 +182,7 @@ def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -
             name = name_source(article, figure.id, articles)
             if figure.corrects is not None and name not in without:
                 other, _, entry = figure.corrects.rpartition("#")
-                event = article.name.partition("/")[0]
-                home = (other if "/" in other else f"{event}/{other}") if other else article.name
+                home = find_article(article.name, other) if other else article.name
                 told = next((each for each in articles if each.name == home), None)
                 if told is not None:
                     found[name_source(told, entry, articles)] = name
