@@ -112,11 +112,12 @@ def _check_splits(event: Event) -> Iterator[Fault]:
                 around = {name, *ancestors(event.group_tree, name)}
                 both = [part for part in apart if part in around]
                 if len(both) > 1:
-                    one, other = f"'{both[0]}'", f"'{both[1]}'"
+                    others = [part for part in both if part != name]
                     sentence = (
-                        f"{one} is in {other}, and the two are not to overlap"
+                        f"'{name}' is in '{others[0]}', and the two are not to overlap"
                         if name in both
-                        else f"'{name}' is in {one} and in {other}, which are not to overlap"
+                        else f"'{name}' is in '{both[0]}' and in '{both[1]}', which are not to "
+                        "overlap"
                     )
                     yield Fault(("groups", whole, key), sentence)
 
@@ -125,9 +126,13 @@ def _check_places(event: Event) -> Iterator[Fault]:
     for name, place in event.places.items():
         if place.part_of is not None and place.part_of not in event.places:
             yield _unknown(("places", name, "part_of"), "place", place.part_of, event.places)
-        for other in place.overlaps:
+        for index, other in enumerate(place.overlaps):
             if other not in event.places:
                 yield _unknown(("places", name, "overlaps"), "place", other, event.places)
+            elif other in place.overlaps[:index]:
+                yield Fault(("places", name, "overlaps"), f"place '{other}' is named twice")
+            elif other == name:
+                yield Fault(("places", name, "overlaps"), "a place always overlaps itself")
         if (place.latitude is None) != (place.longitude is None):
             key = "latitude" if place.latitude is None else "longitude"
             yield Fault(("places", name), f"'{key}' is missing: a point needs both coordinates")
@@ -148,6 +153,21 @@ def _check_ids(transcript: Transcript) -> Iterator[Fault]:
             seen.add(entry.id)
 
 
+def check_voices(figure: Figure, other: Figure) -> str:
+    """Why a figure cannot withdraw another one for who says them; nothing where it can.
+
+    Only a party itself takes its claim back, and no claim takes back a report.
+    """
+    if figure.status == other.status == "claimed" and figure.speaker == other.speaker:
+        return ""
+    if "claimed" not in (figure.status, other.status):
+        return ""
+    return (
+        f"figure '{other.id}' is said by '{other.speaker}'; a party's claim withdraws a claim of "
+        "its own and nothing else, and nobody else withdraws it"
+    )
+
+
 def _check_corrections(transcript: Transcript) -> Iterator[Fault]:
     """What a figure of this article withdraws; what it withdraws of another is the reader's."""
     days = {
@@ -161,6 +181,8 @@ def _check_corrections(transcript: Transcript) -> Iterator[Fault]:
             yield Fault(at, f"figure '{other}' cannot withdraw itself")
         elif other not in days:
             yield Fault(at, _not_in("figure", other, days, "the article's figures"))
+        elif fault := check_voices(figure, next(f for f in transcript.figures if f.id == other)):
+            yield Fault(at, fault)
         elif days[other] > days[figure.id]:
             yield Fault(
                 at,

@@ -95,7 +95,8 @@ def build_frame(article: Article, convention: str = "literal") -> pd.DataFrame:
 
     read = {figure.id: figure for figure in article.figures_as_read}
     assumed = {a.figure: a.id for a in article.transcript.assumptions}
-    withdrawn = {figure.corrects: figure.id for figure in article.figures if figure.corrects}
+    by_id = sorted(article.figures, key=lambda figure: figure.id, reverse=True)
+    withdrawn = {figure.corrects: figure.id for figure in by_id if figure.corrects}
     rows = [
         {
             **_describe(figure, read[figure.id], assumed.get(figure.id), article, convention),

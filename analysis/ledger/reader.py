@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from analysis.errors import SeedError, TollbookError, suggest
-from analysis.ledger.checks import Fault, check_event, check_transcript
+from analysis.ledger.checks import Fault, check_event, check_transcript, check_voices
 from analysis.ledger.complaints import explain
 from analysis.ledger.document import Document, parse
 from analysis.ledger.model import Article, Event, Strict, Transcript
@@ -65,6 +65,10 @@ def _check_withdrawn_elsewhere(name: str, transcript: Transcript) -> Iterator[Fa
             told = read_record(seed_files(home)[1], Transcript)[1]
         except TollbookError as error:
             yield Fault(at, str(error))
+            continue
+        withdrawn = next((f for f in told.figures if f.id == entry), None)
+        if withdrawn is not None and (fault := check_voices(figure, withdrawn)):
+            yield Fault(at, fault)
             continue
         days = {f.id: f.reported or told.source.published for f in told.figures}
         own = figure.reported or transcript.source.published

@@ -62,11 +62,11 @@ class Map:
         if one in line_2 or other in line:
             return False
         common = next((place for place in line if place in line_2), None)
-        side, side_2 = (_find_below(each, common) for each in (line, line_2))
+        sides, sides_2 = (_list_below(each, common) for each in (line, line_2))
         places = self._event.places
-        if side in places[side_2].overlaps or side_2 in places[side].overlaps:
+        if any(a in places[b].overlaps or b in places[a].overlaps for a in sides for b in sides_2):
             return False
-        kind, kind_2 = (_read_kind(places[each].kind) for each in (side, side_2))
+        kind, kind_2 = (_read_kind(places[each[-1]].kind) for each in (sides, sides_2))
         return kind == kind_2 and kind not in _LOOSE
 
     def is_made_up(self, group: str | None, of: Collection[str | None]) -> bool:
@@ -102,9 +102,9 @@ def _covers(extent: Extent, begin: dt.datetime, end: dt.datetime) -> bool:
     return extent.start <= begin and end <= extent.end
 
 
-def _find_below(line: Sequence[str], common: str | None) -> str:
-    """The last place of a line, outwards, before the common one."""
-    return line[-1] if common is None else line[line.index(common) - 1]
+def _list_below(line: Sequence[str], common: str | None) -> Sequence[str]:
+    """The places of a line, outwards, before the common one."""
+    return line if common is None else line[: line.index(common)]
 
 
 def _read_kind(kind: str) -> str:

@@ -76,7 +76,7 @@ def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
     """Each party that claims something, with its claims and the ties between them alone."""
     claims: dict[str, set[str]] = {}
     for statement in counts.statements.values():
-        if statement.is_claim and statement.id not in counts.withdrawn:
+        if statement.is_claim and statement.id not in counts.unheard:
             claims.setdefault(statement.figure.speaker, set()).add(statement.id)
     for own in claims.values():
         own |= {

@@ -18,6 +18,7 @@ from analysis.errors import ParameterError, suggest
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Article, Event, Relation
 from analysis.ledger.names import find_article
+from analysis.ledger.trees import find_loop
 from analysis.reconcile.apart import Map
 from analysis.reconcile.extents import Calendar, Extent
 from analysis.reconcile.families import list_bits
@@ -175,8 +176,13 @@ def build_system(
 
 
 def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -> dict[str, str]:
-    """Id of each statement that another one of these articles withdraws -> id of that one."""
-    found = {}
+    """Id of each statement that another one of these articles withdraws -> id of that one.
+
+    Raises
+    ------
+    ParameterError : statements of several articles withdraw each other.
+    """
+    found: dict[str, str] = {}
     for article in articles:
         for figure in article.figures:
             name = name_source(article, figure.id, articles)
@@ -185,7 +191,11 @@ def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -
                 home = find_article(article.name, other) if other else article.name
                 told = next((each for each in articles if each.name == home), None)
                 if told is not None:
-                    found[name_source(told, entry, articles)] = name
+                    withdrawn = name_source(told, entry, articles)
+                    found[withdrawn] = min(name, found.get(withdrawn, name))
+    loop = find_loop({withdrawn: (by,) for withdrawn, by in found.items()})
+    if loop:
+        raise ParameterError(f"the figures withdraw each other: {' withdrawn by '.join(loop)}")
     return found
 
 
@@ -350,11 +360,14 @@ class _Draft:
         self, measure: str, lattice: Lattice, names: list[str]
     ) -> set[tuple[int, int]]:
         """Add what parts that do not overlap say of their whole; each part with its whole."""
-        spoken = _mask(name in self.named for name in names)
-        wholes = _mask(node in lattice.spoken for node in lattice.nodes)
+        named = _mask(name in self.named for name in names)
+        told = _mask(node in lattice.told for node in lattice.nodes)
         inside = set()
         adds_over = MEASURES[measure].adds_over
-        for whole, parts, is_filled in lattice.list_families(wholes, spoken, self.map, adds_over):
+        # What is named by itself as well, so that plain arithmetic can show what follows.
+        families = lattice.list_families(told, told, self.map, adds_over)
+        families += lattice.list_families(named, named, self.map, adds_over)
+        for whole, parts, is_filled in families:
             # What sums over groups say already makes no second law.
             if len(parts) > 1 and not all(_is_split(lattice, part, whole) for part in parts):
                 kind: TieKind = "sum" if is_filled else "part"

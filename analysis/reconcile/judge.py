@@ -53,8 +53,6 @@ class Hearing:
 
 def judge_statement(hearing: Hearing, statement: Statement) -> Verdict:
     """The verdict on a reported figure."""
-    if statement.id in hearing.counts.withdrawn:
-        return "withdrawn"
     if statement.id in hearing.disputed:
         return "conflict"
     if not hearing.is_known or statement.id not in hearing.reports:

@@ -6,7 +6,7 @@ the solver to the figures of that row alone, so that no row can say what the out
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 from typing import NamedTuple
@@ -70,18 +70,28 @@ def judge_ties(counts: CountSystem, heard: frozenset[str]) -> list[JudgedTie]:
     for each in found.values():
         by_whole.setdefault(each.whole, []).append(each)
     told = [each for each in found.values() if not _is_outdone(each, by_whole[each.whole])]
-    return sorted(told, key=lambda row: (_ORDER.index(row.kind), row.whole, row.parts))
+    return sort_ties(told)
+
+
+def sort_ties(ties: Iterable[JudgedTie]) -> list[JudgedTie]:
+    """Ties in the order in which they are told."""
+    return sorted(ties, key=lambda t: (_ORDER.index(t.kind), t.whole, t.parts, t.relation or ""))
 
 
 _ORDER: tuple[TieKind, ...] = ("sum", "cover", "part", "at-most", "same")
 
 
 class _Row(NamedTuple):
-    """A whole and its parts before they are judged; `is_near` where nothing said lies between."""
+    """A whole and its parts before they are judged.
+
+    `read` are the figures that are taken as we read them; `is_near` tells that nothing that is said
+    lies between whole and parts.
+    """
 
     kind: TieKind
     whole: Statement
     parts: tuple[Statement, ...]
+    read: tuple[Statement, ...]
     relation: str | None = None
     is_near: bool = True
 
@@ -98,7 +108,7 @@ def _gather(counts: CountSystem, heard: frozenset[str]) -> dict[str, list[Statem
 def _list_same(said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
     for statements in said.values():
         for one, other in islice(combinations(statements, 2), MOST_MIXTURES):
-            yield _Row("same", one, (other,))
+            yield _Row("same", one, (other,), (one, other))
 
 
 def _list_tied(counts: CountSystem, said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
@@ -117,7 +127,7 @@ def _list_tied(counts: CountSystem, said: Mapping[str, Sequence[Statement]]) -> 
             for between in counts.around[part] & said.keys()
         )
         for whole, *others in _mix(said, (tie.whole, *parts)):
-            yield _Row(kind, whole, tuple(others), None, is_near)
+            yield _Row(kind, whole, tuple(others), (whole, *others), None, is_near)
 
 
 def _list_related(
@@ -134,11 +144,13 @@ def _list_related(
             else said.get(relation.whole.name, ())
         )
         for whole in wholes:
+            # A relation speaks of the printed figures, and of a count where no figure is its whole.
+            read = () if isinstance(relation.whole, str) else (whole,)
             if whole.id in heard and relation.kind == "sum":
-                yield _Row("sum", whole, parts, relation.id)
+                yield _Row("sum", whole, parts, read, relation.id)
             elif whole.id in heard:
                 for part in parts:
-                    yield _Row(relation.kind, whole, (part,), relation.id)
+                    yield _Row(relation.kind, whole, (part,), read, relation.id)
 
 
 def _mix(
@@ -152,9 +164,7 @@ def _judge(row: _Row) -> JudgedTie:
     lows = [part.low or 0 for part in row.parts]
     highs = [part.high for part in row.parts]
     low, high = sum(lows), None if None in highs else sum(h for h in highs if h is not None)
-    made = tuple(
-        sorted({s.assumption for s in (row.whole, *row.parts) if s.assumption is not None})
-    )
+    made = tuple(sorted({s.assumption for s in row.read if s.assumption is not None}))
     parts = tuple(part.id for part in row.parts)
     verdict: Verdict = "undecided"
     if row.whole.has_bounds and (low or high is not None):

@@ -11,17 +11,19 @@ wider cell. Most of these counts nobody speaks of, and most of them change nothi
   or in one that contains or is contained in it, all parts of the whole: five soldiers killed in one
   town and six civilians in another make eleven in the province, though the article splits no number
   by groups there;
-- such a whole in a cell where only a group is kept that it merely contains.
+- such a whole in a cell where only a group is kept that it merely contains;
+- of one place and group, what two periods make together and what one leaves of the other.
 
-Left out counts can always be filled in: a group without parts with the least of its wider cells, a
-whole with the sum of its parts. `tests/reconcile` compares this with the full table.
+Left out counts can always be filled in where cells lie in each other: a group without parts with
+the least of its wider cells, a whole with the sum of its parts. `tests/reconcile` compares this
+with the full table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from analysis.ledger.measures import Dimension
@@ -61,6 +63,7 @@ class Lattice:
     ----------
     nodes : all of them, in a fixed order.
     spoken : those that a statement speaks of, their wholes and the other parts of these.
+    told : those, and what follows for periods from two of them.
     sums : each whole whose parts are among the nodes.
     above : for each node, bit n is set where it lies strictly inside node n.
     wider : for each cell, the other cells that it lies in.
@@ -68,6 +71,7 @@ class Lattice:
 
     nodes: tuple[Node, ...]
     spoken: frozenset[Node]
+    told: frozenset[Node]
     sums: tuple[Sum, ...]
     above: tuple[int, ...]
     wider: Mapping[Cell, Sequence[Cell]]
@@ -139,8 +143,11 @@ def build_lattice(event: Event, mentioned: Mapping[Cell, set[str | None]]) -> La
     """The lattice of one measure, from the groups that are spoken of in each cell."""
     tree = _Groups(event)
     spoken = {cell: tree.complete(groups) for cell, groups in mentioned.items()}
-    wider = _find_wider(event, sorted(mentioned, key=_name_cell))
-    kept = _add_relays(tree, spoken, wider)
+    told = {cell: set(groups) for cell, groups in spoken.items()}
+    for cell, groups in _complete_time(mentioned):
+        told.setdefault(cell, set()).update(groups)
+    wider = _find_wider(event, sorted(told, key=_name_cell))
+    kept = _add_relays(tree, told, wider)
     nodes = tuple(
         (group, cell) for cell in wider for group in sorted(kept[cell], key=lambda g: g or "")
     )
@@ -151,11 +158,36 @@ def build_lattice(event: Event, mentioned: Mapping[Cell, set[str | None]]) -> La
     )
     return Lattice(
         nodes,
-        frozenset((group, cell) for cell, groups in spoken.items() for group in groups),
+        _list_nodes(spoken),
+        _list_nodes(told),
         sums,
         _find_above(tree, nodes, wider),
         wider,
     )
+
+
+def _list_nodes(groups: Mapping[Cell, set[str | None]]) -> frozenset[Node]:
+    return frozenset((group, cell) for cell, found in groups.items() for group in found)
+
+
+def _complete_time(
+    mentioned: Mapping[Cell, set[str | None]],
+) -> Iterator[tuple[Cell, set[str | None]]]:
+    """What two periods of one place make together, and what one of them leaves of the other.
+
+    Two halves of a month make the month; the month and one half leave the other half.
+    """
+    for (place, one), (other_place, other) in permutations(mentioned, 2):
+        is_crisp = not (one.label or other.label) and one.as_of == other.as_of
+        groups = mentioned[place, one] & mentioned[other_place, other]
+        if place != other_place or not is_crisp or one.start is None or not groups:
+            continue
+        if one.end == other.start:
+            yield (place, one._replace(end=other.end)), groups
+        elif is_during(one, other) and one.start == other.start:
+            yield (place, other._replace(start=one.end)), groups
+        elif is_during(one, other) and one.end == other.end:
+            yield (place, other._replace(end=one.start)), groups
 
 
 class _Groups:

@@ -7,14 +7,14 @@ is asked of the solver before it is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from analysis.ledger.wording import Hedge, Quantity, read_phrase, read_quantity
 from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.effort import TooHardError
-from analysis.reconcile.parts import Part, Said
+from analysis.reconcile.parts import Part, Said, say_all
 from analysis.reconcile.solver import System, is_feasible
 from analysis.reconcile.statements import Statement
 
@@ -125,16 +125,24 @@ def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
 
 def _mend_assumption(dispute: Dispute, assumption: str) -> Mend | None:
     """Read the article as printed: the figure is still asserted, of what the print says."""
-    system = dispute.rebuild(assumption).system
-    kept = dispute.ids - {assumption}
-    said = tuple(c for c in system.constraints if c.source is None or c.source in kept)
+    rebuilt = dispute.rebuild(assumption)
+    said = say_all(rebuilt)
+    is_account = bool(dispute.ids & rebuilt.claims)
+    everyone = dispute.reports if is_account else frozenset(said.sources) - rebuilt.claims
     try:
-        if not is_feasible(System(system.counts, said)):
+        if not is_feasible(_keep(said, dispute.ids - {assumption})):
             return None
-        is_enough = assumption in dispute.can_be_enough and is_feasible(system)
+        can_be = assumption in dispute.can_be_enough
+        is_enough = can_be and is_feasible(_keep(said, everyone - {assumption}))
     except TooHardError:
         return None
     return Mend(assumption, "as-printed", is_enough=is_enough)
+
+
+def _keep(system: System, sources: Collection[str]) -> System:
+    """A system with its laws and what these sources say."""
+    kept = tuple(c for c in system.constraints if c.source is None or c.source in sources)
+    return System(system.counts, kept)
 
 
 def _is_enough(dispute: Dispute, member: str, said: Said | None = None) -> bool | None:

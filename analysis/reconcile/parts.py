@@ -147,19 +147,23 @@ class Part:
         return narrow_box(self._layout, box, limits, self._effort)
 
 
+def say_all(counts: CountSystem) -> System:
+    """A system with the claims said in it as well, each under its own id."""
+    claims = tuple(
+        Constraint(((counts.bound[s.id], 1),), s.low, s.high, s.id)
+        for s in counts.statements.values()
+        if s.is_claim and s.id not in counts.unheard
+    )
+    return System(counts.system.counts, (*counts.system.constraints, *claims))
+
+
 def split_parts(counts: CountSystem, effort: int) -> list[Part]:
     """The parts of a system, claims in each of them said under their own ids.
 
     Counts of which nothing is said and which nothing ties are in none.
     """
     ties = {law: name for name, law in counts.laws.items()}
-    claims = tuple(
-        Constraint(((counts.bound[s.id], 1),), s.low, s.high, s.id)
-        for s in counts.statements.values()
-        if s.is_claim and s.id not in counts.withdrawn
-    )
-    system = System(counts.system.counts, (*counts.system.constraints, *claims))
-    return [Part(part, ties, effort) for part in split_system(system)]
+    return [Part(part, ties, effort) for part in split_system(say_all(counts))]
 
 
 def find_conflicts(part: Part, reports: Collection[str], limit: int, effort: int) -> Conflicts:

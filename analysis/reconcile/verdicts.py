@@ -22,7 +22,7 @@ from analysis.reconcile.claims import (
 )
 from analysis.reconcile.counts import Count, CountSystem, build_system
 from analysis.reconcile.judge import Hearing, Verdict, find_neighbours, judge_statement
-from analysis.reconcile.judged import JudgedTie, judge_ties
+from analysis.reconcile.judged import JudgedTie, judge_ties, sort_ties
 from analysis.reconcile.mends import Dispute, Mend, find_mends
 from analysis.reconcile.nesting import find_wholes
 from analysis.reconcile.parts import Part, find_conflicts, split_parts
@@ -185,6 +185,7 @@ def check(
     answers = [_answer(counts, part, part.sources - counts.claims, limit, effort) for part in parts]
     task = _Task(counts, convention, rebuild, limit)
     conflicts, is_cut = task.list_conflicts(answers, ties)
+    ties = add_ties(ties, conflicts)
     by_count = {name: answer for answer in answers for name in answer.part.system.counts}
     bounds = {name: _read_bounds(answer, name) for name, answer in by_count.items()}
     return Outcome(
@@ -223,14 +224,22 @@ class _Task:
             ((ids, answer) for answer in answers for ids in answer.found.conflicts),
             key=lambda pair: (len(pair[0]), sorted(pair[0])),
         )
-        failed = {tie.sources: tie for tie in reversed(ties) if tie.verdict == "conflict"}
         conflicts = tuple(
             Conflict(
-                tuple(sorted(ids)), failed.get(ids), find_mends(self._dispute(answers, answer, ids))
+                tuple(sorted(ids)),
+                self._find_tie(ids, ties),
+                find_mends(self._dispute(answers, answer, ids)),
             )
             for ids, answer in found[: self.limit]
         )
         return conflicts, len(found) > self.limit or any(a.found.is_cut for a in answers)
+
+    def _find_tie(self, ids: frozenset[str], ties: Sequence[JudgedTie]) -> JudgedTie | None:
+        """The one whole with its parts whose arithmetic shows a conflict, told already or not."""
+        among = (*ties, *judge_ties(self.counts, ids))
+        return next(
+            (tie for tie in among if tie.verdict == "conflict" and tie.sources == ids), None
+        )
 
     def _dispute(self, answers: Sequence[_Answer], answer: _Answer, ids: frozenset[str]) -> Dispute:
         is_only = all(other is answer or other.feasible for other in answers)
@@ -271,6 +280,12 @@ def _answer(
     return _Answer(part, reports, feasible, bounds, found, hearing)
 
 
+def add_ties(ties: Sequence[JudgedTie], conflicts: Sequence[Conflict]) -> list[JudgedTie]:
+    """The ties, and those by which a conflict is shown that are not among them."""
+    shown = (conflict.tie for conflict in conflicts)
+    return sort_ties({*ties, *(tie for tie in shown if tie is not None)})
+
+
 def _is_feasible(answers: Sequence[_Answer]) -> bool | None:
     told = {answer.feasible for answer in answers}
     if False in told:
@@ -291,6 +306,7 @@ def _check_account(
     ]
     ties = judge_ties(task.counts, claimed)
     conflicts, is_cut = task.list_conflicts(answers, ties)
+    ties = add_ties(ties, conflicts)
     return Account(speaker, _is_feasible(answers), tuple(ties), conflicts, is_cut)
 
 
@@ -331,6 +347,8 @@ def _judge_statements(counts: CountSystem, by_count: Mapping[str, _Answer]) -> d
 
 
 def _judge(counts: CountSystem, by_count: Mapping[str, _Answer], statement: Statement) -> Verdict:
+    if statement.id in counts.withdrawn:
+        return "withdrawn"
     answer = by_count.get(counts.bound[statement.id])
     return "undecided" if answer is None else judge_statement(answer.hearing, statement)
 
@@ -344,7 +362,7 @@ def _try_claims(
     claims = [
         statement
         for statement in counts.statements.values()
-        if statement.is_claim and statement.id not in counts.withdrawn
+        if statement.is_claim and statement.id not in counts.unheard
     ]
     each = effort // max(len(claims), 1)
     found = []

@@ -454,7 +454,7 @@ def describe_tie(reading: Reading, tie: JudgedTie) -> Row:
         "conditions": [
             f"“{row['wording']}” counts {describe_reading(reading, row['assumption'])}"
             for row in [whole, *parts]
-            if row["assumption"] is not None
+            if row["assumption"] in tie.assumptions
         ],
     }
 

@@ -255,3 +255,34 @@ def test_groups_in_two_splits_are_read(home: Home) -> None:
     )
     home.change("event", "label: people", "label: people\n    disjoint: [women, men]")
     assert home.read().event.group_tree["drivers"] == ("responders", "women")
+
+
+def test_a_group_in_a_disjoint_one_is_told_whichever_is_named_first(home: Home) -> None:
+    """Drivers are among the responders, in whatever order the two are called disjoint."""
+    home.change("event", "label: people", "label: people\n    disjoint: [responders, drivers]")
+    assert home.refuse() == (
+        "event.yaml:8: group 'people': 'drivers' is in 'responders', and the two are not to overlap"
+    )
+
+
+def test_a_place_does_not_overlap_itself(home: Home) -> None:
+    """A place beside itself is a slip of the hand, and is refused as other doubled names are."""
+    home.change("event", "kind: village", "kind: village\n    overlaps: testford")
+    assert "testford" in home.refuse()
+
+
+CLAIM = "says: The Red Side"
+
+
+def test_a_party_takes_back_no_report(home: Home) -> None:
+    """What others say is heard, whatever a party to the fight withdraws."""
+    assert add(home, CLAIM, "corrects: all-killed").refuse() == (
+        f"{ARTICLE}:55: figure 'drivers-claimed': figure 'all-killed' is said by 'county-office'; "
+        "a party's claim withdraws a claim of its own and nothing else, and nobody else withdraws "
+        "it"
+    )
+
+
+def test_nobody_takes_back_a_claim_but_its_party(home: Home) -> None:
+    """A county office that corrects a party's claim says something else, and withdraws nothing."""
+    assert "said by 'red-side'" in add(home, TOLL, "corrects: drivers-claimed").refuse()

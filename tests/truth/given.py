@@ -86,7 +86,9 @@ def make_seed(number: int) -> dict[str, Any]:
     chance = random.Random(number)
     figures = [_make_figure(chance, f"f{index}") for index in range(chance.randint(1, 9))]
     for earlier, later in pairwise(figures):
-        if chance.random() < 0.15 and earlier["reported"] <= later["reported"]:
+        statuses = {earlier["status"], later["status"]}
+        is_own = "claimed" not in statuses or earlier["speaker"] == later["speaker"]
+        if is_own and chance.random() < 0.3 and earlier["reported"] <= later["reported"]:
             later["corrects"] = earlier["id"]
     people = [f["id"] for f in figures if f["unit"] == "persons"]
     relations = []
