@@ -17,7 +17,7 @@ from analysis.ledger.measures import MEASURES, UNIT_LABELS
 from analysis.ledger.model import OUTLET, Event, Figure, Period, Relation, Scope, Transcript
 from analysis.ledger.moments import check_moment, read_moment
 from analysis.ledger.ties import find_self_ties
-from analysis.ledger.trees import ancestors, find_loop
+from analysis.ledger.trees import ancestors, find_loop, is_within
 from analysis.ledger.wording import (
     Phrase,
     is_way_to_read,
@@ -41,6 +41,7 @@ def check_event(event: Event) -> Iterator[Fault]:
     yield from _check_timezone(event)
     yield from _check_groups(event)
     yield from _check_places(event)
+    yield from _check_names(event)
     for name, period in event.periods.items():
         if _is_backwards(period):
             yield Fault(
@@ -122,6 +123,24 @@ def _check_splits(event: Event) -> Iterator[Fault]:
                     yield Fault(("groups", whole, key), sentence)
 
 
+def _check_names(event: Event) -> Iterator[Fault]:
+    """No two groups, places or periods of one name: a reader could not tell their counts apart."""
+    named = (
+        ("groups", "label", {name: group.label for name, group in event.groups.items()}),
+        ("places", "name", {name: place.name for name, place in event.places.items()}),
+        ("periods", "label", {name: period.label for name, period in event.periods.items()}),
+    )
+    for kind, key, labels in named:
+        seen: dict[str, str] = {}
+        for name, label in labels.items():
+            other = seen.setdefault(label.casefold(), name)
+            if other != name:
+                yield Fault(
+                    (kind, name, key),
+                    f"{key} {quote(label)} is that of '{other}', and a reader must tell them apart",
+                )
+
+
 def _check_places(event: Event) -> Iterator[Fault]:
     for name, place in event.places.items():
         if place.part_of is not None and place.part_of not in event.places:
@@ -153,11 +172,17 @@ def _check_ids(transcript: Transcript) -> Iterator[Fault]:
             seen.add(entry.id)
 
 
-def check_voices(figure: Figure, other: Figure) -> str:
-    """Why a figure cannot withdraw another one for who says them; nothing where it can.
+def check_withdrawal(figure: Figure, other: Figure) -> str:
+    """Why a figure cannot withdraw another one; nothing where it can.
 
-    Only a party itself takes its claim back, and no claim takes back a report.
+    It counts the same kind of thing. Only a party itself takes its claim back, and no claim takes
+    back a report.
     """
+    if (figure.measure, figure.unit) != (other.measure, other.unit):
+        return (
+            f"figure '{other.id}' is of {other.measure} in {other.unit}, what withdraws "
+            f"it of {figure.measure} in {figure.unit}"
+        )
     if figure.status == other.status == "claimed" and figure.speaker == other.speaker:
         return ""
     if "claimed" not in (figure.status, other.status):
@@ -181,7 +206,9 @@ def _check_corrections(transcript: Transcript) -> Iterator[Fault]:
             yield Fault(at, f"figure '{other}' cannot withdraw itself")
         elif other not in days:
             yield Fault(at, _not_in("figure", other, days, "the article's figures"))
-        elif fault := check_voices(figure, next(f for f in transcript.figures if f.id == other)):
+        elif fault := check_withdrawal(
+            figure, next(f for f in transcript.figures if f.id == other)
+        ):
             yield Fault(at, fault)
         elif days[other] > days[figure.id]:
             yield Fault(
@@ -200,6 +227,8 @@ def _check_figure(
     figure: Figure, transcript: Transcript, event: Event
 ) -> Iterator[tuple[str, str]]:
     yield from _check_scope(figure, event)
+    if figure.group is not None and figure.measure in MEASURES and figure.unit != "persons":
+        yield "group", f"a group is of people, and {figure.measure} counts none"
     yield from _check_wording(figure, event)
     yield from _check_readings(figure, event)
     yield from _check_voice(figure, event)
@@ -309,7 +338,20 @@ def _check_readings(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
         )
     elif figure.measure in MEASURES:
         for reading in figure.readings[1:]:
-            yield from _check_reading(figure, reading, event)
+            faults = list(_check_reading(figure, reading, event))
+            yield from faults
+            if not faults and not _has_same_numbers(figure, reading):
+                yield "readings", f"'{reading}' has other numbers than '{figure.wording}'"
+
+
+def _has_same_numbers(figure: Figure, reading: str) -> bool:
+    """Whether a reading only hedges what is printed; a wording that cannot be read is told so."""
+    try:
+        is_count = MEASURES[figure.measure].is_count
+        printed = read_phrase(str(figure.wording), is_count=is_count).numbers
+        return set(read_phrase(reading, is_count=is_count).numbers) <= set(printed)
+    except WordingError:
+        return True
 
 
 def _check_choice(
@@ -346,6 +388,10 @@ def _check_named(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
             yield "named", _not_in("place", name, event.places, "event.yaml")
         elif name in figure.named[:index]:
             yield "named", f"place '{name}' is named twice"
+        elif not is_within(event.place_tree, name, figure.place) and figure.place in event.places:
+            yield "named", f"place '{name}' does not lie in '{figure.place}', the figure's place"
+        elif around := {*ancestors(event.place_tree, name)} & {*figure.named}:
+            yield "named", f"place '{name}' lies in '{min(around)}', so it would be counted twice"
     if figure.measure in MEASURES and "sites" not in MEASURES[figure.measure].units:
         yield "named", f"named places are counted, and {figure.measure} counts no places"
 
@@ -423,6 +469,7 @@ def _check_relation(
     elif relation.whole in relation.parts:
         yield "whole", f"figure '{relation.whole}' is its own part"
     yield from _check_units(relation, figures)
+    yield from _check_measures(relation, figures)
     if relation.paragraph > transcript.source.paragraphs:
         yield "paragraph", _beyond(relation.paragraph, transcript)
 
@@ -442,6 +489,24 @@ def _check_units(relation: Relation, figures: dict[str, Figure]) -> Iterator[tup
             yield "parts", f"figure '{figure.id}' counts nothing: its measure is {figure.measure}"
 
 
+def _check_measures(relation: Relation, figures: dict[str, Figure]) -> Iterator[tuple[str, str]]:
+    """The dead are no part of the injured, nor places of people; but bombings are attacks."""
+    parts = [figures[part] for part in relation.parts if part in figures]
+    whole = figures.get(relation.whole) if isinstance(relation.whole, str) else relation.whole
+    if not parts or whole is None or whole.measure not in MEASURES:
+        return
+    allowed = MEASURES[whole.measure].units
+    for part in parts:
+        if part.measure not in MEASURES or part.measure == whole.measure:
+            continue
+        if part.unit not in allowed or part.unit == "persons":
+            yield (
+                "whole",
+                f"figure '{part.id}' counts {MEASURES[part.measure].label}, the whole "
+                f"{MEASURES[whole.measure].label}",
+            )
+
+
 def _check_assumptions(transcript: Transcript, event: Event) -> Iterator[Fault]:
     figures = {figure.id: figure for figure in transcript.figures}
     read_already: set[str] = set()
@@ -453,6 +518,9 @@ def _check_assumptions(transcript: Transcript, event: Event) -> Iterator[Fault]:
         read_already.add(assumption.figure)
         if not changes:
             yield Fault((*at, "reads"), "'reads' changes nothing; give the field that is read anew")
+        printed = figures.get(assumption.figure)
+        if changes and printed and all(getattr(printed, k) == v for k, v in changes.items()):
+            yield Fault((*at, "reads"), "'reads' says what the figure says as printed")
         if assumption.figure not in figures:
             sentence = _not_in("figure", assumption.figure, figures, "the article's figures")
             yield Fault((*at, "figure"), sentence)

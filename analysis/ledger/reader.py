@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from analysis.errors import SeedError, TollbookError, suggest
-from analysis.ledger.checks import Fault, check_event, check_transcript, check_voices
+from analysis.ledger.checks import Fault, check_event, check_transcript, check_withdrawal
 from analysis.ledger.complaints import explain
 from analysis.ledger.document import Document, parse
 from analysis.ledger.model import Article, Event, Strict, Transcript
@@ -67,7 +67,7 @@ def _check_withdrawn_elsewhere(name: str, transcript: Transcript) -> Iterator[Fa
             yield Fault(at, str(error))
             continue
         withdrawn = next((f for f in told.figures if f.id == entry), None)
-        if withdrawn is not None and (fault := check_voices(figure, withdrawn)):
+        if withdrawn is not None and (fault := check_withdrawal(figure, withdrawn)):
             yield Fault(at, fault)
             continue
         days = {f.id: f.reported or told.source.published for f in told.figures}

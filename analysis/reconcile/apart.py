@@ -8,7 +8,7 @@ two neighbours are: no two towns of one province overlap, while a town may lie i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from itertools import pairwise
 
 from analysis.ledger.measures import Dimension
@@ -21,7 +21,10 @@ Scope = tuple[str | None, tuple[str, Extent]]
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "capital", "port", "hamlet", "settlement"})
 # Two of these may cross, and what a word like "area" bounds nobody can tell.
-_LOOSE = frozenset({"road", "street", "highway", "river", "route", "line", "train", "area", "zone"})
+_LOOSE = frozenset(
+    "road street highway river route line train bus border coast area zone part side half bank "
+    "valley mountain desert forest".split()
+)
 
 
 class Map:
@@ -38,6 +41,7 @@ class Map:
             for number, split in enumerate(splits):
                 for part in around.intersection(split):
                     self._sides[name][number] = part
+        self._around = {name: frozenset(ancestors(event.group_tree, name)) for name in event.groups}
         self._lines = {name: (name, *ancestors(event.place_tree, name)) for name in event.places}
 
     def is_apart(self, one: Scope, other: Scope, adds_over: Collection[Dimension]) -> bool:
@@ -66,12 +70,13 @@ class Map:
         places = self._event.places
         if any(a in places[b].overlaps or b in places[a].overlaps for a in sides for b in sides_2):
             return False
-        kind, kind_2 = (_read_kind(places[each[-1]].kind) for each in (sides, sides_2))
-        return kind == kind_2 and kind not in _LOOSE
+        # Two towns are apart, whichever districts they lie in.
+        kinds, kinds_2 = ({_read_kind(places[each].kind) for each in s} for s in (sides, sides_2))
+        return bool(kinds & kinds_2 - _LOOSE)
 
-    def is_made_up(self, group: str | None, of: Collection[str | None]) -> bool:
+    def is_made_up(self, group: str | None, of: Set[str | None]) -> bool:
         """Whether groups leave nobody of a group out."""
-        if group in of:
+        if group in of or (group is not None and not of.isdisjoint(self._around[group])):
             return True
         parts = () if group is None else self._event.groups[group].parts
         return bool(parts) and all(self.is_made_up(part, of) for part in parts)
@@ -109,5 +114,6 @@ def _list_below(line: Sequence[str], common: str | None) -> Sequence[str]:
 
 def _read_kind(kind: str) -> str:
     """What two neighbours must have in common to be apart: 'port town' and 'city' are towns."""
-    word = kind.split()[-1].lower()
+    head = kind.lower().split(" of ")[0].split(" in ")[0]
+    word = head.split()[-1] if head.split() else kind.lower()
     return "settlement" if word in _SETTLEMENTS else word

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.errors import ParameterError, suggest
-from analysis.ledger.measures import MEASURES
+from analysis.ledger.measures import MEASURES, Dimension
 from analysis.ledger.model import Article, Event, Relation
 from analysis.ledger.names import find_article
 from analysis.ledger.trees import find_loop
@@ -367,6 +367,8 @@ class _Draft:
         # What is named by itself as well, so that plain arithmetic can show what follows.
         families = lattice.list_families(told, told, self.map, adds_over)
         families += lattice.list_families(named, named, self.map, adds_over)
+        if "time" not in adds_over:
+            self._add_covers(lattice, names, told)
         for whole, parts, is_filled in families:
             # What sums over groups say already makes no second law.
             if len(parts) > 1 and not all(_is_split(lattice, part, whole) for part in parts):
@@ -374,6 +376,14 @@ class _Draft:
                 self._add_tie(kind, names[whole], tuple(names[part] for part in parts))
                 inside |= {(part, whole) for part in parts}
         return inside
+
+    def _add_covers(self, lattice: Lattice, names: list[str], told: int) -> None:
+        """Add that times which leave nothing out have no less than the whole, even if one and the
+        same is counted in several: who was held at the weekend was held on one of its days.
+        """
+        for whole, parts, is_filled in lattice.list_families(told, told, self.map, _IN_TIME):
+            if is_filled:
+                self._add_tie("cover", names[whole], tuple(names[part] for part in parts))
 
     def _add_rests(self, measure: str, lattice: Lattice, names: list[str]) -> set[tuple[int, int]]:
         """Add what is outside the stated parts of stated wholes, where no sum tells it."""
@@ -478,6 +488,7 @@ class _Draft:
         )
 
 
+_IN_TIME: frozenset[Dimension] = frozenset({"time"})
 _SIGNS: Mapping[TieKind, str] = {"sum": "=", "cover": "<=", "part": ">="}
 
 

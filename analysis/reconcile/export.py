@@ -72,7 +72,7 @@ def _write_count(count: Count) -> dict[str, Any]:
         "group": count.group,
         "place": count.place,
         "period": count.period,
-        "as_of": count.extent.as_of and count.extent.as_of.isoformat(),
+        "as_of": count.extent.as_of.isoformat(),
     }
 
 

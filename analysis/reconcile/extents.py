@@ -17,6 +17,8 @@ from analysis.ledger.model import Event, Period
 
 # A number of people present, not of things that happened: time does not add to it.
 STOCKS = frozenset({"population"})
+# People who are somewhere, or not yet free or back: one day's number may be lower than another's.
+STATES = frozenset({"population", "fighters", "detentions", "displacements"})
 
 _ONE_DAY = dt.timedelta(days=1)
 # What is told as a point in time lasts a little, so that it lies in what begins with it.
@@ -29,15 +31,17 @@ class Extent(NamedTuple):
     Attributes
     ----------
     start, end : first moment, and the moment at which it is over; None where no period is told.
-    as_of : the day by which it was known; None for a stock.
+    as_of : the day by which it was known.
     label : sets apart what cannot be compared: a count without a period, or with one that is told
         too vaguely to contain another ("late Monday" is not all of Monday).
+    is_state : whether it is of what may end again, so that days are not compared.
     """
 
     start: dt.datetime | None
     end: dt.datetime | None
-    as_of: dt.date | None
+    as_of: dt.date
     label: str = ""
+    is_state: bool = False
 
     @property
     def name(self) -> str:
@@ -47,7 +51,7 @@ class Extent(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _name_extent(extent: Extent) -> str:
-    known = "" if extent.as_of is None else f", known by {extent.as_of}"
+    known = f", known by {extent.as_of}"
     if extent.start is None or extent.end is None:
         return f"at {extent.label or 'no time'}{known}"
     told = f"{extent.start:%Y-%m-%dT%H:%M} to {extent.end:%Y-%m-%dT%H:%M} {extent.label}"
@@ -71,15 +75,17 @@ class Calendar:
         reported : the day on which it was said.
         """
         if measure in STOCKS:
-            return Extent(None, None, None, period or "")
+            return Extent(None, None, reported, period or "", True)
+        is_state = measure in STATES
         if period is None:
-            return Extent(None, None, reported, "a time not told")
+            return Extent(None, None, reported, "a time not told", is_state)
         told = self._periods[period]
         start, cut = told.start_moment(), dt.datetime.combine(reported, dt.time()) + _ONE_DAY
         if self._began and "T" not in told.start and start.date() == self._began.date():
             start = self._began
         end = max(min(told.end_moment(reported), cut), start + _A_MOMENT)
-        return Extent(start, end, reported, period if told.precision == "part-of-day" else "")
+        label = period if told.precision == "part-of-day" else ""
+        return Extent(start, end, reported, label, is_state)
 
 
 def is_during(inner: Extent, outer: Extent) -> bool:
@@ -88,10 +94,11 @@ def is_during(inner: Extent, outer: Extent) -> bool:
         return True
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
-    if outer.label not in ("", inner.label) or inner.as_of is None or outer.as_of is None:
+    if outer.label not in ("", inner.label):
         return False
     is_within = outer.start <= inner.start and inner.end <= outer.end
-    return is_within and inner.as_of <= outer.as_of
+    is_known = inner.as_of == outer.as_of if outer.is_state else inner.as_of <= outer.as_of
+    return is_within and is_known
 
 
 def is_apart_in_time(one: Extent, other: Extent) -> bool:

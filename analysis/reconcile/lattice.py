@@ -175,12 +175,15 @@ def _complete_time(
 ) -> Iterator[tuple[Cell, set[str | None]]]:
     """What two periods of one place make together, and what one of them leaves of the other.
 
-    Two halves of a month make the month; the month and one half leave the other half.
+    Two halves of a month make the month; the month and one half leave the other half; and two
+    weeks that overlap make what both have, what one has alone, and both together.
     """
     for (place, one), (other_place, other) in permutations(mentioned, 2):
         is_crisp = not (one.label or other.label) and one.as_of == other.as_of
         groups = mentioned[place, one] & mentioned[other_place, other]
-        if place != other_place or not is_crisp or one.start is None or not groups:
+        if place != other_place or not is_crisp or not groups:
+            continue
+        if not (one.start and one.end and other.start and other.end):
             continue
         if one.end == other.start:
             yield (place, one._replace(end=other.end)), groups
@@ -188,6 +191,10 @@ def _complete_time(
             yield (place, other._replace(start=one.end)), groups
         elif is_during(one, other) and one.end == other.end:
             yield (place, other._replace(end=one.start)), groups
+        elif one.start < other.start < one.end < other.end:
+            yield (place, one._replace(end=other.end)), groups
+            yield (place, one._replace(start=other.start)), groups
+            yield (place, other._replace(start=one.end)), groups
 
 
 class _Groups:

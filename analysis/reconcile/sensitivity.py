@@ -86,7 +86,11 @@ def find_toll(counts: CountSystem) -> Count | None:
     ]
     return max(
         stated,
-        key=lambda count: sum(count.name in around[other.name] for other in stated),
+        key=lambda count: (
+            sum(count.name in around[other.name] for other in stated),
+            count.extent.as_of,
+            count.name,
+        ),
         default=None,
     )
 

@@ -106,7 +106,7 @@ def read_statements(
 
     Raises
     ------
-    ParameterError : a reading of a figure that there is not, or that has no wording of a count.
+    ParameterError : a reading of a figure that there is not, or that is no count.
     WordingError : a reading that is no number phrase.
     """
     found: dict[str, Statement] = {}
@@ -167,7 +167,6 @@ def _read_count(wording: str, convention: str) -> Quantity:
 
 
 def _refuse_unknown(readings: Mapping[str, str], found: Mapping[str, Statement]) -> None:
-    worded = [name for name, statement in found.items() if statement.figure.wording is not None]
     for name in readings:
-        if name not in worded:
-            raise ParameterError(f"figure '{name}' has no count to read{suggest(name, worded)}")
+        if name not in found:
+            raise ParameterError(f"figure '{name}' has no count to read{suggest(name, found)}")

@@ -16,7 +16,10 @@ _VIEWS = {
     "shown": Column("string", "bounds of the figure, and its wording where that says more"),
     "whole": Column("string", "id of the nearest reported statement that contains this one"),
     "depth": Column("integer", "how many reported statements contain this one"),
-    "is_disjoint": Column("boolean", "true for a part of a split that does not overlap"),
+    "is_disjoint": Column(
+        "boolean",
+        "true for what no other count contains, and for a part of what makes up its whole",
+    ),
     "whole_id": Column("string", "id of the statement of the whole"),
     "whole_label": Column("string", "what the whole counts"),
     "whole_low": Column("number", "least number that the whole's wording admits"),

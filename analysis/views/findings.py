@@ -292,7 +292,8 @@ def find_bounds(reading: Reading) -> Finding:
     }
     heading = _heading(proof.head_bounds(bounds))
     title: Sentence = ("Each count as reported, and as it follows from all reports",)
-    chart = _chart("bounds", draw_bounds, bounds, title, reading, "", told_by="bounds")
+    drawn = bounds[bounds["verdict"].ne("withdrawn").fillna(value=True)]
+    chart = _chart("bounds", draw_bounds, drawn, title, reading, "", told_by="bounds")
     table = typeset(bounds, "bounds", "Reported and following", headings, links=_FIGURE_LINKS)
     return Finding([heading, chart, table])
 

@@ -102,6 +102,9 @@ def reconcile(*readings: Reading) -> Proof:
             figures[name] = {**row, **said, "id": name}
     only, *others = readings
     outcome = check(articles, only.convention.name) if others else find_outcome(only)
+    for name in outcome.system.withdrawn.keys() & figures.keys():
+        if figures[name]["withdrawn_by"] is None:  # an article of the others withdraws it
+            figures[name]["label"] += ", withdrawn"
     return Proof(readings, outcome, figures)
 
 
@@ -151,12 +154,11 @@ def label_count(proof: Proof, count: Count) -> str:
 
 
 def _tell_time(proof: Proof, count: Count) -> list[str]:
-    """The period of a count, and the day by which it was known; nothing for a stock."""
-    as_of = count.extent.as_of
-    if as_of is None:
-        return []
-    period = proof.event.periods[count.period].label if count.period else "time not told"
-    return [period, say_as_of(as_of)]
+    """The period of a count, and the day by which it was known."""
+    as_of = say_as_of(count.extent.as_of)
+    if count.extent.is_state and count.period is None:
+        return [as_of]
+    return [proof.event.periods[count.period].label if count.period else "time not told", as_of]
 
 
 def label_rest(proof: Proof, rest: Rest) -> str:
@@ -171,7 +173,7 @@ def label_rest(proof: Proof, rest: Rest) -> str:
         and (whole.group, whole.place, whole.period) == (part.group, part.place, part.period)
         and whole.extent.as_of != part.extent.as_of
     )
-    if is_later and part.extent.as_of is not None:
+    if is_later:
         scope = label_scope(proof.event, whole.measure, whole.unit, whole.group, whole.place)
         period = proof.event.periods[whole.period].label if whole.period else ""
         is_open = whole.extent.end != part.extent.end
@@ -199,8 +201,7 @@ def _name_time(proof: Proof, whole: Count, part: Count) -> str:
     """The time of a part, and the day by which it was known where that of the whole is another."""
     told = proof.event.periods[part.period].label if part.period else "a time not told"
     as_of = part.extent.as_of
-    is_same = as_of is None or as_of == whole.extent.as_of
-    return f"“{told}”" if is_same or as_of is None else f"“{told}” {say_as_of(as_of)}"
+    return f"“{told}”" if as_of == whole.extent.as_of else f"“{told}” {say_as_of(as_of)}"
 
 
 def _name_part(proof: Proof, whole: Count, part: Count) -> str:
@@ -217,7 +218,13 @@ def tabulate_follows(proof: Proof, measure: str) -> pd.DataFrame:
     Columns: those of `tabulate_bounds`, and panel: nothing where the reports can all be true, else
     the one change after which they can. What only repeats an exact report is left out.
     """
-    mends = [mend for conflict in proof.outcome.conflicts for mend in conflict.mends]
+    said = proof.outcome.system.statements
+    mends = [
+        mend
+        for conflict in proof.outcome.conflicts
+        for mend in conflict.mends
+        if mend.id in said and said[mend.id].spot.measure == measure
+    ]
     tables = [_follow(proof, mend) for mend in mends if mend.is_enough and mend.to is not None]
     if not proof.outcome.conflicts:
         tables = [tabulate_bounds(proof).assign(panel=None)]
@@ -241,7 +248,8 @@ def _follow(proof: Proof, mend: Mend) -> pd.DataFrame:
 
 def _is_news(row: Row) -> bool:
     """Whether bounds follow that the report of the count does not give by itself."""
-    if row["tight_low"] is None and row["tight_high"] is None:
+    is_known = row["tight_low"] is not None or row["tight_high"] is not None
+    if not is_known or row["verdict"] == "withdrawn":
         return False
     return (row["low"], row["high"]) != (row["tight_low"], row["tight_high"])
 

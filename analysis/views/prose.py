@@ -17,7 +17,7 @@ from analysis.ledger.frame import Row, to_records
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Assumption
 from analysis.ledger.reading import Reading
-from analysis.views.tables import find_home, label_figure, tabulate_toll
+from analysis.views.tables import describe_reading, find_home, label_figure, tabulate_toll
 from analysis.views.words import (
     capitalise,
     format_number,
@@ -322,14 +322,17 @@ def _say_parts(reading: Reading) -> list[Sentence]:
 
 
 def _say_claims(reading: Reading) -> list[Sentence]:
-    claims = reading.figures[reading.figures["status"].eq("claimed")]
+    figures = reading.figures
+    claims = figures[figures["status"].eq("claimed") & figures["withdrawn_by"].isna()]
     return [_say_one_side(reading, row) for row in to_records(claims)]
 
 
 def _say_one_side(reading: Reading, row: Row) -> Sentence:
     """A claim with its speaker: what it counts where it counts people, else what is said."""
     side = f"{capitalise(row['speaker_name'])} claims "
-    end = "; the article gives no independent evidence of it."
+    reads = describe_reading(reading, row["assumption"])
+    given = f" (read by us as {reads})" if reads else ""
+    end = f"{given}; the article gives no independent evidence of it."
     if row["read_group"] is None:
         return (side, Cited(say_quantity(row), row["id"]), f": {row['says'].rstrip('.')}{end}")
     return sentence(side, cite_count({**row, "label": label_figure(reading, row)}), end)
@@ -381,7 +384,8 @@ def answer_claims(reading: Reading, claims: pd.DataFrame) -> list[Sentence]:
 
 def _say_claim(row: Row) -> Sentence:
     who = f"{capitalise(row['speaker_name'])} claims "
-    claim = sentence(who, _say_labelled(say_quantity(row), row["id"], row["label"]), ".")
+    given = f" ({_say_reads(row)})." if row["reads"] else "."
+    claim = sentence(who, _say_labelled(say_quantity(row), row["id"], row["label"]), given)
     if row["reported_id"] is None:
         return sentence(claim, " The article reports no count beside it.")
     words = say_bounds(row["reported_low"], row["reported_high"])
@@ -668,7 +672,11 @@ def title_claims(claims: pd.DataFrame) -> Sentence:
         return head_claims(claims)
     row = rows[0]
     claim = plain(_say_labelled(say_quantity(row), row["id"], row["label"]))
-    return (f"{claim}, as claimed, is {row['ratio_shown']}",)
+    given = f" ({_say_reads(row)})" if row["reads"] else ""
+    ratio = str(row["ratio_shown"])
+    if row["label"] != row["reported_label"]:
+        ratio += f" of {uncapitalise(row['reported_label'])}"
+    return (f"{claim}, as claimed{given}, is {ratio}",)
 
 
 def lead_timeline(timeline: pd.DataFrame) -> Sentence:

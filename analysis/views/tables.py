@@ -80,20 +80,14 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
         if row["read_measure"] == "deaths" and row["withdrawn_by"] is None
     }
     wholes = {name: whole if (whole := outcome.wholes[name]) in deaths else None for name in deaths}
-    counts = outcome.system
-    split = {part for tie in counts.ties.values() if tie.kind == "sum" for part in tie.parts}
-
-    def is_disjoint(name: str) -> bool:
-        own, whole = counts.statements[name].spot, wholes[name]
-        around = own if whole is None else counts.statements[whole].spot
-        return own.name in split and (own.place, own.extent) == (around.place, around.extent)
-
+    splits = [tie for tie in outcome.ties if _is_split_of_one_count(reading, tie)]
+    parts = {part for tie in splits for part in tie.parts}
     rows = [
         {
             "id": name,
             "whole": wholes[name],
             "depth": _count_wholes(wholes, name),
-            "is_disjoint": is_disjoint(name),
+            "is_disjoint": wholes[name] is None or name in parts,
             "label": label_figure(reading, deaths[name]),
             "wording": deaths[name]["wording"],
             "shown": format_quantity(deaths[name]),
@@ -187,6 +181,7 @@ def compare_claims(reading: Reading) -> pd.DataFrame:
                 "panel": label_panel(claim["measure"], claim["unit"]),
                 "label": label_figure(reading, claim),
                 "shown": format_quantity(claim),
+                "reads": describe_reading(reading, claim["assumption"]),
                 "low": claim["low"],
                 "high": claim["high"],
                 "speaker_name": claim["speaker_name"],

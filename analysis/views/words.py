@@ -97,8 +97,13 @@ def say_ratio(low: float | None, high: float | None) -> str:
         return "the same as the reported count"
     if low == high:
         about = "" if least == most else "about "
-        return f"{about}{format_number(round(low or 0, 1))} times the reported count"
+        return f"{about}{_round_ratio(low or 0)} times the reported count"
     return f"{say_bounds(least, most)} times the reported count"
+
+
+def _round_ratio(ratio: float) -> str:
+    """A ratio to one digit behind the point, and below one to two."""
+    return format_number(round(ratio, 1 if ratio >= 1 else 2))
 
 
 def say_count(number: int, one: str, many: str | None = None) -> str:

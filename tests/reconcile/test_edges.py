@@ -9,9 +9,10 @@ from mapped_events import (
     map_event,
     write,
 )
-from small_articles import relate
+from small_articles import make_article, make_event, make_figure, relate
 
 from analysis.errors import ParameterError
+from analysis.ledger.model import Event
 from analysis.reconcile.apart import Map
 from analysis.reconcile.verdicts import check
 
@@ -148,3 +149,57 @@ def test_a_period_lies_in_those_that_cover_it():
         count("mid", 4, period="middle"),
     )
     assert not outcome.feasible
+
+
+def test_who_was_held_at_the_weekend_was_held_on_one_of_its_days():
+    """Ten held on the first half's days and five on the second's are no twenty in all."""
+    held = {"measure": "detentions"}
+    halves = (count("one", 10, period="first", **held), count("two", 5, period="second", **held))
+    assert not check_figures(*halves, count("all", 20, period="whole", **held)).feasible
+    assert check_figures(*halves, count("all", 12, period="whole", **held)).feasible
+
+
+def test_the_displaced_may_go_home():
+    """Ten thousand displaced one day and eight thousand on a later one are both possible."""
+    assert check_figures(
+        count("before", "10,000", measure="displacements", reported="2020-07-17"),
+        count("after", "8,000", measure="displacements"),
+    ).feasible
+
+
+def test_two_splits_of_one_group_both_make_it_up():
+    """Nine male and four female are 13 and not 20 people, once the two are said not to overlap."""
+    event = make_event(
+        {
+            "people": ("adults", "children"),
+            "adults": ("men", "women"),
+            "children": ("boys", "girls"),
+            "male": ("men", "boys"),
+            "female": ("women", "girls"),
+            **dict.fromkeys(("men", "women", "boys", "girls"), ()),
+        },
+        {"male": "people", "female": "people"},
+        {"land": None},
+        {"week": ("2020-01-01", "2020-01-07")},
+    )
+    figures = [
+        make_figure(name, number, name, "land")
+        for name, number in (("people", "20"), ("male", "9"), ("female", "4"))
+    ]
+    assert check([make_article(figures, event=event)]).feasible
+    told = event.model_dump()
+    told["groups"]["people"]["disjoint"] = ["male", "female"]
+    assert not check([make_article(figures, event=Event.model_validate(told))]).feasible
+
+
+def test_a_named_figure_can_be_read_more_loosely():
+    """Two towns that are named beside a three: what follows after each change can be asked."""
+    named = {"measure": "bombing-sites", "unit": "sites", "group": None}
+    figures = [
+        {**count("named", 2, **named), "wording": None, "named": ["alba", "brook"]},
+        count("three", 3, **named),
+    ]
+    article = write(figures)
+    [conflict] = check([article]).conflicts
+    for mend in conflict.mends:
+        assert check([article], readings={mend.id: mend.to}).feasible

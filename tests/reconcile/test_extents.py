@@ -132,9 +132,21 @@ def test_a_count_without_a_period_is_of_its_report(day):
     assert is_during(find(None, day), find(None, WEDNESDAY)) == (day == WEDNESDAY)
 
 
-def test_a_stock_has_no_time():
-    """How many people live somewhere does not grow from one report to the next."""
-    assert find(None, TUESDAY, measure="population") == find(None, measure="population")
+def test_a_stock_has_a_day_and_no_stretch_of_time():
+    """How many people live somewhere may grow and shrink, so that no day is held against another."""
+    tuesday, wednesday = (find(None, day, measure="population") for day in (TUESDAY, WEDNESDAY))
+    assert tuesday.start is None
+    assert not is_during(tuesday, wednesday)
+    assert not is_during(wednesday, tuesday)
+
+
+@pytest.mark.parametrize("measure", ["displacements", "detentions", "fighters"])
+def test_who_may_come_back_is_compared_on_one_day_alone(measure):
+    """Fewer may be away from home on Wednesday than on Tuesday; the weekend's lie in the week's."""
+    tuesday = find("since_saturday", TUESDAY, measure=measure)
+    wednesday = find("since_saturday", measure=measure)
+    assert not is_during(tuesday, wednesday)
+    assert is_during(find("weekend", measure=measure), wednesday)
 
 
 def test_a_day_told_begins_with_the_event():

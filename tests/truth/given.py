@@ -88,9 +88,11 @@ def make_seed(number: int) -> dict[str, Any]:
     for earlier, later in pairwise(figures):
         statuses = {earlier["status"], later["status"]}
         is_own = "claimed" not in statuses or earlier["speaker"] == later["speaker"]
-        if is_own and chance.random() < 0.3 and earlier["reported"] <= later["reported"]:
+        is_alike = earlier["unit"] == later["unit"] and earlier["measure"] == later["measure"]
+        is_later = earlier["reported"] <= later["reported"]
+        if is_own and is_alike and is_later and chance.random() < 0.4:
             later["corrects"] = earlier["id"]
-    people = [f["id"] for f in figures if f["unit"] == "persons"]
+    people = [f["id"] for f in figures if f["measure"] == "deaths"]
     relations = []
     if len(people) > 2 and chance.random() < 0.5:
         whole, *parts = chance.sample(people, chance.randint(2, 3))
