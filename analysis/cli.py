@@ -17,7 +17,7 @@ import typer
 from typer.exceptions import TyperException
 
 from analysis import paths
-from analysis.errors import ParameterError, RunError, SeedError, TollbookError, tell_os_error
+from analysis.errors import ParameterError, RunError, SeedError, TollbookError
 
 if TYPE_CHECKING:
     from analysis.publish.parameters import Value
@@ -262,7 +262,7 @@ def _complain_in(log: LogFormat) -> Iterator[None]:
 def _explain(error: TollbookError | OSError) -> tuple[str, int]:
     """One sentence and the exit code."""
     if isinstance(error, OSError):
-        return tell_os_error(error), 1
+        return paths.tell_os_error(error), 1
     return str(error), error.exit_code
 
 

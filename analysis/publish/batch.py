@@ -27,7 +27,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Protocol
 
-from analysis.errors import ParameterError, TollbookError, tell_os_error
+from analysis.errors import ParameterError, TollbookError
+from analysis.paths import tell_os_error
 from analysis.publish.execute import Limits
 from analysis.publish.parameters import Value, hide
 

@@ -18,7 +18,8 @@ from types import MappingProxyType
 from typing import Any
 
 from analysis import paths
-from analysis.errors import RunError, tell_os_error
+from analysis.errors import RunError
+from analysis.paths import tell_os_error
 from analysis.publish.parameters import INJECTED, TAG, Value, hide, mask_source
 from analysis.publish.private import NotOursError, open_state, write_file
 

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from analysis import paths
 from analysis.errors import RunError
+from analysis.ledger.names import check_home
 from analysis.publish.private import check_file, make_file, open_state
 
 PUBLISHED, FAILED = "published", "failed"
@@ -158,7 +159,13 @@ def find_salt() -> str:
 
 
 def list_runs(article: str | None, most: int) -> list[Run]:
-    """The last runs, the newest first; of one article, where one is named."""
+    """The last runs, the newest first; of one article, where one is named.
+
+    Raises
+    ------
+    ParameterError : there is no project.
+    """
+    check_home()
     return _select(
         "SELECT started, article, out, outcome, told FROM runs "
         "WHERE article = coalesce(?, article) ORDER BY id DESC LIMIT ?",

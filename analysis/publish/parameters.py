@@ -18,6 +18,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError, suggest
+from analysis.ledger.names import check_home
 
 Value = str | bool | int | float
 
@@ -55,8 +56,9 @@ def list_notebooks() -> list[Path]:
 
     Raises
     ------
-    ParameterError : there is none, so that no report is ever replaced by nothing.
+    ParameterError : there is none, so that no report is ever replaced by nothing; or no project.
     """
+    check_home()
     found = sorted(paths.notebooks().glob("[0-9][0-9]-*.ipynb"))
     if not found:
         raise ParameterError(f"there is no notebook in {paths.show(paths.notebooks())}")
