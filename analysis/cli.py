@@ -20,7 +20,7 @@ from analysis import paths
 from analysis.errors import ParameterError, RunError, SeedError, TollbookError
 
 if TYPE_CHECKING:
-    from analysis.publish.parameters import Value
+    from analysis.run.parameters import Value
 
 HELP = "Tables, charts and reports from the figures of a news report on an armed attack."
 
@@ -103,10 +103,10 @@ def report(
     log: Annotated[LogFormat, typer.Option("--log", help="text or json")] = LogFormat.text,
 ) -> None:
     """Run the notebooks on articles and publish their pages; what is current is skipped."""
-    from analysis.publish.execute import Limits
-    from analysis.publish.progress import open_log
-    from analysis.publish.run import Options
-    from analysis.publish.run import report as run_report
+    from analysis.run.execute import Limits
+    from analysis.run.progress import open_log
+    from analysis.run.report import Options
+    from analysis.run.report import report as run_report
 
     with _complain_in(log):
         asked = _plan_all(articles, notebook, parameter, is_all=all_)
@@ -125,7 +125,7 @@ def report(
         with open_log(log.value, folder, is_quiet=since_change) as tell:
             summary = run_report(asked, folder, options, tell)
             if summary.missing:
-                from analysis.publish.pdf import tell_missing
+                from analysis.render.pdf import tell_missing
 
                 tell("warning", why=tell_missing(summary.missing))
         if summary.failures:
@@ -173,7 +173,7 @@ def runs(
 ) -> None:
     """List past runs, the newest first: when, what, how it ended, which figures changed."""
     from analysis.ledger.names import check_article_name
-    from analysis.publish.history import list_runs, print_runs
+    from analysis.run.history import list_runs, print_runs
 
     if article is not None:
         check_article_name(article)
@@ -242,7 +242,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 @contextmanager
 def _complain_in(log: LogFormat) -> Iterator[None]:
     """Ctrl-C is told, and a log that programs read gets errors in its own form."""
-    from analysis.publish.progress import tell_json
+    from analysis.run.progress import tell_json
 
     try:
         yield
@@ -279,8 +279,8 @@ def _plan_all(
     is_all: bool,
 ) -> dict[str, dict[Path, dict[str, Value]]]:
     """Article → notebook → its parameters, as the words of the command ask."""
-    from analysis.publish.parameters import find_notebook, list_notebooks, split_assignments
-    from analysis.publish.report import plan_runs
+    from analysis.run.article import plan_runs
+    from analysis.run.parameters import find_notebook, list_notebooks, split_assignments
 
     if is_all and articles:
         raise ParameterError("--all means every article; name none beside it")
@@ -299,7 +299,7 @@ def _find_articles(named: list[str] | None) -> list[str]:
 
 
 def _find_out(out: str | None) -> Path:
-    from analysis.publish.private import follow_links
+    from analysis.run.private import follow_links
 
     if out is None:
         return follow_links(paths.reports())
@@ -314,6 +314,6 @@ def _find_out(out: str | None) -> Path:
 
 
 def _check_pdf() -> None:
-    from analysis.publish.pdf import Printer
+    from analysis.render.pdf import Printer
 
     Printer()
