@@ -17,9 +17,9 @@ from collections.abc import Mapping, Sequence
 from types import FunctionType
 from typing import Any
 
-from analysis.kernels.pipe import use_private_pipe
-from analysis.kernels.warm import Warm, find_settings, set_environment
-from analysis.kernels.wire import receive, send
+from .pipe import use_private_pipe
+from .warm import Warm, find_settings, set_environment
+from .wire import receive, send
 
 
 def wait_for_line(channel: socket.socket) -> socket.socket:
@@ -81,7 +81,9 @@ def _tell(line: socket.socket, message: Mapping[str, Any], fds: Sequence[int] = 
 def find_obstacle(warm: Warm) -> str | None:
     """Why a cold kernel in this folder would have other settings than the parent has."""
     settings = find_settings(warm.modules)
-    return None if settings == warm.settings else f"'{settings[0]}' is not what their parent read"
+    if settings is None or settings == warm.settings:
+        return None
+    return f"'{settings[0]}' is not what their parent read"
 
 
 def _forget_parent(arguments: Sequence[str], warm: Warm) -> None:
@@ -94,8 +96,9 @@ def _forget_parent(arguments: Sequence[str], warm: Warm) -> None:
     if isinstance(stdout, io.TextIOWrapper) and stdout.isatty() and not stdout.write_through:
         stdout.reconfigure(line_buffering=True)
     tempfile.tempdir = None
-    # `random` does this by itself after a fork.
-    warm.modules["numpy"].random.seed()
+    if "numpy" in warm.modules:
+        # `random` does this by itself after a fork.
+        warm.modules["numpy"].random.seed()
     name = "multiprocessing.process"
     process: Any = warm.modules.get(name) or sys.modules.get(name)
     if process is not None:

@@ -15,7 +15,7 @@ from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import Type
 
-from analysis.kernels.private import PrivateProvisioner
+from .private import PrivateProvisioner
 
 ANSWER_SECONDS = 1.0
 OUTPUT_SECONDS = 0.2

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib.util
 import os
 import site
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import analysis
+from .errors import NotPrivateError
+from .preload import Preload
 
 FOLDER_VARIABLE = "TOLLBOOK_RUNTIME_DIR"
 IDLE_VARIABLE = "TOLLBOOK_KERNEL_IDLE"
@@ -24,10 +26,6 @@ READ_AT_IMPORT = (
     *("MALLOC_", "GLIBC_", IDLE_VARIABLE),
 )
 """How the names of variables begin that an interpreter or a library reads but once."""
-
-
-class NotPrivateError(Exception):
-    """The folder for the sockets may be written by others."""
 
 
 def find_folder(env: Mapping[str, str]) -> Path:
@@ -63,31 +61,44 @@ def select_variables(env: Mapping[str, str]) -> dict[str, str]:
     return {name: env[name] for name in sorted(env) if name.startswith(READ_AT_IMPORT)}
 
 
-def find_key(env: Mapping[str, str]) -> str:
+def find_key(env: Mapping[str, str], preload: Preload) -> str:
     """A name for all parents that fork the same kernels: 16 hexadecimal digits.
 
-    It covers the interpreter, the sources of `analysis`, what is installed, the variables that
-    are read but once, and what a process inherits: limits, groups, namespaces and the like.
+    It covers the interpreter, what is imported ahead, the sources of this package and of those
+    that are worked on, what is installed, the variables that are read but once, and what a process
+    inherits: limits, groups, namespaces and the like.
     """
     digest = hashlib.sha256()
     parts = (
         *(sys.executable, sys.prefix, sys.version, select_variables(env)),
-        *(_list_sources(), _list_installed(), _list_inherited()),
+        *(preload.to_json(), _list_sources(preload.sources)),
+        *(_list_installed(), _list_inherited()),
     )
     digest.update(repr(parts).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:16]
 
 
-def _list_sources() -> list[tuple[str, int, int]]:
-    """Every file of the package; nobody can change one without changing its inode's time."""
+def _list_sources(packages: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Every file of these packages and of this one; nobody can change one without changing its
+    inode's time.
+    """
     listed = []
-    for folder, folders, names in os.walk(Path(analysis.__file__).parent):
-        folders[:] = sorted(set(folders) - {"__pycache__"})
-        for name in sorted(names):
-            path = Path(folder, name)
-            found = path.stat()
-            listed.append((str(path), found.st_ino, found.st_ctime_ns))
+    for top in (Path(__file__).parent, *map(Path, _find_folders(packages))):
+        for folder, folders, names in os.walk(top):
+            folders[:] = sorted(set(folders) - {"__pycache__"})
+            for name in sorted(names):
+                path = Path(folder, name)
+                found = path.stat()
+                listed.append((str(path), found.st_ino, found.st_ctime_ns))
     return listed
+
+
+def _find_folders(packages: Iterable[str]) -> Iterator[str]:
+    """Where packages are; the parent itself tells if one is missing."""
+    for name in packages:
+        with contextlib.suppress(ImportError, ValueError):
+            spec = importlib.util.find_spec(name)
+            yield from (spec and spec.submodule_search_locations) or ()
 
 
 def _list_installed() -> list[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """The parent of warm kernels: it imports once, then forks a kernel for every connection.
 
-It runs as `python -m analysis.kernels.parent FOLDER KEY`, listens on FOLDER/KEY.sock, and
-keeps to a few rules, so that a warm kernel is a cold one that starts sooner:
+It runs as `python -m PACKAGE.parent FOLDER KEY PRELOAD`, where PACKAGE is this one, listens on
+FOLDER/KEY.sock, and keeps to a few rules, so that a warm kernel is a cold one that starts sooner:
 
 - One thread, and no loop, socket library context, shell or figure before a fork.
 - It was started with those variables alone that KEY covers, and inherited what KEY covers, so
@@ -22,12 +22,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.kernels.child import run_kernel, wait_for_line
-from analysis.kernels.keys import IDLE_VARIABLE
-from analysis.kernels.locks import remove, take_lock
-from analysis.kernels.sockets import clear
-from analysis.kernels.warm import ChangedError, is_alone, warm_up
-from analysis.kernels.wire import send
+from .child import run_kernel, wait_for_line
+from .keys import IDLE_VARIABLE
+from .locks import remove, take_lock
+from .preload import Preload
+from .sockets import clear
+from .warm import ChangedError, is_alone, warm_up
+from .wire import send
 
 IDLE_SECONDS = 60.0
 SPARE_SECONDS = 0.2
@@ -38,7 +39,7 @@ READY, CHANGED = b"r", b"c"
 """What the parent tells the process that started it."""
 
 
-def main(folder: Path, key: str) -> int:
+def main(folder: Path, key: str, preload: Preload) -> int:
     """Become the parent, or return at once if there is one.
 
     The process that was started only waits until its child serves, so that a client has no
@@ -55,7 +56,7 @@ def main(folder: Path, key: str) -> int:
         os.close(tell_ready)
         return {READY: 0, CHANGED: LOST}.get(os.read(is_ready, 1), 1)
     try:
-        warm = warm_up(key)
+        warm = warm_up(key, preload)
         listener = _listen(folder / f"{key}.sock")
     except ChangedError:
         remove(folder, key)
@@ -220,4 +221,4 @@ def _read_code(pid: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], Preload.from_json(sys.argv[3])))

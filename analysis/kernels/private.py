@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from analysis.kernels import pipe
+from . import pipe
 
 if TYPE_CHECKING or sys.platform != "win32":
-    from analysis.kernels.sockets import Sockets
+    from .sockets import Sockets
 
 LAUNCHER = ["-m", "ipykernel_launcher"]
 
@@ -30,7 +30,7 @@ class PrivateProvisioner(LocalProvisioner):
 
         Raises
         ------
-        RunError : there is no place for one.
+        NoFolderError : there is no place for one.
         """
         manager = self.parent
         if manager is not None and sys.platform != "win32":

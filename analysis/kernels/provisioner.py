@@ -1,7 +1,7 @@
-"""The provisioner of the kernelspec `tollbook`, which asks the parent for a kernel.
+"""The provisioner that asks the parent for a kernel; what a kernelspec of warm kernels names.
 
 Whoever runs notebooks through `jupyter_client` (Papermill, nbclient, nbconvert, JupyterLab) may
-name this kernel. Where it cannot be forked, a plain one is started instead.
+name such a kernel. Where it cannot be forked, a plain one is started instead.
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ from pathlib import Path
 from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
+from traitlets import List, Unicode
 
-from analysis.kernels.private import LAUNCHER, PrivateProvisioner
+from .errors import ColdStartError, NotPrivateError
+from .preload import Preload
+from .private import LAUNCHER, PrivateProvisioner
 
 if sys.platform == "linux":
-    from analysis.kernels import keys, locks, parent, wire
+    from . import keys, locks, parent, wire
 
 START_SECONDS = 60.0
 ANSWER_SECONDS = 10.0
@@ -48,12 +51,14 @@ _told: list[str] = []
 _telling = threading.Lock()
 
 
-class ColdStartError(Exception):
-    """Why a kernel cannot be forked."""
-
-
 class WarmProvisioner(PrivateProvisioner):
-    """Forks kernels from a parent; all else is as with a plain private kernel."""
+    """Forks kernels from a parent; all else is as with a plain private kernel.
+
+    What the parent imports is `config` of `kernel_provisioner` in the kernelspec's metadata.
+    """
+
+    imports = List(Unicode(), help="As `Preload` has them.")
+    sources = List(Unicode(), help="As `Preload` has them.")
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel, or start a plain one and tell why, once in a process."""
@@ -62,7 +67,8 @@ class WarmProvisioner(PrivateProvisioner):
             # go into the user's own history.
             cmd = [*cmd, f"{HISTORY}:memory:"]
         try:
-            process = await fork_kernel(cmd, kwargs)
+            preload = Preload(tuple(self.imports), tuple(self.sources))
+            process = await fork_kernel(cmd, kwargs, preload)
         except ColdStartError as error:
             _tell_once(f"kernels start cold: {error}")
             return await super().launch_kernel(cmd, **kwargs)
@@ -166,25 +172,22 @@ class ForkedKernel:
         self._close()
 
 
-async def fork_kernel(cmd: Sequence[str], launch: Mapping[str, Any]) -> ForkedKernel:
+async def fork_kernel(
+    cmd: Sequence[str], launch: Mapping[str, Any], preload: Preload
+) -> ForkedKernel:
     """A kernel with that command line, forked from a parent, which is started if need be.
 
     Parameters
     ----------
     cmd : the command line of a plain kernel.
     launch : the arguments for `subprocess.Popen` of a plain kernel.
+    preload : what its parent imports ahead.
 
     Raises
     ------
     ColdStartError : it cannot be forked, or would not be as a plain one.
     """
-    if sys.platform != "linux":
-        raise ColdStartError("this system cannot fork them safely")
-    if list(cmd[:3]) != [sys.executable, *LAUNCHER]:
-        raise ColdStartError(f"'{' '.join(cmd[:3])}' is not how a plain kernel is started")
-    unknown = sorted(set(launch) - UNDERSTOOD)
-    if unknown:
-        raise ColdStartError(f"'{unknown[0]}' is asked for")
+    _check_launch(cmd, launch, preload)
     env = dict(os.environ if launch.get("env") is None else launch["env"])
     if not launch.get("independent"):
         env["JPY_PARENT_PID"] = str(os.getpid())
@@ -196,15 +199,30 @@ async def fork_kernel(cmd: Sequence[str], launch: Mapping[str, Any]) -> ForkedKe
         "env": env,
     }
     try:
-        return await _ask(request, launch)
-    except (OSError, keys.NotPrivateError) as error:
+        return await _ask(request, launch, preload)
+    except (OSError, NotPrivateError) as error:
         raise ColdStartError(str(error)) from None
 
 
-async def _ask(request: dict[str, Any], launch: Mapping[str, Any]) -> ForkedKernel:
+def _check_launch(cmd: Sequence[str], launch: Mapping[str, Any], preload: Preload) -> None:
+    """Whether a forked kernel would be as a plain one, and is worth a parent."""
+    if sys.platform != "linux":
+        raise ColdStartError("this system cannot fork them safely")
+    if list(cmd[:3]) != [sys.executable, *LAUNCHER]:
+        raise ColdStartError(f"'{' '.join(cmd[:3])}' is not how a plain kernel is started")
+    unknown = sorted(set(launch) - UNDERSTOOD)
+    if unknown:
+        raise ColdStartError(f"'{unknown[0]}' is asked for")
+    if not preload.imports:  # as a kernelspec has it that an earlier version installed
+        raise ColdStartError("their kernelspec names nothing to import ahead; install it anew")
+
+
+async def _ask(
+    request: dict[str, Any], launch: Mapping[str, Any], preload: Preload
+) -> ForkedKernel:
     """Ask again if the parent ends just then."""
     for _ in range(3):
-        line = await _connect(request["env"])
+        line = await _connect(request["env"], preload)
         try:
             with contextlib.ExitStack() as stack:
                 fds = [*_find_streams(launch, stack), _open_own(stack)]
@@ -253,11 +271,11 @@ def _find_streams(launch: Mapping[str, Any], stack: contextlib.ExitStack) -> lis
     return streams
 
 
-async def _connect(env: Mapping[str, str]) -> socket.socket:
+async def _connect(env: Mapping[str, str], preload: Preload) -> socket.socket:
     """A connection to the parent of kernels with these variables."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        path = await _await_parent(env)
+        path = await _await_parent(env, preload)
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         line.settimeout(ANSWER_SECONDS)
         try:
@@ -273,7 +291,7 @@ async def _connect(env: Mapping[str, str]) -> socket.socket:
     raise ColdStartError(_TOO_LATE)
 
 
-async def _await_parent(env: Mapping[str, str]) -> Path:
+async def _await_parent(env: Mapping[str, str], preload: Preload) -> Path:
     """The socket of the parent of kernels with these variables, started where there is none.
 
     Raises
@@ -283,12 +301,12 @@ async def _await_parent(env: Mapping[str, str]) -> Path:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         # A parent that ends takes the folder with it; an editor's change makes another key.
-        folder, key = keys.find_folder(os.environ), keys.find_key(env)
+        folder, key = keys.find_folder(os.environ), keys.find_key(env, preload)
         if key in _failed:
             raise ColdStartError(_failed[key])
         path = folder / f"{key}.sock"
         if not locks.is_held(folder, key):
-            await _start_parent(folder, key, env)
+            await _start_parent(folder, key, env, preload)
         elif path.exists():
             return path
         else:
@@ -296,10 +314,10 @@ async def _await_parent(env: Mapping[str, str]) -> Path:
     raise ColdStartError(_TOO_LATE)
 
 
-async def _start_parent(folder: Path, key: str, env: Mapping[str, str]) -> None:
+async def _start_parent(folder: Path, key: str, env: Mapping[str, str], preload: Preload) -> None:
     """Start the parent and wait until it serves."""
     starter = subprocess.Popen(
-        [sys.executable, "-m", "analysis.kernels.parent", str(folder), key],
+        [sys.executable, "-m", f"{__package__}.parent", str(folder), key, preload.to_json()],
         env=keys.select_variables(env),
         # A folder that nobody wants to remove, and that has no modules.
         cwd="/",

@@ -15,7 +15,8 @@ import tempfile
 import weakref
 from pathlib import Path
 
-from analysis.kernels import keys, locks
+from . import keys, locks
+from .errors import NoFolderError, NotPrivateError
 
 PREFIX = "tollbook-kernel-"
 NAME = "s"
@@ -33,7 +34,7 @@ class Sockets:
 
     Raises
     ------
-    RunError : there is no place for it; names each that was tried, and why not.
+    NoFolderError : there is no place for it; names each that was tried, and why not.
     """
 
     def __init__(self) -> None:
@@ -62,10 +63,7 @@ def _make() -> tuple[Path, int]:
             return _make_in(base)
         except OSError as error:
             reasons.append(f"'{base}': {error.strerror}")
-    # Not what a kernel's parent needs, whose modules are its kernels'.
-    from analysis.errors import RunError
-
-    raise RunError(f"no folder for the sockets of a kernel: {'; '.join(reasons)}")
+    raise NoFolderError(f"no folder for the sockets of a kernel: {'; '.join(reasons)}")
 
 
 def _list_bases() -> tuple[list[Path], list[str]]:
@@ -78,7 +76,7 @@ def _list_bases() -> tuple[list[Path], list[str]]:
     shared = [Path(tempfile.gettempdir()), _LAST_RESORT]
     try:
         return [keys.find_folder(os.environ), *shared], []
-    except (OSError, keys.NotPrivateError) as error:
+    except (OSError, NotPrivateError) as error:
         return shared, [str(error)]
 
 

@@ -8,7 +8,6 @@ import gc
 import importlib
 import io
 import os
-import pkgutil
 import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -19,8 +18,8 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, cast
 
-import analysis
-from analysis.kernels.keys import find_key
+from .keys import find_key
+from .preload import Preload, list_modules
 
 ONE_THREAD = {
     "OPENBLAS_NUM_THREADS": "1",
@@ -37,13 +36,6 @@ AS_COLD = (
 )
 """What a cold kernel has imported when its first cell runs."""
 
-WARM = (
-    *("numpy", "matplotlib", "matplotlib.pyplot", "seaborn", "great_tables", "pyarrow"),
-    *("matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg"),
-    *("IPython.core.pylabtools", "matplotlib_inline.config", "encodings.utf_8_sig"),
-    *("geographiclib.geodesic", "pandas.io.formats.string", "pyarrow.pandas_compat"),
-)
-
 INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -57,8 +49,8 @@ class Warm:
 
     modules: Mapping[str, ModuleType]
     """Imported, and hidden from `sys.modules` until a notebook imports one."""
-    settings: tuple[str, float]
-    """The file of Matplotlib's settings and when it was changed."""
+    settings: tuple[str, float] | None
+    """The file of Matplotlib's settings and when it was changed; nothing without Matplotlib."""
     variables: Mapping[str, str]
     """What a kernel's libraries add to its environment when they are imported."""
     set_threads: Callable[[int], object] | None
@@ -73,7 +65,9 @@ class WarmFinder(MetaPathFinder, Loader):
     """
 
     def __init__(self) -> None:
-        self.cold = {name for name in sys.modules if name.partition(".")[0] != "analysis"}
+        # A cold kernel has not imported this package either, nor what it is in.
+        own = __name__.partition(".")[0]
+        self.cold = {name for name in sys.modules if name.partition(".")[0] != own}
         self.modules: dict[str, ModuleType] = {}
         self.specs: dict[str, ModuleSpec | None] = {}
         self.finders = list(sys.meta_path)
@@ -131,15 +125,20 @@ def _take_new(now: list[Any], before: Sequence[Any]) -> list[Any]:
     return new
 
 
-def warm_up(key: str) -> Warm:
+def warm_up(key: str, preload: Preload) -> Warm:
     """Import everything that notebooks use.
+
+    Parameters
+    ----------
+    key : the parent's, which its client found.
+    preload : what is to be imported.
 
     Raises
     ------
     ChangedError : the sources were changed meanwhile.
     RuntimeError : the sources are not those of the key, or a library started a thread.
     """
-    if find_key(os.environ) != key:
+    if find_key(os.environ, preload) != key:
         raise RuntimeError("the parent would import other code than its client has")
     gc.disable()
     before = dict(os.environ)
@@ -149,11 +148,12 @@ def warm_up(key: str) -> Warm:
     finder = WarmFinder()
     added = {n: value for n, value in os.environ.items() if n not in {*before, *ONE_THREAD}}
     os.environ.setdefault("MPLBACKEND", INLINE)
-    _import_pandas()
-    for name in (*WARM, *_list_modules()):
+    if "pandas" in preload.imports:
+        _import_pandas()
+    for name in list_modules(preload.imports):
         importlib.import_module(name)
     set_environment(before)
-    if find_key(os.environ) != key:
+    if find_key(os.environ, preload) != key:
         raise ChangedError
     if not is_alone():
         raise RuntimeError("a library has started a thread, so that forking is not safe")
@@ -186,15 +186,10 @@ def _import_pandas() -> None:
         del builtins.get_ipython  # type: ignore[attr-defined]
 
 
-def _list_modules() -> list[str]:
-    """The modules of `analysis` that notebooks call: all but those that publish."""
-    found = pkgutil.walk_packages(analysis.__path__, "analysis.")
-    left_out = ("analysis.render", "analysis.run", "analysis.kernels", "analysis.cli")
-    return [module.name for module in found if not module.name.startswith(left_out)]
-
-
-def find_settings(modules: Mapping[str, ModuleType]) -> tuple[str, float]:
+def find_settings(modules: Mapping[str, ModuleType]) -> tuple[str, float] | None:
     """The file of Matplotlib's settings that holds in this folder, and when it was changed."""
+    if "matplotlib" not in modules:
+        return None
     path = Path(modules["matplotlib"].matplotlib_fname()).absolute()
     return str(path), path.stat().st_mtime
 

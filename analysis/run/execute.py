@@ -90,7 +90,8 @@ def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun:
     from papermill.exceptions import PapermillExecutionError
 
     from analysis.kernels.client import PromptManager
-    from analysis.kernels.spec import find_kernel
+    from analysis.kernels.errors import KernelError
+    from analysis.run.spec import find_kernel
 
     end = time.monotonic() + limits.notebook_seconds
 
@@ -124,6 +125,8 @@ def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun:
         raise RunError(f"a cell took more than {limits.cell_seconds} s") from None
     except DeadKernelError:
         raise
+    except KernelError as error:
+        raise RunError(str(error)) from None
     except OSError as error:
         raise RunError(f"could not run: {tell_os_error(error)}") from None
     except (KeyError, RuntimeError, ValueError) as error:

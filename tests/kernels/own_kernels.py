@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -16,7 +17,8 @@ from pathlib import Path
 import pytest
 from jupyter_client.manager import KernelManager
 
-from analysis.kernels.spec import install_kernelspec
+from analysis.kernels.preload import Preload
+from analysis.run.spec import install_kernelspec
 
 QUIET = ["--IPKernelApp.log_level=50", "--HistoryManager.hist_file=:memory:"]
 
@@ -26,6 +28,13 @@ COMMANDS = {
     "nbconvert": "jupyter-nbconvert --execute --to notebook --output out.ipynb in.ipynb "
     "--ExecutePreprocessor.kernel_name=tollbook",
 }
+
+
+def read_preload(spec):
+    """What an installed kernelspec has its kernels' parent import."""
+    told = json.loads((spec / "kernel.json").read_text())
+    config = told["metadata"]["kernel_provisioner"]["config"]
+    return Preload(tuple(config["imports"]), tuple(config["sources"]))
 
 
 @contextlib.contextmanager

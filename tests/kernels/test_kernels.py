@@ -28,13 +28,15 @@ from own_kernels import (
     kernel,
     own_folder,
     own_spec,
+    read_preload,
     tell,
 )
 
-import analysis
 from analysis import paths
 from analysis.kernels import provisioner
 from analysis.kernels.client import PromptClient, PromptManager
+from analysis.kernels.errors import ColdStartError, NotPrivateError
+from analysis.kernels.preload import Preload
 from analysis.run.execute import normalise
 
 pytestmark = [
@@ -60,6 +62,12 @@ def folder(spec):
     with own_folder() as folder:
         yield folder
     ensure_event_loop().close()
+
+
+@pytest.fixture
+def preload(spec):
+    """What the parent that most tests share imports."""
+    return read_preload(spec)
 
 
 def write_notebook(path, *sources):
@@ -402,7 +410,7 @@ def test_a_prompt_client_does_not_wait_for_a_kernel_that_never_answers(command, 
         asyncio.run(wait())
 
 
-def test_a_kernel_that_cannot_open_its_sockets_ends_at_once(folder, tmp_path):
+def test_a_kernel_that_cannot_open_its_sockets_ends_at_once(folder, preload, tmp_path):
     """Half open it would wait for ever, and nobody would try again."""
     connection = tmp_path / "kernel.json"
     channels = ("shell", "iopub", "stdin", "control", "hb")
@@ -411,7 +419,7 @@ def test_a_kernel_that_cannot_open_its_sockets_ends_at_once(folder, tmp_path):
     connection.write_text(json.dumps(told))
     command = [*COMMAND[:-1], str(connection), *QUIET]
     launch = {"stderr": subprocess.DEVNULL}
-    process = asyncio.run(provisioner.fork_kernel(command, launch))
+    process = asyncio.run(provisioner.fork_kernel(command, launch, preload))
     assert process.wait(timeout=60) == 1
 
 
@@ -548,7 +556,7 @@ def make_open(path):
 def test_a_folder_that_others_may_write_is_refused(tmp_path, make, message):
     """Whoever writes there could answer in the parent's place."""
     make(tmp_path / "folder")
-    with pytest.raises(keys.NotPrivateError, match=message):
+    with pytest.raises(NotPrivateError, match=message):
         keys.find_folder({"TOLLBOOK_RUNTIME_DIR": str(tmp_path / "folder")})
 
 
@@ -556,7 +564,7 @@ def test_the_folder_of_another_user_is_refused(tmp_path, monkeypatch):
     """Also where its mode looks right."""
     tmp_path.chmod(0o700)
     monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
-    with pytest.raises(keys.NotPrivateError, match="belongs to another user"):
+    with pytest.raises(NotPrivateError, match="belongs to another user"):
         keys.find_folder({"TOLLBOOK_RUNTIME_DIR": str(tmp_path)})
 
 
@@ -574,13 +582,14 @@ def test_a_plain_kernel_is_started_instead_and_told_of_once(spec, tmp_path, monk
 
 
 COMMAND = [sys.executable, "-m", "ipykernel_launcher", "-f", "none.json"]
+ONE = Preload(("colorsys",))
 
 
 def test_a_system_without_safe_forks_starts_plain_kernels(monkeypatch):
     """Forking after imports is not safe everywhere."""
     monkeypatch.setattr(sys, "platform", "darwin")
-    with pytest.raises(provisioner.ColdStartError, match="cannot fork"):
-        asyncio.run(provisioner.fork_kernel(COMMAND, {}))
+    with pytest.raises(ColdStartError, match="cannot fork"):
+        asyncio.run(provisioner.fork_kernel(COMMAND, {}, ONE))
 
 
 @pytest.mark.parametrize(
@@ -592,24 +601,26 @@ def test_a_system_without_safe_forks_starts_plain_kernels(monkeypatch):
         (COMMAND, {"cwd": "/nowhere"}, "No such file or directory"),
     ],
 )
-def test_what_a_fork_cannot_give_is_left_to_a_plain_kernel(folder, command, launch, message):
+def test_what_a_fork_cannot_give_is_left_to_a_plain_kernel(
+    folder, preload, command, launch, message
+):
     """Slower, but as asked."""
-    with pytest.raises(provisioner.ColdStartError, match=message):
-        asyncio.run(provisioner.fork_kernel(command, launch))
+    with pytest.raises(ColdStartError, match=message):
+        asyncio.run(provisioner.fork_kernel(command, launch, preload))
 
 
-def test_settings_of_the_folder_are_left_to_a_plain_kernel(folder, tmp_path):
+def test_settings_of_the_folder_are_left_to_a_plain_kernel(folder, preload, tmp_path):
     """Matplotlib reads a matplotlibrc beside the notebook when it is imported."""
     (tmp_path / "matplotlibrc").write_text("lines.linewidth: 3\n")
-    with pytest.raises(provisioner.ColdStartError, match="matplotlibrc"):
-        asyncio.run(provisioner.fork_kernel(COMMAND, {"cwd": tmp_path}))
+    with pytest.raises(ColdStartError, match="matplotlibrc"):
+        asyncio.run(provisioner.fork_kernel(COMMAND, {"cwd": tmp_path}, preload))
 
 
 def test_a_parent_that_cannot_start_is_told_of(spec, monkeypatch):
     """With its own last words."""
-    monkeypatch.setattr(keys, "find_key", lambda _: "0" * 16)
-    with own_folder(), pytest.raises(provisioner.ColdStartError, match="would import other code"):
-        asyncio.run(provisioner.fork_kernel(COMMAND, {}))
+    monkeypatch.setattr(keys, "find_key", lambda *_: "0" * 16)
+    with own_folder(), pytest.raises(ColdStartError, match="would import other code"):
+        asyncio.run(provisioner.fork_kernel(COMMAND, {}, ONE))
 
 
 @pytest.mark.parametrize("before", ["", "import pandas\n"])
@@ -634,13 +645,48 @@ def test_a_kernels_output_goes_where_the_client_sends_it(folder, tmp_path):
 
 def test_an_edited_package_gets_another_parent(tmp_path, monkeypatch):
     """Stale code is never served."""
-    package = tmp_path / "analysis"
+    package = tmp_path / "edited"
     package.mkdir()
     (package / "__init__.py").write_text("a = 1\n")
-    monkeypatch.setattr(analysis, "__file__", str(package / "__init__.py"))
-    before = keys.find_key({})
+    monkeypatch.syspath_prepend(tmp_path)
+    preload = Preload(("edited",), ("edited",))
+    before = keys.find_key({}, preload)
     (package / "__init__.py").write_text("a = 2\n")
-    assert keys.find_key({}) != before
+    assert keys.find_key({}, preload) != before
+
+
+def test_a_change_of_the_kernels_themselves_gets_another_parent(tmp_path, monkeypatch):
+    """The parent runs their code, too."""
+    (tmp_path / "keys.py").write_text("a = 1\n")
+    monkeypatch.setattr(keys, "__file__", str(tmp_path / "keys.py"))
+    before = keys.find_key({}, ONE)
+    (tmp_path / "keys.py").write_text("a = 2\n")
+    assert keys.find_key({}, ONE) != before
+
+
+def test_our_own_package_is_among_the_sources(preload):
+    """Who edits it while a parent is there has the new code in the next kernel."""
+    assert preload.sources == ("analysis",)
+
+
+def test_other_imports_choose_another_parent():
+    """A kernel has what its own kernelspec names."""
+    assert keys.find_key({}, ONE) != keys.find_key({}, Preload(("colorsys", "json")))
+
+
+def test_a_kernelspec_without_imports_starts_plain_kernels(spec, monkeypatch, caplog):
+    """As an earlier version installed it; whoever has it is told."""
+    told = json.loads((spec / "kernel.json").read_text())
+    del told["metadata"]["kernel_provisioner"]["config"]
+    older = spec.parent / "older"
+    older.mkdir()
+    (older / "kernel.json").write_text(json.dumps(told))
+    monkeypatch.setattr(provisioner, "_told", [])
+    with kernel("older") as (_, client):
+        assert "ipykernel_launcher" in tell(client, PARENT.replace("getppid", "getpid"))
+    assert caplog.messages == [
+        "kernels start cold: their kernelspec names nothing to import ahead; install it anew"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -649,7 +695,7 @@ def test_an_edited_package_gets_another_parent(tmp_path, monkeypatch):
 )
 def test_variables_that_are_read_at_import_choose_the_parent(variable, is_other):
     """All others are each kernel's own."""
-    assert (keys.find_key({variable: "x"}) != keys.find_key({})) is is_other
+    assert (keys.find_key({variable: "x"}, ONE) != keys.find_key({}, ONE)) is is_other
 
 
 def test_what_a_killed_parent_left_is_cleared_away(tmp_path):
@@ -689,9 +735,3 @@ def test_jupyter_finds_the_provisioner_by_its_name():
     """As the environment was installed; who updates the code need not install it anew."""
     (found,) = entry_points(group="jupyter_client.kernel_provisioners", name="tollbook-warm")
     assert found.load() is provisioner.WarmProvisioner
-
-
-def test_the_kernelspec_names_the_provisioner(spec):
-    """A kernel of its own beside the plain one."""
-    found = json.loads((spec / "kernel.json").read_text())
-    assert found["metadata"]["kernel_provisioner"] == {"provisioner_name": "tollbook-warm"}

@@ -28,8 +28,8 @@ from own_kernels import (
 )
 from projects import PATIENCE, find_processes, wait_until, write_notebook
 
-from analysis.errors import RunError
 from analysis.kernels.client import PromptManager
+from analysis.kernels.errors import NoFolderError
 
 pytestmark = [
     pytest.mark.xdist_group("kernels"),
@@ -353,7 +353,7 @@ def test_where_no_place_is_short_enough_one_sentence_says_so(tmp_path, monkeypat
     monkeypatch.setenv("TOLLBOOK_RUNTIME_DIR", str(folder))
     monkeypatch.setattr(tempfile, "tempdir", str(folder / "tmp"))
     monkeypatch.setattr(sockets, "_LAST_RESORT", Path("/nowhere"))
-    with pytest.raises(RunError) as error:
+    with pytest.raises(NoFolderError) as error:
         Sockets()
     assert str(error.value) == (
         f"no folder for the sockets of a kernel: "

@@ -12,6 +12,7 @@ from projects import ARTICLE, read_tree, write_notebook
 
 from analysis import paths
 from analysis.errors import ParameterError, RunError
+from analysis.kernels.errors import NoFolderError
 from analysis.render.site import SITE_FROM_REPORT
 from analysis.run.article import plan_runs, publish_article
 from analysis.run.execute import Limits, normalise
@@ -196,6 +197,15 @@ def kernels(monkeypatch):
 
     monkeypatch.setattr(papermill, "execute_notebook", execute_notebook)
     return fates
+
+
+def test_a_kernel_that_cannot_be_had_is_told_as_a_failed_run(small_project, kernels):
+    """In the kernels' own words, behind the notebook's name."""
+    kernels.append(NoFolderError("no folder for the sockets of a kernel: '/nowhere': gone"))
+    with pytest.raises(RunError) as error:
+        publish(paths.reports())
+    told = "notebook 00-only: no folder for the sockets of a kernel: '/nowhere': gone"
+    assert str(error.value) == told
 
 
 @pytest.mark.parametrize(
