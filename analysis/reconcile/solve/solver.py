@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from analysis.reconcile.conflicts import find_conflicts
-from analysis.reconcile.effort import Effort, TooHardError
-from analysis.reconcile.exact import has_solution, tighten_box
-from analysis.reconcile.propagate import Box, narrow_box, open_box
-from analysis.reconcile.system import Constraint, Layout, System, lay_out, split_system
+from analysis.reconcile.solve.conflicts import find_conflicts
+from analysis.reconcile.solve.effort import Effort, TooHardError
+from analysis.reconcile.solve.exact import has_solution, tighten_box
+from analysis.reconcile.solve.propagate import Box, narrow_box, open_box
+from analysis.reconcile.solve.system import Constraint, Layout, System, lay_out, split_system
 
 __all__ = [
     "DEFAULT_EFFORT",

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis.reconcile.effort import Effort
-from analysis.reconcile.propagate import Box, Knot, find_knots, is_solution, settle
-from analysis.reconcile.smt import KnotSolver
-from analysis.reconcile.system import Layout
+from analysis.reconcile.solve.effort import Effort
+from analysis.reconcile.solve.propagate import Box, Knot, find_knots, is_solution, settle
+from analysis.reconcile.solve.smt import KnotSolver
+from analysis.reconcile.solve.system import Layout
 
 
 def has_solution(layout: Layout, box: Box, effort: Effort) -> bool:

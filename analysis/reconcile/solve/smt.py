@@ -6,9 +6,14 @@ import re
 from importlib import import_module
 from typing import Any
 
-from analysis.reconcile.effort import UNITS_PER_QUESTION, UNITS_PER_RESOURCE, Effort, TooHardError
-from analysis.reconcile.propagate import Box, Knot
-from analysis.reconcile.system import Layout, Terms
+from analysis.reconcile.solve.effort import (
+    UNITS_PER_QUESTION,
+    UNITS_PER_RESOURCE,
+    Effort,
+    TooHardError,
+)
+from analysis.reconcile.solve.propagate import Box, Knot
+from analysis.reconcile.solve.system import Layout, Terms
 
 Solution = dict[int, int]
 VALUE = re.compile(r"\(define-fun x(\d+) \(\) Int\s+(\d+)\)")

@@ -17,7 +17,7 @@ from small_systems import (
     list_solutions,
 )
 
-from analysis.reconcile.solver import (
+from analysis.reconcile.solve.solver import (
     Bounds,
     Conflicts,
     Constraint,
@@ -350,7 +350,7 @@ def test_a_tree_is_solved_without_z3():
     """z3 is loaded only where a cycle needs it."""
     code = (
         "import sys\n"
-        "from analysis.reconcile.solver import Constraint, System, tightest_bounds\n"
+        "from analysis.reconcile.solve.solver import Constraint, System, tightest_bounds\n"
         "row = Constraint((('a', 1), ('b', -1), ('c', -1)), 0, 0, None)\n"
         "tightest_bounds(System(('a', 'b', 'c'), (row,)))\n"
         "sys.exit('z3' in sys.modules)\n"

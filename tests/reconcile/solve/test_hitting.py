@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reconcile.effort import Effort
-from analysis.reconcile.hitting import find_hitting_set
+from analysis.reconcile.solve.effort import Effort
+from analysis.reconcile.solve.hitting import find_hitting_set
 
 MASKS = st.lists(st.integers(0, 63), max_size=6)
 

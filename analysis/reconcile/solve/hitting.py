@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.reconcile.effort import UNITS_PER_STEP, Effort
+from analysis.reconcile.solve.effort import UNITS_PER_STEP, Effort
 
 
 def find_hitting_set(

@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.reconcile.effort import Effort, TooHardError
-from analysis.reconcile.exact import has_solution
-from analysis.reconcile.hitting import find_hitting_set
-from analysis.reconcile.propagate import Box, narrow_box, open_box
-from analysis.reconcile.system import Layout
+from analysis.reconcile.solve.effort import Effort, TooHardError
+from analysis.reconcile.solve.exact import has_solution
+from analysis.reconcile.solve.hitting import find_hitting_set
+from analysis.reconcile.solve.propagate import Box, narrow_box, open_box
+from analysis.reconcile.solve.system import Layout
 
 
 class Found(NamedTuple):

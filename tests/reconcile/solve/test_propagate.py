@@ -3,10 +3,10 @@
 from hypothesis import given
 from small_systems import closed_systems, forest_systems, list_solutions
 
-from analysis.reconcile.effort import Effort
-from analysis.reconcile.propagate import find_knots, narrow_box, open_box
-from analysis.reconcile.solver import Constraint, System
-from analysis.reconcile.system import lay_out
+from analysis.reconcile.solve.effort import Effort
+from analysis.reconcile.solve.propagate import find_knots, narrow_box, open_box
+from analysis.reconcile.solve.solver import Constraint, System
+from analysis.reconcile.solve.system import lay_out
 
 SUM = Constraint((("a", 1), ("b", -1), ("c", -1)), 0, 0, None)
 CAP = Constraint((("b", 1), ("c", -1)), None, 0, None)

@@ -23,8 +23,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.reconcile.effort import UNITS_PER_VISIT, Effort
-from analysis.reconcile.system import Layout, Limit, Terms
+from analysis.reconcile.solve.effort import UNITS_PER_VISIT, Effort
+from analysis.reconcile.solve.system import Layout, Limit, Terms
 
 # Without a cycle, propagation settles long before; around one it may creep for ever.
 MAX_VISITS_PER_ROW = 40
