@@ -57,50 +57,60 @@ CONFLICT = 3
 """The exit code of `check --strict` where figures cannot all be true."""
 
 
+Articles = Annotated[
+    list[str] | None, typer.Argument(help="EVENT/ARTICLE; all articles if none is given.")
+]
+Named = Annotated[str, typer.Argument(help="EVENT/ARTICLE")]
+Parameters = Annotated[
+    list[str] | None, typer.Option("-p", help="A notebook's parameter, name=value.")
+]
+Notebooks = Annotated[
+    list[str] | None, typer.Option("--notebook", help="Only this notebook, such as 02-toll.")
+]
+Out = Annotated[
+    str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
+]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Print each report as one PDF, too (extra pdf).")]
+All = Annotated[bool, typer.Option("--all", help="All articles; the same as naming none.")]
+Force = Annotated[bool, typer.Option("--force", help="Run what is current, too.")]
+SinceChange = Annotated[
+    bool, typer.Option("--since-change", help="Say nothing where nothing changed.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="How many notebooks at once.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", help="A Dask scheduler, tcp://HOST:PORT (extra cluster)."),
+]
+CellTimeout = Annotated[
+    int, typer.Option("--cell-timeout", min=1, help="Seconds that a cell may take.")
+]
+NotebookTimeout = Annotated[
+    int, typer.Option("--notebook-timeout", min=1, help="Seconds that a notebook may take.")
+]
+Retries = Annotated[int, typer.Option("--retries", min=0, help="Tries anew where a kernel died.")]
+Wait = Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")]
+Log = Annotated[LogFormat, typer.Option("--log", help="text or json")]
+ConventionName = Annotated[str, typer.Option(help="literal, acled, gtd, pitf or ccc")]
+TableOrJson = Annotated[CheckFormat, typer.Option("--format", help="table or json")]
+
+
 @app.command()
 def report(
-    articles: Annotated[
-        list[str] | None, typer.Argument(help="EVENT/ARTICLE; all articles if none is given.")
-    ] = None,
-    parameter: Annotated[
-        list[str] | None, typer.Option("-p", help="A notebook's parameter, name=value.")
-    ] = None,
-    notebook: Annotated[
-        list[str] | None, typer.Option("--notebook", help="Only this notebook, such as 02-toll.")
-    ] = None,
-    out: Annotated[
-        str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
-    ] = None,
-    pdf: Annotated[
-        bool, typer.Option("--pdf", help="Print each report as one PDF, too (extra pdf).")
-    ] = False,
-    all_: Annotated[
-        bool, typer.Option("--all", help="All articles; the same as naming none.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Run what is current, too.")] = False,
-    since_change: Annotated[
-        bool, typer.Option("--since-change", help="Say nothing where nothing changed.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", min=1, max=256, help="How many notebooks at once.")
-    ] = JOBS,
-    scheduler: Annotated[
-        str | None,
-        typer.Option("--scheduler", help="A Dask scheduler, tcp://HOST:PORT (extra cluster)."),
-    ] = None,
-    cell_timeout: Annotated[
-        int, typer.Option("--cell-timeout", min=1, help="Seconds that a cell may take.")
-    ] = 600,
-    notebook_timeout: Annotated[
-        int, typer.Option("--notebook-timeout", min=1, help="Seconds that a notebook may take.")
-    ] = 1800,
-    retries: Annotated[
-        int, typer.Option("--retries", min=0, help="Tries anew where a kernel died.")
-    ] = 1,
-    wait: Annotated[
-        float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")
-    ] = 600,
-    log: Annotated[LogFormat, typer.Option("--log", help="text or json")] = LogFormat.text,
+    articles: Articles = None,
+    parameter: Parameters = None,
+    notebook: Notebooks = None,
+    out: Out = None,
+    pdf: Pdf = False,
+    all_: All = False,
+    force: Force = False,
+    since_change: SinceChange = False,
+    jobs: Jobs = JOBS,
+    scheduler: Scheduler = None,
+    cell_timeout: CellTimeout = 600,
+    notebook_timeout: NotebookTimeout = 1800,
+    retries: Retries = 1,
+    wait: Wait = 600,
+    log: Log = LogFormat.text,
 ) -> None:
     """Run the notebooks on articles and publish their pages; what is current is skipped."""
     from analysis.run.execute import Limits
@@ -167,9 +177,7 @@ def new(
 def runs(
     article: Annotated[str | None, typer.Argument(help="EVENT/ARTICLE; all if left out.")] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many runs.")] = 20,
-    format_: Annotated[
-        CheckFormat, typer.Option("--format", help="table or json")
-    ] = CheckFormat.table,
+    format_: TableOrJson = CheckFormat.table,
 ) -> None:
     """List past runs, the newest first: when, what, how it ended, which figures changed."""
     from analysis.ledger.names import check_article_name
@@ -182,9 +190,9 @@ def runs(
 
 @app.command()
 def ledger(
-    article: Annotated[str, typer.Argument(help="EVENT/ARTICLE")],
+    article: Named,
     format_: Annotated[Format, typer.Option("--format", help="table, csv or json")] = Format.table,
-    convention: Annotated[str, typer.Option(help="literal, acled, gtd, pitf or ccc")] = "literal",
+    convention: ConventionName = "literal",
 ) -> None:
     """Print every figure of an article."""
     from analysis.ledger.reading import open_article
@@ -196,16 +204,12 @@ def ledger(
 
 @app.command()
 def check(
-    articles: Annotated[
-        list[str] | None, typer.Argument(help="EVENT/ARTICLE; all articles if none is given.")
-    ] = None,
-    convention: Annotated[str, typer.Option(help="literal, acled, gtd, pitf or ccc")] = "literal",
+    articles: Articles = None,
+    convention: ConventionName = "literal",
     strict: Annotated[
         bool, typer.Option("--strict", help="Leave with 3 where there is a conflict.")
     ] = False,
-    format_: Annotated[
-        CheckFormat, typer.Option("--format", help="table or json")
-    ] = CheckFormat.table,
+    format_: TableOrJson = CheckFormat.table,
 ) -> int:
     """Tell whether the figures of articles agree, and what cannot all be true."""
     from analysis.ledger.reading import open_article
