@@ -16,7 +16,7 @@ $(READY): requirements.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--no-deps --no-build-isolation -e .
-	@$(BIN)/python -m analysis.publish.kernels.spec
+	@$(BIN)/python -m analysis.run.spec
 	@touch $@
 
 report: $(READY)  ## run all notebooks on all articles, publish their pages

@@ -17,10 +17,10 @@ import typer
 from typer.exceptions import TyperException
 
 from analysis import paths
-from analysis.errors import ParameterError, RunError, SeedError, TollbookError, tell_os_error
+from analysis.errors import ParameterError, RunError, SeedError, TollbookError
 
 if TYPE_CHECKING:
-    from analysis.publish.parameters import Value
+    from analysis.run.parameters import Value
 
 HELP = "Tables, charts and reports from the figures of a news report on an armed attack."
 
@@ -57,56 +57,66 @@ CONFLICT = 3
 """The exit code of `check --strict` where figures cannot all be true."""
 
 
+Articles = Annotated[
+    list[str] | None, typer.Argument(help="EVENT/ARTICLE; all articles if none is given.")
+]
+Named = Annotated[str, typer.Argument(help="EVENT/ARTICLE")]
+Parameters = Annotated[
+    list[str] | None, typer.Option("-p", help="A notebook's parameter, name=value.")
+]
+Notebooks = Annotated[
+    list[str] | None, typer.Option("--notebook", help="Only this notebook, such as 02-toll.")
+]
+Out = Annotated[
+    str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
+]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Print each report as one PDF, too (extra pdf).")]
+All = Annotated[bool, typer.Option("--all", help="All articles; the same as naming none.")]
+Force = Annotated[bool, typer.Option("--force", help="Run what is current, too.")]
+SinceChange = Annotated[
+    bool, typer.Option("--since-change", help="Say nothing where nothing changed.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="How many notebooks at once.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", help="A Dask scheduler, tcp://HOST:PORT (extra cluster)."),
+]
+CellTimeout = Annotated[
+    int, typer.Option("--cell-timeout", min=1, help="Seconds that a cell may take.")
+]
+NotebookTimeout = Annotated[
+    int, typer.Option("--notebook-timeout", min=1, help="Seconds that a notebook may take.")
+]
+Retries = Annotated[int, typer.Option("--retries", min=0, help="Tries anew where a kernel died.")]
+Wait = Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")]
+Log = Annotated[LogFormat, typer.Option("--log", help="text or json")]
+ConventionName = Annotated[str, typer.Option(help="literal, acled, gtd, pitf or ccc")]
+TableOrJson = Annotated[CheckFormat, typer.Option("--format", help="table or json")]
+
+
 @app.command()
 def report(
-    articles: Annotated[
-        list[str] | None, typer.Argument(help="EVENT/ARTICLE; all articles if none is given.")
-    ] = None,
-    parameter: Annotated[
-        list[str] | None, typer.Option("-p", help="A notebook's parameter, name=value.")
-    ] = None,
-    notebook: Annotated[
-        list[str] | None, typer.Option("--notebook", help="Only this notebook, such as 02-toll.")
-    ] = None,
-    out: Annotated[
-        str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
-    ] = None,
-    pdf: Annotated[
-        bool, typer.Option("--pdf", help="Print each report as one PDF, too (extra pdf).")
-    ] = False,
-    all_: Annotated[
-        bool, typer.Option("--all", help="All articles; the same as naming none.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Run what is current, too.")] = False,
-    since_change: Annotated[
-        bool, typer.Option("--since-change", help="Say nothing where nothing changed.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", min=1, max=256, help="How many notebooks at once.")
-    ] = JOBS,
-    scheduler: Annotated[
-        str | None,
-        typer.Option("--scheduler", help="A Dask scheduler, tcp://HOST:PORT (extra cluster)."),
-    ] = None,
-    cell_timeout: Annotated[
-        int, typer.Option("--cell-timeout", min=1, help="Seconds that a cell may take.")
-    ] = 600,
-    notebook_timeout: Annotated[
-        int, typer.Option("--notebook-timeout", min=1, help="Seconds that a notebook may take.")
-    ] = 1800,
-    retries: Annotated[
-        int, typer.Option("--retries", min=0, help="Tries anew where a kernel died.")
-    ] = 1,
-    wait: Annotated[
-        float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")
-    ] = 600,
-    log: Annotated[LogFormat, typer.Option("--log", help="text or json")] = LogFormat.text,
+    articles: Articles = None,
+    parameter: Parameters = None,
+    notebook: Notebooks = None,
+    out: Out = None,
+    pdf: Pdf = False,
+    all_: All = False,
+    force: Force = False,
+    since_change: SinceChange = False,
+    jobs: Jobs = JOBS,
+    scheduler: Scheduler = None,
+    cell_timeout: CellTimeout = 600,
+    notebook_timeout: NotebookTimeout = 1800,
+    retries: Retries = 1,
+    wait: Wait = 600,
+    log: Log = LogFormat.text,
 ) -> None:
     """Run the notebooks on articles and publish their pages; what is current is skipped."""
-    from analysis.publish.execute import Limits
-    from analysis.publish.progress import open_log
-    from analysis.publish.run import Options
-    from analysis.publish.run import report as run_report
+    from analysis.run.execute import Limits
+    from analysis.run.progress import open_log
+    from analysis.run.report import Options
+    from analysis.run.report import report as run_report
 
     with _complain_in(log):
         asked = _plan_all(articles, notebook, parameter, is_all=all_)
@@ -125,7 +135,7 @@ def report(
         with open_log(log.value, folder, is_quiet=since_change) as tell:
             summary = run_report(asked, folder, options, tell)
             if summary.missing:
-                from analysis.publish.pdf import tell_missing
+                from analysis.render.pdf import tell_missing
 
                 tell("warning", why=tell_missing(summary.missing))
         if summary.failures:
@@ -167,13 +177,11 @@ def new(
 def runs(
     article: Annotated[str | None, typer.Argument(help="EVENT/ARTICLE; all if left out.")] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many runs.")] = 20,
-    format_: Annotated[
-        CheckFormat, typer.Option("--format", help="table or json")
-    ] = CheckFormat.table,
+    format_: TableOrJson = CheckFormat.table,
 ) -> None:
     """List past runs, the newest first: when, what, how it ended, which figures changed."""
     from analysis.ledger.names import check_article_name
-    from analysis.publish.history import list_runs, print_runs
+    from analysis.run.history import list_runs, print_runs
 
     if article is not None:
         check_article_name(article)
@@ -182,9 +190,9 @@ def runs(
 
 @app.command()
 def ledger(
-    article: Annotated[str, typer.Argument(help="EVENT/ARTICLE")],
+    article: Named,
     format_: Annotated[Format, typer.Option("--format", help="table, csv or json")] = Format.table,
-    convention: Annotated[str, typer.Option(help="literal, acled, gtd, pitf or ccc")] = "literal",
+    convention: ConventionName = "literal",
 ) -> None:
     """Print every figure of an article."""
     from analysis.ledger.reading import open_article
@@ -196,16 +204,12 @@ def ledger(
 
 @app.command()
 def check(
-    articles: Annotated[
-        list[str] | None, typer.Argument(help="EVENT/ARTICLE; all articles if none is given.")
-    ] = None,
-    convention: Annotated[str, typer.Option(help="literal, acled, gtd, pitf or ccc")] = "literal",
+    articles: Articles = None,
+    convention: ConventionName = "literal",
     strict: Annotated[
         bool, typer.Option("--strict", help="Leave with 3 where there is a conflict.")
     ] = False,
-    format_: Annotated[
-        CheckFormat, typer.Option("--format", help="table or json")
-    ] = CheckFormat.table,
+    format_: TableOrJson = CheckFormat.table,
 ) -> int:
     """Tell whether the figures of articles agree, and what cannot all be true."""
     from analysis.ledger.reading import open_article
@@ -242,7 +246,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 @contextmanager
 def _complain_in(log: LogFormat) -> Iterator[None]:
     """Ctrl-C is told, and a log that programs read gets errors in its own form."""
-    from analysis.publish.progress import tell_json
+    from analysis.run.progress import tell_json
 
     try:
         yield
@@ -262,7 +266,7 @@ def _complain_in(log: LogFormat) -> Iterator[None]:
 def _explain(error: TollbookError | OSError) -> tuple[str, int]:
     """One sentence and the exit code."""
     if isinstance(error, OSError):
-        return tell_os_error(error), 1
+        return paths.tell_os_error(error), 1
     return str(error), error.exit_code
 
 
@@ -279,8 +283,8 @@ def _plan_all(
     is_all: bool,
 ) -> dict[str, dict[Path, dict[str, Value]]]:
     """Article → notebook → its parameters, as the words of the command ask."""
-    from analysis.publish.parameters import find_notebook, list_notebooks, split_assignments
-    from analysis.publish.report import plan_runs
+    from analysis.run.article import plan_runs
+    from analysis.run.parameters import find_notebook, list_notebooks, split_assignments
 
     if is_all and articles:
         raise ParameterError("--all means every article; name none beside it")
@@ -299,7 +303,7 @@ def _find_articles(named: list[str] | None) -> list[str]:
 
 
 def _find_out(out: str | None) -> Path:
-    from analysis.publish.private import follow_links
+    from analysis.run.private import follow_links
 
     if out is None:
         return follow_links(paths.reports())
@@ -314,6 +318,6 @@ def _find_out(out: str | None) -> Path:
 
 
 def _check_pdf() -> None:
-    from analysis.publish.pdf import Printer
+    from analysis.render.pdf import Printer
 
     Printer()

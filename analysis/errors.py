@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from pathlib import Path
 
 
 class TollbookError(Exception):
@@ -41,14 +40,6 @@ class RunError(TollbookError):
     """A notebook that did not run to its end: the input was fine, the run was not."""
 
     exit_code = 1
-
-
-def tell_os_error(error: OSError) -> str:
-    """What the system says, after the file of which it says so."""
-    from analysis import paths
-
-    why = error.strerror or str(error)
-    return f"{paths.show(Path(error.filename))}: {why}" if error.filename else why
 
 
 def suggest(found: object, allowed: Iterable[str]) -> str:

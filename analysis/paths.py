@@ -9,21 +9,21 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from analysis.errors import ParameterError
+HOME_VARIABLE = "TOLLBOOK_HOME"
 
 
 def home() -> Path:
-    """The folder that holds `seeds/`, `notebooks/` and `reports/`."""
-    named = os.environ.get("TOLLBOOK_HOME")
+    """The folder that holds `seeds/`, `notebooks/` and `reports/`; not all that is named is one.
+
+    `ledger.names.check_home` tells the user.
+    """
+    named = os.environ.get(HOME_VARIABLE)
     if not named:
         return Path(__file__).resolve().parents[1]
     try:
-        folder = Path(named).expanduser().resolve()
+        return Path(named).expanduser().resolve()
     except (OSError, RuntimeError):  # a link to itself, a user that is not there
-        folder = Path()
-    if folder == Path() or not folder.is_dir():
-        raise ParameterError(f"TOLLBOOK_HOME names '{named}', which is not a folder")
-    return folder
+        return Path(named)
 
 
 def seeds() -> Path:
@@ -57,3 +57,9 @@ def show(path: Path) -> str:
         return path.resolve().relative_to(home()).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def tell_os_error(error: OSError) -> str:
+    """What the system says, after the file of which it says so."""
+    why = error.strerror or str(error)
+    return f"{show(Path(error.filename))}: {why}" if error.filename else why

@@ -29,8 +29,8 @@ from statistics import median
 from typing import NamedTuple
 
 from analysis import paths
-from analysis.publish.kernels.client import PromptManager
-from analysis.publish.parameters import list_notebooks
+from analysis.kernels.client import PromptManager
+from analysis.run.parameters import list_notebooks
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 SIZES = (10, 100, 300)

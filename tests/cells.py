@@ -11,7 +11,7 @@ from typing import Any
 
 import nbformat
 
-from analysis.publish.parameters import list_notebooks
+from analysis.run.parameters import list_notebooks
 from analysis.views.display import Finding
 
 

@@ -57,8 +57,8 @@ def small_project(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The article's report, made once for all tests of the group `report`."""
-    from analysis.publish.parameters import list_notebooks
-    from analysis.publish.report import plan_runs, publish_article
+    from analysis.run.article import plan_runs, publish_article
+    from analysis.run.parameters import list_notebooks
 
     out = tmp_path_factory.mktemp("published")
     return publish_article(ARTICLE, plan_runs(ARTICLE, list_notebooks(), {}), out).folder

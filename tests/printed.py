@@ -13,8 +13,8 @@ import nbformat
 import pytest
 
 from analysis.errors import ParameterError
-from analysis.publish.page.blocks import Report, take_apart
-from analysis.publish.pdf import Printer
+from analysis.render.page.blocks import Report, take_apart
+from analysis.render.pdf import Printer
 
 
 def make_printer() -> Printer:

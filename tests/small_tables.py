@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from analysis.publish.about import About
+from analysis.render.about import About
 from analysis.views.resource import Resource
 
 ABOUT = About(

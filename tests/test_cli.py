@@ -250,6 +250,19 @@ def test_a_home_that_is_no_folder_is_one_sentence(in_copy, monkeypatch, capsys, 
     assert capsys.readouterr().err == f"TOLLBOOK_HOME names '{name}', which is not a folder\n"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["report", f"report {ARTICLE}", "runs", "check", f"ledger {ARTICLE}", "new a/2020-03-04-b"],
+)
+def test_every_verb_asks_whether_there_is_a_home(in_copy, monkeypatch, capsys, words):
+    """None of them takes what is missing for empty, or makes it."""
+    monkeypatch.setenv("TOLLBOOK_HOME", str(in_copy / "gone"))
+    assert run(words.split()) == 2
+    told = f"TOLLBOOK_HOME names '{in_copy / 'gone'}', which is not a folder\n"
+    assert capsys.readouterr().err == told
+    assert not (in_copy / "gone").exists()
+
+
 def test_a_log_as_json_is_one_object_a_line(small_project, capsys):
     """Time, event and facts, and nothing on standard output."""
     assert run(["report", ARTICLE, "--log", "json"]) == 0

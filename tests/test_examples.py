@@ -18,7 +18,7 @@ TRIED = re.compile(r"Test case: (\w+)\((.*?)\n\)", re.DOTALL)
 PROPERTIES = (
     "tests/ledger/test_wording.py::test_any_number_reads_in_digits",
     "tests/ledger/test_trees.py",
-    "tests/reconcile/test_hitting.py",
+    "tests/reconcile/solve/test_hitting.py",
 )
 
 

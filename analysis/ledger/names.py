@@ -6,6 +6,7 @@ Kept apart from the reader, so that who only asks for names loads no library.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from pathlib import Path
 
@@ -17,6 +18,18 @@ LONGEST_NAME = 160
 EVENT_FILE = "event.yaml"
 
 _ARTICLE = re.compile(rf"{SLUG}/(\d{{4}}-\d{{2}}-\d{{2}})-{SLUG}", re.ASCII)
+
+
+def check_home() -> None:
+    """Whether the project's folder is one.
+
+    Raises
+    ------
+    ParameterError : the environment names something else.
+    """
+    if not paths.home().is_dir():
+        named = os.environ.get(paths.HOME_VARIABLE)
+        raise ParameterError(f"{paths.HOME_VARIABLE} names '{named}', which is not a folder")
 
 
 def check_article_name(name: str) -> str:
@@ -35,7 +48,13 @@ def check_article_name(name: str) -> str:
 
 
 def list_articles() -> list[str]:
-    """The names of all articles that have a seed, sorted."""
+    """The names of all articles that have a seed, sorted.
+
+    Raises
+    ------
+    ParameterError : there is no project.
+    """
+    check_home()
     files = paths.seeds().glob("*/*.yaml")
     names = (f"{file.parent.name}/{file.stem}" for file in files if file.is_file())
     return sorted(name for name in names if _is_article(name))
@@ -46,8 +65,9 @@ def seed_files(name: str) -> tuple[Path, Path]:
 
     Raises
     ------
-    ParameterError : there is no such seed.
+    ParameterError : there is no project, or no such seed.
     """
+    check_home()
     event, _, article = check_article_name(name).partition("/")
     files = paths.seeds() / event / EVENT_FILE, paths.seeds() / event / f"{article}.yaml"
     if not files[1].exists():

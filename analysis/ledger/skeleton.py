@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.names import EVENT_FILE, check_article_name
+from analysis.ledger.names import EVENT_FILE, check_article_name, check_home
 
 _EVENT = """\
 # yaml-language-server: $schema=../event.schema.json
@@ -79,8 +79,9 @@ def write_skeleton(name: str) -> list[Path]:
 
     Raises
     ------
-    ParameterError : the name is malformed, or the article has a seed already.
+    ParameterError : there is no project, the name is malformed, or the article has a seed already.
     """
+    check_home()
     event, _, article = check_article_name(name).partition("/")
     folder = paths.seeds() / event
     article_file, event_file = folder / f"{article}.yaml", folder / EVENT_FILE

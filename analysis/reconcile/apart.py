@@ -22,8 +22,11 @@ Scope = tuple[str | None, tuple[str, Extent]]
 _SETTLEMENTS = frozenset({"city", "town", "village", "capital", "port", "hamlet", "settlement"})
 # Two of these may cross, and what a word like "area" bounds nobody can tell.
 _LOOSE = frozenset(
-    "road street highway river route line train bus border coast area zone part side half bank "
-    "valley mountain desert forest".split()
+    (
+        *("road", "street", "highway", "river", "route", "line", "train", "bus", "border"),
+        *("coast", "area", "zone", "part", "side", "half", "bank", "valley", "forest"),
+        *("mountain", "desert"),
+    )
 )
 
 

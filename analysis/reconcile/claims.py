@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from analysis.errors import UnboundedError
 from analysis.reconcile.counts import CountSystem
-from analysis.reconcile.effort import TooHardError
 from analysis.reconcile.nesting import find_rival
 from analysis.reconcile.parts import Part, find_conflicts
 from analysis.reconcile.ratios import RatioBounds, claim_ratio
-from analysis.reconcile.solver import Conflicts
+from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.solve.solver import Conflicts
 from analysis.reconcile.statements import Statement
 
 

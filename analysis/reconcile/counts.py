@@ -23,7 +23,7 @@ from analysis.reconcile.apart import Map
 from analysis.reconcile.extents import Calendar, Extent
 from analysis.reconcile.families import list_bits
 from analysis.reconcile.lattice import Cell, Lattice, Node, build_lattice
-from analysis.reconcile.solver import Constraint, System
+from analysis.reconcile.solve.solver import Constraint, System
 from analysis.reconcile.statements import (
     Spot,
     Statement,

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.reconcile.counts import CountSystem, Tie
-from analysis.reconcile.effort import TooHardError
 from analysis.reconcile.parts import Part, Said
-from analysis.reconcile.propagate import Box
-from analysis.reconcile.solver import Bounds
+from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.solve.propagate import Box
+from analysis.reconcile.solve.solver import Bounds
 from analysis.reconcile.statements import Statement
 
 Verdict = Literal["agree", "consistent", "conflict", "undecided", "withdrawn"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from analysis.reconcile.counts import CountSystem, Tie, TieKind, write_tie
 from analysis.reconcile.judge import Verdict
-from analysis.reconcile.solver import Constraint, System, is_feasible
+from analysis.reconcile.solve.solver import Constraint, System, is_feasible
 from analysis.reconcile.statements import Statement
 
 # Where several people give each number of a sum, not every mixture of theirs is told.

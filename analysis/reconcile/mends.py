@@ -13,9 +13,9 @@ from typing import Literal
 
 from analysis.ledger.wording import Hedge, Quantity, read_phrase, read_quantity
 from analysis.reconcile.counts import CountSystem
-from analysis.reconcile.effort import TooHardError
 from analysis.reconcile.parts import Part, Said, say_all
-from analysis.reconcile.solver import System, is_feasible
+from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.solve.solver import System, is_feasible
 from analysis.reconcile.statements import Statement
 
 MendKind = Literal["reading", "loosen", "as-printed", "drop"]

@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.reconcile.counts import CountSystem
-from analysis.reconcile.effort import Effort, TooHardError
-from analysis.reconcile.exact import has_solution, tighten_box
-from analysis.reconcile.propagate import Box, find_knots, narrow_box, open_box
-from analysis.reconcile.solver import (
+from analysis.reconcile.solve.effort import Effort, TooHardError
+from analysis.reconcile.solve.exact import has_solution, tighten_box
+from analysis.reconcile.solve.propagate import Box, find_knots, narrow_box, open_box
+from analysis.reconcile.solve.solver import (
     Bounds,
     Conflicts,
     Constraint,
     System,
     smallest_conflicts,
 )
-from analysis.reconcile.system import Limit, lay_out, split_system
+from analysis.reconcile.solve.system import Limit, lay_out, split_system
 
 # Trees alone narrow nothing, so laying them out takes no effort worth counting.
 _UNLIMITED = 10**12

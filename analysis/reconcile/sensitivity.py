@@ -12,7 +12,7 @@ from analysis.ledger.model import Article
 from analysis.reconcile.counts import Count, CountSystem, build_system
 from analysis.reconcile.judge import climb, find_neighbours
 from analysis.reconcile.parts import split_parts
-from analysis.reconcile.solver import DEFAULT_EFFORT, Bounds
+from analysis.reconcile.solve.solver import DEFAULT_EFFORT, Bounds
 from analysis.reconcile.statements import name_source
 
 MOST_READINGS = 32

@@ -26,7 +26,7 @@ from analysis.reconcile.judged import JudgedTie, judge_ties, sort_ties
 from analysis.reconcile.mends import Dispute, Mend, find_mends
 from analysis.reconcile.nesting import find_wholes
 from analysis.reconcile.parts import Part, find_conflicts, split_parts
-from analysis.reconcile.solver import DEFAULT_EFFORT, Bounds, Conflicts
+from analysis.reconcile.solve.solver import DEFAULT_EFFORT, Bounds, Conflicts
 from analysis.reconcile.statements import Statement
 
 MOST_CONFLICTS = 20

@@ -1,5 +1,6 @@
-"""What must never be in the project: machine paths, registry hosts, loose pins."""
+"""What must never be in the project: machine paths, registry hosts, loose pins, long functions."""
 
+import ast
 import re
 import subprocess
 from importlib import metadata
@@ -8,6 +9,9 @@ import pytest
 from packaging.specifiers import SpecifierSet
 
 from analysis import paths
+
+LONGEST = 60
+"""Lines of a function, from `def` to its end."""
 
 PINS = (paths.home() / "requirements.txt").read_text("utf-8")
 
@@ -53,4 +57,16 @@ def test_no_file_names_a_folder_of_this_machine():
     for path in tracked_files():
         if path.is_file() and home.encode() in path.read_bytes():
             found.append(path.name)
+    assert found == []
+
+
+def test_no_function_is_too_long_to_be_read_at_once():
+    """What does not fit on a screen does more than one thing."""
+    found = []
+    for file in sorted((paths.home() / "analysis").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > LONGEST:
+                    found.append(f"{file.name}:{node.lineno}: {node.name} has {lines} lines")
     assert found == []

@@ -10,7 +10,7 @@ from analysis import paths
 from analysis.cli import app
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Figure
-from analysis.publish.parameters import list_notebooks, read_parameters
+from analysis.run.parameters import list_notebooks, read_parameters
 
 README = read_document("README.md")
 GUIDE = read_document("seeds/README.md")

@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 
 from analysis import cli, paths
 from analysis.errors import RunError, TollbookError
-from analysis.publish import history
+from analysis.run import history
 
 TEXT = read_document("docs/scheduling.md")
 README = read_document("README.md")
@@ -83,7 +83,7 @@ def test_an_option_for_unattended_runs_exists_and_is_told(option):
 
 def list_events():
     """Event → its facts, of every call in the source that tells of one."""
-    files = [*(paths.home() / "analysis" / "publish").glob("*.py"), Path(cli.__file__)]
+    files = [*(paths.home() / "analysis" / "run").glob("*.py"), Path(cli.__file__)]
     trees = [ast.parse(file.read_text("utf-8")) for file in files]
     told = {}
     for call in (node for tree in trees for node in ast.walk(tree)):
@@ -115,14 +115,14 @@ def test_the_table_of_places_is_that_of_the_source(place):
 
 def test_warm_kernels_end_when_the_document_says():
     """The number and the variable are the source's."""
-    parent = pytest.importorskip("analysis.publish.kernels.parent")
+    parent = pytest.importorskip("analysis.kernels.parent")
     section = TEXT.partition("## Warm kernels")[2]
     assert f"in {parent.IDLE_SECONDS:.0f} seconds; `{parent.IDLE_VARIABLE}`" in section
 
 
 def test_sockets_have_the_room_that_the_document_says():
     """A path has four bytes less on macOS."""
-    sockets = pytest.importorskip("analysis.publish.kernels.sockets")
+    sockets = pytest.importorskip("analysis.kernels.sockets")
     section = TEXT.partition("## Who can listen")[2]
     here, there = (107 - len(sockets.LONGEST_NAME), 103 - len(sockets.LONGEST_NAME))
     assert f"more than {here}, on macOS {there}, is passed over for" in section

@@ -6,7 +6,7 @@ import re
 import nbformat
 import pytest
 
-from analysis.publish.parameters import list_notebooks
+from analysis.run.parameters import list_notebooks
 
 NOTEBOOKS = list_notebooks()
 LOGIC = (

@@ -1,6 +1,6 @@
 """A notebook runs unchanged under papermill and jupyter execute, from a folder of any name.
 
-`tollbook report` is tested in tests/publish, and by hand in JupyterLab is the same kernel.
+`tollbook report` is tested in tests/run, and by hand in JupyterLab is the same kernel.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from analysis.publish.parameters import list_notebooks
+from analysis.run.parameters import list_notebooks
 
 NOTEBOOKS = list_notebooks()
 BIN = Path(sys.executable).parent

@@ -19,9 +19,9 @@ from hostile_seed import ARTICLE, PRODUCT, URL, write_seed
 from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.reader import read_article
-from analysis.publish.page import page_name
-from analysis.publish.parameters import list_notebooks
-from analysis.publish.report import plan_runs, publish_article
+from analysis.render.page import page_name
+from analysis.run.article import plan_runs, publish_article
+from analysis.run.parameters import list_notebooks
 
 PAGES = [page_name(notebook.stem) for notebook in list_notebooks()]
 WIDTHS = (320, 1440)

@@ -12,7 +12,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from analysis.ledger.model import Article, Event, Transcript
-from analysis.reconcile.solver import Constraint, System
+from analysis.reconcile.solve.solver import Constraint, System
 
 DAY = dt.date(2020, 1, 10)
 PLACES = {"country": None, "north": "country", "town": "north", "south": "country"}

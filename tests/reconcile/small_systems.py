@@ -4,7 +4,7 @@ from itertools import combinations, product
 
 from hypothesis import strategies as st
 
-from analysis.reconcile.solver import Constraint, System
+from analysis.reconcile.solve.solver import Constraint, System
 
 COUNTS = ("a", "b", "c", "d")
 SOURCES = (None, "p", "q", "r", "s", "t")

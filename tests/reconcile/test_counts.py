@@ -18,7 +18,7 @@ from small_articles import (
 
 from analysis.errors import ParameterError, WordingError
 from analysis.reconcile.counts import build_system
-from analysis.reconcile.solver import is_feasible, smallest_conflicts, tightest_bounds
+from analysis.reconcile.solve.solver import is_feasible, smallest_conflicts, tightest_bounds
 
 # The full table has a hundred numbers where the system has ten.
 ENOUGH = 60_000_000

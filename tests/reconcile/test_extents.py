@@ -133,7 +133,7 @@ def test_a_count_without_a_period_is_of_its_report(day):
 
 
 def test_a_stock_has_a_day_and_no_stretch_of_time():
-    """How many people live somewhere may grow and shrink, so that no day is held against another."""
+    """How many live somewhere may grow and shrink, so that no day is held against another."""
     tuesday, wednesday = (find(None, day, measure="population") for day in (TUESDAY, WEDNESDAY))
     assert tuesday.start is None
     assert not is_during(tuesday, wednesday)

@@ -19,8 +19,8 @@ from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.frame import to_records
 from analysis.ledger.reading import Reading, open_article
-from analysis.publish.folder import write_folder
-from analysis.publish.site import write_site
+from analysis.render.folder import write_folder
+from analysis.run.site import write_site
 from analysis.views import proof, prose, tables
 from analysis.views.check_text import print_checks
 

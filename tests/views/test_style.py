@@ -144,7 +144,7 @@ def _contrast(one, other):
 
 
 def _read_dark(name):
-    css = files("analysis.publish.page").joinpath("page.css").read_text("utf-8")
+    css = files("analysis.render.page").joinpath("page.css").read_text("utf-8")
     dark = css.partition("prefers-color-scheme: dark")[2]
     return re.search(rf"{name}: (#[0-9a-f]{{6}})", dark)[1]
 

@@ -1,0 +1,47 @@
+"""What a parent imports ahead: the kernelspec names it, this package itself nothing."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+WITHIN = ".*"
+"""At the end of a package's name: with all modules in it."""
+
+
+@dataclass(frozen=True)
+class Preload:
+    """What the parent of kernels imports ahead.
+
+    Attributes
+    ----------
+    imports : names of modules, in their order; NAME.* is a package and all modules in it.
+    sources : names of packages whose files change without being installed anew, as those that are
+        worked on; after each change there is another parent.
+    """
+
+    imports: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @classmethod
+    def from_json(cls, text: str) -> Preload:
+        """What `to_json` wrote."""
+        told = json.loads(text)
+        return cls(tuple(told["imports"]), tuple(told["sources"]))
+
+    def to_json(self) -> str:
+        """As one word of a command line."""
+        return json.dumps(asdict(self))
+
+
+def list_modules(imports: Iterable[str]) -> Iterator[str]:
+    """The names of the modules that are meant; packages are imported on the way."""
+    for name in imports:
+        package = name.removesuffix(WITHIN)
+        yield package
+        if package != name:
+            found = pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}.")
+            yield from (module.name for module in found)

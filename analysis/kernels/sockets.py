@@ -1,0 +1,112 @@
+"""The folder that a kernel's sockets are in: the user's own, so that nobody else can listen.
+
+A kernel that speaks TCP is heard by every user of the machine. Its sockets are files instead, in a
+folder for each kernel. Whoever started the kernel holds the lock on that folder; where nobody does,
+the next kernel takes it away.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+import tempfile
+import weakref
+from pathlib import Path
+
+from . import keys, locks
+from .errors import NoFolderError, NotPrivateError
+
+PREFIX = "tollbook-kernel-"
+NAME = "s"
+"""How the sockets' names begin; jupyter_client adds the number of the channel."""
+
+LONGEST_NAME = f"/{PREFIX}12345678/{NAME}-12345-pipe"
+MOST_BYTES = (103 if sys.platform == "darwin" else 107) - len(LONGEST_NAME)
+"""How long the path of a folder may be, so that there is room for the path of a socket."""
+
+_LAST_RESORT = Path("/tmp")
+
+
+class Sockets:
+    """A new folder for one kernel's sockets, and the lock on it.
+
+    Raises
+    ------
+    NoFolderError : there is no place for it; names each that was tried, and why not.
+    """
+
+    def __init__(self) -> None:
+        self.folder, lock = _make()
+        self._remove = weakref.finalize(self, _remove, self.folder, lock)
+
+    @property
+    def prefix(self) -> str:
+        """What jupyter_client has in the place of an address."""
+        return str(self.folder / NAME)
+
+    def remove(self) -> None:
+        """Take the folder away, with all that a kernel left in it; once is enough."""
+        self._remove()
+
+
+def _make() -> tuple[Path, int]:
+    """A new folder and its lock, in the first place that will do."""
+    bases, reasons = _list_bases()
+    for base in dict.fromkeys(bases):
+        size = len(os.fsencode(base))
+        if size > MOST_BYTES:
+            reasons.append(f"'{base}' is {size} bytes long, {MOST_BYTES} at most")
+            continue
+        try:
+            return _make_in(base)
+        except OSError as error:
+            reasons.append(f"'{base}': {error.strerror}")
+    raise NoFolderError(f"no folder for the sockets of a kernel: {'; '.join(reasons)}")
+
+
+def _list_bases() -> tuple[list[Path], list[str]]:
+    """Where it may be: beside the socket of the kernels' parent, or where all users have theirs.
+
+    Returns
+    -------
+    The places, and why one is not among them.
+    """
+    shared = [Path(tempfile.gettempdir()), _LAST_RESORT]
+    try:
+        return [keys.find_folder(os.environ), *shared], []
+    except (OSError, NotPrivateError) as error:
+        return shared, [str(error)]
+
+
+def _make_in(base: Path) -> tuple[Path, int]:
+    clear(base)
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=base))
+        lock = locks.open_locked(folder, os.O_RDONLY | os.O_DIRECTORY)
+        if lock is not None:
+            return folder, lock
+        # Another one that clears has taken it for left behind.
+
+
+def clear(base: Path) -> None:
+    """Take away what kernels left whose client was killed."""
+    for folder in base.glob(f"{PREFIX}*"):
+        if _is_own(folder):
+            lock = locks.open_locked(folder, os.O_RDONLY | os.O_DIRECTORY)
+            if lock is not None:
+                _remove(folder, lock)
+
+
+def _is_own(folder: Path) -> bool:
+    try:
+        found = folder.lstat()
+    except FileNotFoundError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
+
+
+def _remove(folder: Path, lock: int) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(lock)

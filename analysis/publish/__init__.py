@@ -1,1 +1,0 @@
-"""From notebook to report: parameters, runs, pages and downloads."""

@@ -1,0 +1,1 @@
+"""The engine: whole numbers under linear constraints, their bounds and what contradicts."""

@@ -1,0 +1,175 @@
+"""The exact answer for a settled box: a quick walk to a solution first, z3 where that fails.
+
+Propagation leaves few values that are in no solution, so to fix one count after another and
+propagate each time nearly always ends in a solution. Where it does not, nothing is known yet, and
+z3 is asked about the knot that is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from analysis.reconcile.solve.effort import Effort
+from analysis.reconcile.solve.propagate import Box, Knot, find_knots, is_solution, settle
+from analysis.reconcile.solve.smt import KnotSolver
+from analysis.reconcile.solve.system import Layout
+
+
+def has_solution(layout: Layout, box: Box, effort: Effort) -> bool:
+    """Whether a settled box holds a solution.
+
+    Raises
+    ------
+    TooHardError : it takes more than the effort that is left to tell.
+    """
+    return all(_Asked(layout, box, knot, effort).has_solution() for knot in find_knots(layout, box))
+
+
+def tighten_box(layout: Layout, box: Box, effort: Effort, only: int | None = None) -> Box | None:
+    """A settled box with the tightest range of each count; None where it holds no solution.
+
+    Parameters
+    ----------
+    layout, box : a system, and its box after propagation.
+    effort : the work that is left.
+    only : the count that matters, where just one does; the others keep what range they get.
+
+    Raises
+    ------
+    TooHardError : it takes more than the effort that is left to tell.
+    """
+    tight = box.copy()
+    for knot in find_knots(layout, box):
+        wanted = knot.counts if only is None else [count for count in knot.counts if count == only]
+        ranges = _find_ranges(_Asked(layout, box, knot, effort), wanted)
+        if ranges is None:
+            return None
+        for count, (low, high) in ranges.items():
+            tight.lows[count], tight.highs[count] = low, high
+    return tight
+
+
+@dataclass
+class _Asked:
+    """A knot in a box, of which solutions are asked."""
+
+    layout: Layout
+    box: Box
+    knot: Knot
+    effort: Effort
+
+    @cached_property
+    def solver(self) -> KnotSolver:
+        """z3 on the knot, made when it is needed."""
+        return KnotSolver(self.layout, self.box, self.knot, self.effort)
+
+    def has_solution(self) -> bool:
+        return self.walk() is not None or self.solver.has_solution()
+
+    def find_solution(
+        self, count: int | None = None, *, low: int | None = None, high: int | None = None
+    ) -> Mapping[int, int] | None:
+        """Values of the knot's counts, one of them held to a low or a high, if there are any."""
+        walked = self.walk(count, low, high)
+        return walked or self.solver.find_solution(count, low=low, high=high)
+
+    def walk(
+        self, count: int | None = None, low: int | None = None, high: int | None = None
+    ) -> dict[int, int] | None:
+        """A solution by fixing each count at the least that is left; None if it ends in none."""
+        box = self.box.copy()
+        if count is not None:
+            box.lows[count] = box.lows[count] if low is None else max(low, box.lows[count])
+            box.highs[count] = box.highs[count] if high is None else high
+            if not settle(self.layout, box, self.layout.rows_of[count], self.effort):
+                return None
+        for each in self.knot.counts:
+            if box.highs[each] != box.lows[each]:
+                box.highs[each] = box.lows[each]
+                if not settle(self.layout, box, self.layout.rows_of[each], self.effort):
+                    return None
+        if not is_solution(self.layout, box, self.knot, box.lows):
+            return None
+        return {each: box.lows[each] for each in self.knot.counts}
+
+
+@dataclass(slots=True)
+class _Hull:
+    """The least and the greatest value of each count among the solutions seen so far."""
+
+    lows: dict[int, int] = field(default_factory=dict)
+    highs: dict[int, int] = field(default_factory=dict)
+
+    def add(self, solution: Mapping[int, int]) -> None:
+        for count, value in solution.items():
+            self.lows[count] = min(value, self.lows.get(count, value))
+            self.highs[count] = max(value, self.highs.get(count, value))
+
+
+def _find_ranges(asked: _Asked, wanted: Sequence[int]) -> dict[int, tuple[int, int | None]] | None:
+    """The tightest ranges of the counts wanted of a knot; None where it has no solution."""
+    solution = asked.find_solution()
+    if solution is None:
+        return None
+    hull = _Hull()
+    hull.add(solution)
+    box = asked.box
+    endless = _find_endless(asked, [count for count in wanted if box.highs[count] is None])
+    for count in wanted:
+        _search_low(asked, hull, count, box.lows[count])
+        if count not in endless:
+            _search_high(asked, hull, count, box.highs[count])
+    return {c: (hull.lows[c], None if c in endless else hull.highs[c]) for c in wanted}
+
+
+def _search_low(asked: _Asked, hull: _Hull, count: int, low: int) -> None:
+    """Bring the hull's low of a count to its least value, which is `low` or more."""
+    probe = low
+    while low < hull.lows[count]:
+        solution = asked.find_solution(count, high=probe)
+        if solution is None:
+            low = probe + 1
+        else:
+            hull.add(solution)
+        probe = (low + hull.lows[count]) // 2
+
+
+def _search_high(asked: _Asked, hull: _Hull, count: int, high: int | None) -> None:
+    """Bring the hull's high of a count to its greatest value, which is at most `high`."""
+    probe = high
+    while high is None or hull.highs[count] < high:
+        if probe is None:
+            probe = 2 * hull.highs[count] + 1
+        solution = asked.find_solution(count, low=probe)
+        if solution is None:
+            high = probe - 1
+        else:
+            hull.add(solution)
+        probe = None if high is None else (hull.highs[count] + high + 1) // 2
+
+
+def _find_endless(asked: _Asked, still_open: Iterable[int]) -> set[int]:
+    """Which counts of a solvable knot have no greatest value.
+
+    A count has none if and only if some direction raises it and leaves every limit kept from
+    each solution on: the limits that there are, moved to 0, with the count at 1 or more. (If
+    whole numbers go on for ever, then so do the fractions around them, and a polyhedron with
+    rational faces goes on for ever along a rational direction, which some multiple makes whole.)
+    """
+    box = asked.box
+    directions = Box(
+        [0] * len(box.lows),
+        [None if high is None else 0 for high in box.highs],
+        [None if low is None else 0 for low in box.row_lows],
+        [None if high is None else 0 for high in box.row_highs],
+        box.is_fixpoint,
+    )
+    asked = _Asked(asked.layout, directions, asked.knot, asked.effort)
+    endless: set[int] = set()
+    for count in still_open:
+        if count not in endless:
+            direction = asked.find_solution(count, low=1) or {}
+            endless.update(other for other, step in direction.items() if step)
+    return endless

@@ -1,0 +1,118 @@
+"""z3, behind a few typed calls: the only file that knows it, loaded only when it is needed."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any
+
+from analysis.reconcile.solve.effort import (
+    UNITS_PER_QUESTION,
+    UNITS_PER_RESOURCE,
+    Effort,
+    TooHardError,
+)
+from analysis.reconcile.solve.propagate import Box, Knot
+from analysis.reconcile.solve.system import Layout, Terms
+
+Solution = dict[int, int]
+VALUE = re.compile(r"\(define-fun x(\d+) \(\) Int\s+(\d+)\)")
+
+
+class KnotSolver:
+    """Whole-number solutions of one knot in a box, paid for from an effort.
+
+    z3 gets and gives SMT-LIB text, which is ten times as fast as Python terms one by one.
+    """
+
+    def __init__(self, layout: Layout, box: Box, knot: Knot, effort: Effort) -> None:
+        self._z3 = _load_z3()
+        self._knot = knot
+        self._effort = effort
+        self._solver: Any = self._z3.SimpleSolver()
+        self._solver.set("rlimit", max(effort.units // UNITS_PER_RESOURCE, 1))
+        self._solver.from_string(_write_knot(layout, box, knot))
+        self._meter = self._read_meter()
+
+    def has_solution(self) -> bool:
+        """Whether there is any.
+
+        Raises
+        ------
+        TooHardError : z3 gave up within the effort that is left.
+        """
+        return self._is_possible()
+
+    def find_solution(
+        self, count: int | None = None, *, low: int | None = None, high: int | None = None
+    ) -> Solution | None:
+        """Values of the knot's counts, one of them held to a low or a high, if there are any.
+
+        Raises
+        ------
+        TooHardError : z3 gave up within the effort that is left.
+        """
+        held = []
+        if count is not None and low is not None:
+            held.append(self._z3.Int(f"x{count}") >= low)
+        if count is not None and high is not None:
+            held.append(self._z3.Int(f"x{count}") <= high)
+        if not self._is_possible(*held):
+            return None
+        found = {int(c): int(value) for c, value in VALUE.findall(self._solver.model().sexpr())}
+        # A count that z3 leaves out may have any value.
+        return {c: found.get(c, 0) for c in self._knot.counts}
+
+    def _is_possible(self, *held: Any) -> bool:
+        answer = self._solver.check(*held)
+        before, self._meter = self._meter, self._read_meter()
+        used = (self._meter - before) * UNITS_PER_RESOURCE
+        self._effort.spend(max(used, UNITS_PER_QUESTION))
+        if answer not in (self._z3.sat, self._z3.unsat):
+            raise TooHardError("z3 gave no answer within the effort allowed")
+        return bool(answer == self._z3.sat)
+
+    def _read_meter(self) -> int:
+        return int(self._solver.statistics().get_key_value("rlimit count"))
+
+
+def _load_z3() -> Any:
+    """Load z3, which has no types of its own, when the first knot needs it."""
+    return import_module("z3")
+
+
+def _write_knot(layout: Layout, box: Box, knot: Knot) -> str:
+    """The knot in SMT-LIB."""
+    free = set(knot.counts)
+    lines = [f"(declare-const x{count} Int)" for count in knot.counts]
+    for count in knot.counts:
+        lines += _write_range(f"x{count}", box.lows[count], box.highs[count])
+    for row in knot.rows:
+        terms = layout.rows[row]
+        fixed = sum(factor * box.lows[count] for count, factor in terms if count not in free)
+        low, high = box.row_lows[row], box.row_highs[row]
+        lines += _write_range(
+            _write_sum(tuple(term for term in terms if term[0] in free)),
+            None if low is None else low - fixed,
+            None if high is None else high - fixed,
+        )
+    return "\n".join(lines)
+
+
+def _write_sum(terms: Terms) -> str:
+    products = [
+        f"x{count}" if factor == 1 else f"(* {_write_number(factor)} x{count})"
+        for count, factor in terms
+    ]
+    return products[0] if len(products) == 1 else f"(+ {' '.join(products)})"
+
+
+def _write_range(term: str, low: int | None, high: int | None) -> list[str]:
+    if low is not None and low == high:
+        return [f"(assert (= {term} {_write_number(low)}))"]
+    lines = [] if low is None else [f"(assert (>= {term} {_write_number(low)}))"]
+    return lines if high is None else [*lines, f"(assert (<= {term} {_write_number(high)}))"]
+
+
+def _write_number(number: int) -> str:
+    return str(number) if number >= 0 else f"(- {-number})"

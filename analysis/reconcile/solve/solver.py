@@ -1,0 +1,157 @@
+"""Whether all of it can be true, how far each count can go, and what cannot be true together.
+
+The answers are exact for whole numbers and depend on nothing but the system: not on the order of
+its constraints, and not on the clock. Each call may cost so much effort and no more; what is too
+hard raises `TooHardError` and is never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from analysis.reconcile.solve.conflicts import find_conflicts
+from analysis.reconcile.solve.effort import Effort, TooHardError
+from analysis.reconcile.solve.exact import has_solution, tighten_box
+from analysis.reconcile.solve.propagate import Box, narrow_box, open_box
+from analysis.reconcile.solve.system import Constraint, Layout, System, lay_out, split_system
+
+__all__ = [
+    "DEFAULT_EFFORT",
+    "Bounds",
+    "Conflicts",
+    "Constraint",
+    "InfeasibleError",
+    "System",
+    "TooHardError",
+    "is_feasible",
+    "smallest_conflicts",
+    "tightest_bounds",
+]
+
+# Microseconds, roughly.
+DEFAULT_EFFORT = 3_000_000
+
+
+class InfeasibleError(Exception):
+    """There are no bounds, because the constraints cannot all hold."""
+
+
+class Bounds(NamedTuple):
+    """The least and the greatest value of a count over all solutions; high is None without end."""
+
+    low: int
+    high: int | None
+
+
+class Conflicts(NamedTuple):
+    """Minimal sets of sources that cannot all be right.
+
+    Parameters
+    ----------
+    conflicts : smallest first, then in the order of their sorted names. One empty set alone
+        says that the laws contradict each other with no source at all.
+    is_cut : whether there may be more than these.
+    """
+
+    conflicts: tuple[frozenset[str], ...]
+    is_cut: bool
+
+
+def is_feasible(
+    system: System, *, without: Collection[str] = (), effort: int = DEFAULT_EFFORT
+) -> bool:
+    """Whether whole numbers >= 0 satisfy every constraint but those of the sources left out.
+
+    Raises
+    ------
+    TooHardError : it takes more than the effort allowed to tell.
+    """
+    purse = Effort(effort)
+    layout = lay_out(system, without)
+    box = _settle(layout, purse)
+    return box is not None and has_solution(layout, box, purse)
+
+
+def tightest_bounds(
+    system: System, counts: Collection[str] | None = None, *, effort: int = DEFAULT_EFFORT
+) -> dict[str, Bounds]:
+    """The least and the greatest value of each count over all solutions, sorted by name.
+
+    Parameters
+    ----------
+    system : what is said.
+    counts : the counts to answer for; all of the system's where not given.
+    effort : how much work at most, about a microsecond each.
+
+    Raises
+    ------
+    InfeasibleError : the constraints cannot all hold.
+    TooHardError : it takes more than the effort allowed to tell.
+    """
+    purse = Effort(effort)
+    layout = lay_out(system)
+    box = _settle(layout, purse)
+    tight = None if box is None else tighten_box(layout, box, purse)
+    if tight is None:
+        raise InfeasibleError("the constraints cannot all hold, so no count has bounds")
+    bounds = map(Bounds, tight.lows, tight.highs)
+    wanted = None if counts is None else set(counts)
+    return {
+        name: bound
+        for name, bound in zip(layout.counts, bounds, strict=True)
+        if wanted is None or name in wanted
+    }
+
+
+def smallest_conflicts(
+    system: System, limit: int = 20, *, effort: int = DEFAULT_EFFORT
+) -> Conflicts:
+    """The minimal sets of sources that cannot all be right, the smallest of them if cut.
+
+    Each is infeasible together with the laws, and feasible without any one of its sources.
+
+    Parameters
+    ----------
+    system : what is said.
+    limit : how many conflicts at most.
+    effort : how much work at most, about a microsecond each, for each part of the system.
+
+    Raises
+    ------
+    TooHardError : it takes more than the effort allowed to find any, or to tell that there are
+        none. Once one is found, running out of effort only cuts the list.
+    """
+    found: list[frozenset[str]] = []
+    broken, is_all = _find_broken(split_system(system), effort)
+    for part in broken:
+        try:
+            if not is_feasible(part, without=part.sources, effort=effort):
+                return Conflicts((frozenset(),), False)
+            search = find_conflicts(lay_out(part), limit, Effort(effort // len(broken)))
+        except TooHardError:
+            is_all = False
+        else:
+            found += search.conflicts
+            is_all = is_all and search.is_all
+    if not found and not is_all:
+        raise TooHardError("no conflict found, and none excluded, within the effort allowed")
+    found.sort(key=lambda conflict: (len(conflict), sorted(conflict)))
+    return Conflicts(tuple(found[:limit]), not is_all or len(found) > limit)
+
+
+def _find_broken(parts: Iterable[System], effort: int) -> tuple[list[System], bool]:
+    """The parts that are infeasible, and whether that could be told of each."""
+    broken, is_all = [], True
+    for part in parts:
+        try:
+            if not is_feasible(part, effort=effort):
+                broken.append(part)
+        except TooHardError:
+            is_all = False
+    return broken, is_all
+
+
+def _settle(layout: Layout, effort: Effort) -> Box | None:
+    limits = [limit for source in layout.limits.values() for limit in source]
+    return narrow_box(layout, open_box(layout), limits, effort)

@@ -1,0 +1,69 @@
+"""The tables that executed notebooks carry, and the files made of them for taking away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from analysis.render.about import About
+from analysis.render.citation import to_cff
+from analysis.render.package import to_datapackage
+from analysis.render.parquet import to_parquet
+from analysis.render.workbook import to_workbook
+from analysis.views.display import DATA_MIME
+from analysis.views.resource import Resource, to_csv
+
+
+def collect_tables(notebooks: Iterable[Any]) -> dict[str, Resource]:
+    """Table name → data resource, from the outputs of executed notebooks; first one wins."""
+    tables: dict[str, Resource] = {}
+    for notebook in notebooks:
+        for resource in iterate_tables(notebook):
+            tables.setdefault(resource["name"], resource)
+    return tables
+
+
+def iterate_tables(notebook: Any) -> Iterator[Resource]:
+    """The data resources that one executed notebook shows, in its order."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            resource = output.get("data", {}).get(DATA_MIME)
+            if resource is not None:
+                yield resource
+
+
+def write_downloads(folder: Path, tables: Mapping[str, Resource], about: About) -> dict[str, str]:
+    """Write each table as CSV and Parquet, all in one workbook, and what describes and cites them.
+
+    Parameters
+    ----------
+    folder : where; `folder`/tables is made if it is missing.
+    tables : table name → data resource; without any there is only the citation.
+    about : what the files say about themselves.
+
+    Returns
+    -------
+    Path relative to the folder → what the file holds, in the order to list them.
+    """
+    files: dict[str, bytes] = {}
+    holds: dict[str, str] = {}
+    for name, resource in tables.items():
+        files[f"tables/{name}.csv"] = to_csv(resource).encode()
+        files[f"tables/{name}.parquet"] = to_parquet(resource)
+        holds |= {f"tables/{name}.{form}": resource["title"] for form in ("csv", "parquet")}
+    if tables:
+        files["tables.xlsx"] = to_workbook(tables, about)
+        files["datapackage.json"] = to_datapackage(tables, files, about).encode()
+        described = "All tables and columns, described for programs (Data Package)"
+        holds = {
+            "tables.xlsx": "All tables in one workbook",
+            **holds,
+            "datapackage.json": described,
+        }
+    files["CITATION.cff"] = to_cff(about).encode()
+    holds["CITATION.cff"] = "How to cite these tables, for programs (Citation File Format)"
+    (folder / "tables").mkdir(parents=True, exist_ok=True)
+    for path, content in files.items():
+        (folder / path).write_bytes(content)
+    return holds

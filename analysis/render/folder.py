@@ -1,0 +1,86 @@
+"""One report's folder: executed notebooks in, their pages and everything to take further out.
+
+All of it is made of the executed notebooks alone, so that a page is never newer or older than
+the notebook beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.render.about import About, cite
+from analysis.render.downloads import collect_tables, write_downloads
+from analysis.render.page import PageContext, page_name, render_page, short_name
+from analysis.render.page.blocks import Report, take_apart
+from analysis.render.site import SITE_FROM_REPORT
+
+if TYPE_CHECKING:
+    from analysis.render.pdf import Printer
+
+
+def write_folder(
+    folder: Path, notebooks: Mapping[str, Any], printer: Printer | None = None
+) -> dict[str, Report]:
+    """Write notebooks, pages, tables and what describes them.
+
+    Parameters
+    ----------
+    folder : where; made if it is missing.
+    notebooks : stem → executed notebook (an nbformat node).
+    printer : prints all pages as one PDF, too; no PDF without one.
+
+    Returns
+    -------
+    Stem → notebook, taken apart.
+    """
+    import nbformat
+
+    notebooks = dict(sorted(notebooks.items()))
+    (folder / "notebooks").mkdir(parents=True, exist_ok=True)
+    for stem, node in notebooks.items():
+        text: str = nbformat.writes(node, indent=1)  # type: ignore[no-untyped-call]
+        _write(folder / "notebooks" / f"{stem}.ipynb", text + "\n")
+    reports = {stem: take_apart(node) for stem, node in notebooks.items()}
+    about = _find_about(reports)
+    downloads = write_downloads(folder, collect_tables(notebooks.values()), about) if about else {}
+    downloads |= {f"notebooks/{stem}.ipynb": f"Notebook, {short_name(stem)}" for stem in notebooks}
+    if printer is not None:
+        (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
+        downloads = {"report.pdf": "The whole report as PDF", **downloads}
+    pages = {page_name(stem): short_name(stem) for stem in notebooks}
+    for stem, report in reports.items():
+        context = PageContext(
+            page=page_name(stem),
+            pages=pages,
+            downloads=downloads,
+            site=SITE_FROM_REPORT,
+            citation=cite(about) if about else "",
+        )
+        _write(folder / context.page, render_page(report, context))
+    return reports
+
+
+def _find_about(reports: Mapping[str, Report]) -> About | None:
+    """What the notebooks tell of themselves; nothing where none has a source line."""
+    about = next((report.record["about"] for report in reports.values() if report.record), None)
+    if about is None:
+        return None
+    outcome = next((report.outcome for report in reports.values() if report.outcome), {})
+    return About(
+        article=about["article"],
+        event=about["event"],
+        timezone=about["timezone"],
+        outlet=about["outlet"],
+        url=about["url"],
+        published=about["published"],
+        seed=about["seed"],
+        version=dict(about["versions"])["tollbook"],
+        verdict=outcome.get("verdict", ""),
+        outcome=outcome.get("outcome", ""),
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,72 @@
+"""What of a run's parameters is secret, and nowhere to be read.
+
+A value is known as secret by its parameter's name, and is masked in the parameters' cells and
+wherever a cell shows it.
+"""
+
+from __future__ import annotations
+
+import ast
+import html
+import json
+import re
+from collections.abc import Mapping
+
+TAG = "parameters"
+INJECTED = "injected-parameters"
+"""The tags by which Papermill knows the cell of the defaults and the one that it adds."""
+
+MASK = "***"
+"""What is shown of a secret."""
+
+SHORTEST_SECRET = 4
+"""Characters of a secret that can be told from other words."""
+
+_SECRET = re.compile(
+    r".*(password|passwd|passphrase|passcode|secret|token|credential|apikey)s?"
+    r"|pwd|auth|authorization",
+    re.IGNORECASE,
+)
+_SECRET_AT_END = re.compile(r"pass|keys?", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+def mask(name: str, value: object) -> object:
+    """The value, or `MASK` where the parameter's name says that it is a secret."""
+    return MASK if is_secret(name) else value
+
+
+def is_secret(name: str) -> bool:
+    """Whether a parameter's name says that its value is a secret."""
+    words = _WORD.findall(name)
+    return any(_SECRET.fullmatch(word) for word in words) or bool(
+        words and _SECRET_AT_END.fullmatch(words[-1])
+    )
+
+
+def mask_source(source: str) -> str:
+    """A cell of parameters with the values of secrets masked; the rest of it as it is."""
+    lines = source.encode().split(b"\n")  # the tree counts lines and bytes just so
+    for line in reversed(ast.parse(source).body):
+        match line:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if is_secret(name):
+                first, last = value.lineno - 1, (value.end_lineno or value.lineno) - 1
+                before = lines[first][: value.col_offset]
+                after = lines[last][value.end_col_offset :]
+                lines[first : last + 1] = [before + f'"{MASK}"'.encode() + after]
+    return b"\n".join(lines).decode()
+
+
+def hide(text: str, parameters: Mapping[str, object]) -> str:
+    """Text with the values of secrets masked, as they are and as Python, JSON or HTML write them.
+
+    Values shorter than `SHORTEST_SECRET` stay: they cannot be told from other words.
+    """
+    for name, value in parameters.items():
+        secret = str(value)
+        if isinstance(value, bool) or len(secret) < SHORTEST_SECRET or not is_secret(name):
+            continue
+        escaped = (repr(secret)[1:-1], json.dumps(secret)[1:-1], html.escape(secret))
+        for form in sorted({secret, *escaped}, key=len, reverse=True):
+            text = text.replace(form, MASK)
+    return text

@@ -1,0 +1,96 @@
+"""All tables of a report described for programs: a Data Package (datapackage.org, version 2)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.render.about import About
+from analysis.views.resource import Resource
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+_FORMATS: Mapping[str, Mapping[str, object]] = {
+    # An encoding and a dialect are for text files only.
+    "csv": {"mediatype": "text/csv", "encoding": "utf-8", "dialect": {"lineTerminator": "\n"}},
+    "parquet": {"mediatype": "application/vnd.apache.parquet"},
+}
+
+_FIELD = ("name", "type", "description", "unit")
+"""A field's properties in their order; `unit` is our own."""
+
+_READ_ME = (
+    "An empty cell has no value: it is not reported, not none. Moments are local time in the time "
+    "zone {timezone}. In the CSV files an apostrophe stands before a text that a spreadsheet "
+    "would take for a formula; the Parquet files have every text as it is."
+)
+
+
+def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], about: About) -> str:
+    """The descriptor of a report's tables, as JSON.
+
+    Parameters
+    ----------
+    tables : name → data resource; at least one.
+    files : path beside the descriptor → content, with tables/NAME.csv and tables/NAME.parquet.
+    about : what the report is about; the property `tollbook` has it for an index of reports.
+    """
+    resources = [
+        _describe_file(resource, form, files) for resource in tables.values() for form in _FORMATS
+    ]
+    descriptor = {
+        "$schema": PROFILE,
+        "name": about.article.replace("/", "."),
+        "title": about.title,
+        "description": " ".join(
+            [*filter(None, [about.outcome]), _READ_ME.format(timezone=about.timezone)]
+        ),
+        "version": about.version,
+        "sources": [{"title": about.source, "path": about.url}],
+        "resources": resources,
+        "tollbook": {
+            "article": about.article,
+            "event": about.event,
+            "outlet": about.outlet,
+            "published": about.published,
+            "timezone": about.timezone,
+            "verdict": about.verdict,
+            "outcome": about.outcome,
+            "seed": about.seed,
+        },
+    }
+    return json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
+
+
+def _describe_file(resource: Resource, form: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    name = resource["name"]
+    path = f"tables/{name}.{form}"
+    return {
+        # A table's own name has no full stop, so the two never meet.
+        "name": name if form == "csv" else f"{name}.{form}",
+        "type": "table",
+        "title": resource["title"],
+        "path": path,
+        "format": form,
+        **_FORMATS[form],
+        "bytes": len(files[path]),
+        "hash": f"sha256:{hashlib.sha256(files[path]).hexdigest()}",
+        "schema": _describe_rows(resource),
+    }
+
+
+def _describe_rows(resource: Resource) -> dict[str, Any]:
+    fields = [
+        {key: field[key] for key in _FIELD if key in field}
+        for field in resource["schema"]["fields"]
+    ]
+    schema = {"fields": fields, "missingValues": [""]}
+    return {**schema, "primaryKey": ["id"]} if _has_key(resource) else schema
+
+
+def _has_key(resource: Resource) -> bool:
+    """Whether each row has an id of its own."""
+    ids = [row.get("id") for row in resource["data"]]
+    return bool(ids) and all(ids) and len(set(ids)) == len(ids)

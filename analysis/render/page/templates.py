@@ -1,0 +1,35 @@
+"""The templates of this folder; whatever they print is escaped unless it is HTML of ours."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import jinja2
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("analysis.render", "page"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.globals["read_file"] = read_file
+    return environment
+
+
+def render(template: str, **values: object) -> str:
+    """A template of this folder, filled in."""
+    return _environment().get_template(template).render(**values)
+
+
+def read_file(name: str) -> str:
+    """A file of this folder as text: a style sheet."""
+    return resources.files(__package__).joinpath(name).read_text("utf-8")

@@ -1,0 +1,143 @@
+"""The list of all published reports: `index.html` for readers and `feed.xml` for their programs.
+
+Both are made of the data packages in the reports' folders alone, so that the list names just
+what is there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from analysis.views.words import keep_order, say_date
+
+SITE_FROM_REPORT = "../../index.html"
+"""From a report's page to the list."""
+
+VERDICTS = {
+    "conflict": "The figures cannot all be true",
+    "claims": "A party’s claims cannot all be true",
+    "consistent": "The figures can all be true",
+    "agree": "The figures agree",
+    "undecided": "No figure can be checked against another",
+    "": "Not checked",
+}
+"""Verdict on an article → what the list says of it."""
+
+FILES = ("index.html", "feed.xml")
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "tollbook")
+"""Ours, so that an article has the same id in every feed that lists it."""
+_OURS = re.compile(r'<meta name="generator" content="Tollbook">|<generator>Tollbook</generator>')
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One published report in the list."""
+
+    article: str
+    event: str
+    outlet: str
+    published: dt.date
+    timezone: str
+    verdict: str
+    outcome: str
+
+    @property
+    def title(self) -> str:
+        """Outlet and day."""
+        return f"{keep_order(self.outlet)}, {say_date(self.published)}"
+
+    @property
+    def link(self) -> str:
+        """Its front page, from the list's folder."""
+        return f"{self.article}/index.html"
+
+    @property
+    def says(self) -> str:
+        """The verdict in words."""
+        return VERDICTS[self.verdict]
+
+    @property
+    def id(self) -> str:
+        """The same wherever and whenever the feed is made."""
+        return uuid.uuid5(_NAMESPACE, self.article).urn
+
+    @property
+    def updated(self) -> str:
+        """The day of the article, at its first moment there: a feed has no other clock."""
+        start = dt.datetime.combine(self.published, dt.time(), ZoneInfo(self.timezone))
+        return start.isoformat()
+
+
+def list_entries(out: Path) -> list[Entry]:
+    """The reports in a folder, the newest first; a folder without a data package is none."""
+    # The list is written after each report: what did not change is not parsed again.
+    found = [_read_entry(path, _stamp(path)) for path in out.glob("*/*/datapackage.json")]
+    entries = [entry for entry in found if entry is not None and (out / entry.link).is_file()]
+    return sorted(entries, key=lambda entry: (entry.published, entry.article), reverse=True)
+
+
+def render_site(entries: Sequence[Entry]) -> dict[str, str]:
+    """The list and the feed as text: file name → content.
+
+    Parameters
+    ----------
+    entries : as `list_entries` has them, the newest first.
+    """
+    from analysis.render.page.templates import render
+
+    # Sorting keeps the newest first, so that events stand in the order of their newest article.
+    order = list(dict.fromkeys(entry.event for entry in entries))
+    by_event = groupby(
+        sorted(entries, key=lambda entry: order.index(entry.event)), key=lambda entry: entry.event
+    )
+    events = {event: list(group) for event, group in by_event}
+    return {
+        "index.html": render("site.html.j2", events=events),
+        "feed.xml": render("feed.xml.j2", entries=entries, id=_feed_id()),
+    }
+
+
+def is_of_site(text: str) -> bool:
+    """Whether a page or a feed is one of ours, by what all of them say of their maker."""
+    return _OURS.search(text) is not None
+
+
+def _feed_id() -> str:
+    return uuid.uuid5(_NAMESPACE, "feed").urn
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What of a file changes with its content; nothing for one that has just gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@cache
+def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
+    try:
+        told = json.loads(path.read_text("utf-8"))["tollbook"]
+        entry = Entry(
+            article=f"{path.parents[1].name}/{path.parent.name}",
+            event=str(told["event"]),
+            outlet=str(told["outlet"]),
+            published=dt.date.fromisoformat(told["published"]),
+            timezone=str(told["timezone"]),
+            verdict=str(told["verdict"]),
+            outcome=str(told["outcome"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # somebody else's package, or a damaged one: it is not ours to list
+    return entry if entry.verdict in VERDICTS else None

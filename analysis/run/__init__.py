@@ -1,0 +1,1 @@
+"""What runs, when and where: parameters, plans, runs, their history, what is put in place."""

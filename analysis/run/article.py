@@ -1,0 +1,192 @@
+"""One article's report: run its notebooks, build the folder aside, put it in place by rename."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis import paths
+from analysis.errors import ParameterError
+from analysis.ledger.names import seed_files
+from analysis.run.execute import LIMITS, Limits, execute
+from analysis.run.parameters import (
+    Value,
+    list_notebooks,
+    read_parameters,
+    resolve,
+)
+from analysis.run.staging import bring_back, put_in_place, stage
+
+if TYPE_CHECKING:
+    from analysis.render.pdf import Printer
+
+KERNELS_AT_ONCE = 2
+
+CONTENTS = (
+    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "CITATION.cff", "report.pdf"),
+)
+"""What a report's folder holds beside its pages."""
+
+Progress = Callable[[str], None]
+Runs = Mapping[Path, Mapping[str, Value]]
+"""Notebook → its parameters."""
+
+
+def plan_runs(
+    article: str, notebooks: Sequence[Path], given: Mapping[str, str]
+) -> dict[Path, dict[str, Value]]:
+    """Notebook → its parameters, checked before a kernel starts.
+
+    Raises
+    ------
+    ParameterError : an unknown name, article or value, or a value of the wrong type.
+    """
+    if "article" in given:
+        raise ParameterError("give the article's name as an argument, not with -p article=…")
+    from analysis.ledger.conventions import find_convention
+
+    seed_files(article)
+    runs = {}
+    for notebook in notebooks:
+        known = read_parameters(notebook)
+        values = resolve(known, {**given, "article": article})
+        if "convention" in values:
+            find_convention(str(values["convention"]))
+        runs[notebook] = values
+    return runs
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of one article.
+
+    Attributes
+    ----------
+    folder : its report, complete.
+    seconds : notebook → how long it ran, of those that ran.
+    figures : id → what the ledger says of it, for telling what changed.
+    """
+
+    folder: Path
+    seconds: Mapping[str, float]
+    figures: Mapping[str, Mapping[str, Any]]
+
+
+def publish_article(
+    article: str,
+    runs: Runs,
+    out: Path,
+    progress: Progress = lambda _: None,
+    printer: Printer | None = None,
+    limits: Limits = LIMITS,
+    kernels: int = KERNELS_AT_ONCE,
+) -> Published:
+    """Execute the runs and publish their pages, notebooks and tables.
+
+    Parameters
+    ----------
+    article : EVENT/ARTICLE.
+    runs : as planned; pages of other notebooks that were published before stay.
+    out : the folder that holds one folder per event.
+    progress : called with the notebook's name when one is done.
+    printer : prints the report as PDF, too; an older PDF does not stay without one.
+    limits : of time and tries.
+    kernels : how many notebooks run at once.
+
+    Returns
+    -------
+    What was published; on any error what was published before stays as it was.
+
+    Raises
+    ------
+    RunError : a notebook failed.
+    """
+    from analysis.render.folder import write_folder
+
+    target = out / article
+    bring_back(out, article)
+    kept = _read_kept(target, runs)
+    seconds: dict[str, float] = {}
+
+    def run(notebook: Path) -> Any:
+        start = time.monotonic()
+        keep_at = paths.failures() / article / notebook.name
+        node = execute(notebook, runs[notebook], keep_at, limits)
+        seconds[notebook.stem] = round(time.monotonic() - start, 3)
+        progress(notebook.stem)
+        return node
+
+    with stage(out) as staging:
+        executed = _execute_all(list(runs), run, kernels)
+        folder = staging / "report"
+        reports = write_folder(folder, kept | executed, printer)
+        put_in_place(folder, target, staging)
+    records = (report.record for report in reports.values())
+    figures: dict[str, Any] = next((record["notes"] for record in records if record), {})
+    return Published(target, seconds, figures)
+
+
+def _execute_all(
+    notebooks: Sequence[Path], run: Callable[[Path], Any], kernels: int
+) -> dict[str, Any]:
+    with ThreadPoolExecutor(kernels) as pool:
+        futures = {notebook.stem: pool.submit(run, notebook) for notebook in notebooks}
+        try:
+            return {stem: future.result() for stem, future in futures.items()}
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _read_kept(target: Path, runs: Runs) -> dict[str, Any]:
+    """The notebooks of a published report that are not run again, as they were executed."""
+    import nbformat
+
+    kept = {}
+    for notebook in list_notebooks():
+        path = target / "notebooks" / notebook.name
+        if notebook in runs or not path.is_file():
+            continue
+        try:
+            kept[notebook.stem] = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        except ValueError:
+            raise ParameterError(
+                f"{paths.show(path)} is no notebook any more; publish the whole report anew"
+            ) from None
+    return kept
+
+
+def check_target(out: Path, article: str) -> None:
+    """Whether a report can be put there; nothing is made, and nobody's files are in danger.
+
+    Raises
+    ------
+    ParameterError : a file is in the way, the folder holds what no report holds, or it cannot be
+        written.
+    """
+    target = out / article
+    above = next(path for path in (target, *target.parents) if path.exists() or path.is_symlink())
+    if not above.is_dir():
+        raise ParameterError(f"{paths.show(above)} is in the way: it is not a folder")
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise ParameterError(f"{paths.show(above)} cannot be written")
+    for path in (target.parent, target):
+        if path.is_symlink():
+            where = Path(paths.show(out), path.relative_to(out))
+            raise ParameterError(f"{where} is a link, and what is behind it would be replaced")
+    if above == target:
+        foreign = sorted(path.name for path in target.iterdir() if not _is_of_report(path))
+        if foreign:
+            raise ParameterError(
+                f"{paths.show(target)} holds '{foreign[0]}', which is not a report's and would "
+                "be lost; move it away"
+            )
+
+
+def _is_of_report(path: Path) -> bool:
+    return path.suffix == ".html" or path.name in CONTENTS

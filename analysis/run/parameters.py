@@ -1,0 +1,150 @@
+"""A notebook's typed parameters, read from its own parameters cell; unknown names are refused.
+
+Papermill injects whatever name it is given and only warns. A report made with a mistyped
+parameter looks right and is wrong, so here the name and the type must fit before anything runs.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import re
+import tokenize
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis import paths
+from analysis.errors import ParameterError, suggest
+from analysis.ledger.names import check_home
+from analysis.render.masking import MASK, TAG, is_secret, mask
+
+Value = str | bool | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One line of a parameters cell: name, default (which gives the type) and its comment."""
+
+    name: str
+    default: Value
+    help: str
+
+
+def list_notebooks() -> list[Path]:
+    """The project's notebooks, in their order.
+
+    Raises
+    ------
+    ParameterError : there is none, so that no report is ever replaced by nothing; or no project.
+    """
+    check_home()
+    found = sorted(paths.notebooks().glob("[0-9][0-9]-*.ipynb"))
+    if not found:
+        raise ParameterError(f"there is no notebook in {paths.show(paths.notebooks())}")
+    return found
+
+
+def find_notebook(name: str) -> Path:
+    """The notebook of that name, with or without its number: 02-toll or toll.
+
+    Raises
+    ------
+    ParameterError : there is none.
+    """
+    known = {file.stem: file for file in list_notebooks()}
+    short = {stem[3:]: file for stem, file in known.items()}
+    found = known.get(name) or short.get(name)
+    if found is None:
+        raise ParameterError(f"notebook '{name}' is unknown{suggest(name, known)}")
+    return found
+
+
+def read_parameters(notebook: Path) -> dict[str, Parameter]:
+    """Name → parameter, from the cell that is tagged `parameters`.
+
+    Raises
+    ------
+    ParameterError : not a notebook, no such cell, or a line that is not NAME = CONSTANT.
+    """
+    where = paths.show(notebook)
+    try:
+        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+        tagged = [cell for cell in cells if TAG in cell["metadata"].get("tags", [])]
+        source = "".join(tagged[0]["source"])
+        lines = ast.parse(source).body
+    except (OSError, ValueError, KeyError, TypeError, IndexError, SyntaxError):
+        raise ParameterError(f"{where}: has no parameters cell that can be read") from None
+    comments = _read_comments(source)
+    found = [_read_line(line, comments.get(line.lineno, ""), where) for line in lines]
+    return {parameter.name: parameter for parameter in found}
+
+
+def split_assignments(assignments: Iterable[str]) -> dict[str, str]:
+    """`name=value` words as given on the command line.
+
+    Raises
+    ------
+    ParameterError : no '=', a name that is not an identifier, or a name given twice.
+    """
+    given: dict[str, str] = {}
+    for assignment in assignments:
+        name, equals, value = assignment.partition("=")
+        if not equals:
+            has_secret = any(is_secret(word) for word in re.split(r"\W+", assignment))
+            shown = MASK if has_secret else assignment
+            raise ParameterError(f"parameter '{shown}' is not of the form name=value")
+        if not name.isidentifier():
+            raise ParameterError(f"parameter name '{name}' is not an identifier")
+        if name in given:
+            raise ParameterError(f"parameter '{name}' is given twice")
+        given[name] = value
+    return given
+
+
+def resolve(known: Mapping[str, Parameter], given: Mapping[str, str]) -> dict[str, Value]:
+    """All parameters of a notebook with their values, the given ones in their declared type.
+
+    Raises
+    ------
+    ParameterError : an unknown name, or a value that is not of the default's type.
+    """
+    for name in given:
+        if name not in known:
+            raise ParameterError(f"parameter '{name}' is unknown{suggest(name, known)}")
+    return {
+        name: convert(parameter, given[name]) if name in given else parameter.default
+        for name, parameter in known.items()
+    }
+
+
+def convert(parameter: Parameter, text: str) -> Value:
+    """Text from the command line as a value of the parameter's type."""
+    kind = type(parameter.default)
+    shown = mask(parameter.name, text)
+    if kind is bool:
+        truth = {"true": True, "false": False}.get(text.lower())
+        if truth is None:
+            raise ParameterError(
+                f"parameter '{parameter.name}' is '{shown}'; allowed: 'True', 'False'"
+            )
+        return truth
+    try:
+        return kind(text)
+    except ValueError:
+        words = {"int": "a whole number", "float": "a number"}[kind.__name__]
+        raise ParameterError(f"parameter '{parameter.name}' is '{shown}', not {words}") from None
+
+
+def _read_comments(source: str) -> dict[int, str]:
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return {t.start[0]: t.string.lstrip("# ") for t in tokens if t.type == tokenize.COMMENT}
+
+
+def _read_line(line: ast.stmt, comment: str, where: str) -> Parameter:
+    match line:
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=default)):
+            if isinstance(default, str | bool | int | float):
+                return Parameter(name, default, comment)
+    raise ParameterError(f"{where}: a parameter's line must be NAME = CONSTANT")

@@ -1,0 +1,81 @@
+"""The CITATION.cff of a report, read back by a YAML parser."""
+
+from dataclasses import replace
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from small_tables import ABOUT
+
+from analysis.render.citation import to_cff
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+
+
+def read(about=ABOUT):
+    """The citation as plain Python values."""
+    return YAML(typ="safe", pure=True).load(to_cff(about))
+
+
+def test_a_citation_has_what_the_format_requires():
+    """Citation File Format 1.2.0 asks for authors, cff-version, message and title."""
+    citation = read()
+    assert citation["cff-version"] == "1.2.0"
+    assert citation["authors"] == [{"name": "Tollbook"}]
+    assert citation["message"]
+    assert citation["title"] == ABOUT.title
+
+
+def test_a_citation_has_only_keys_that_the_format_knows():
+    """The format allows no others."""
+    known = {
+        *("abstract", "authors", "cff-version", "identifiers", "message", "references"),
+        *("title", "type", "version"),
+    }
+    assert set(read()) == known
+
+
+def test_a_citation_is_of_a_dataset_in_a_version():
+    """What is cited are tables, as this version made them."""
+    assert (read()["type"], read()["version"]) == ("dataset", "0.1.0")
+
+
+def test_a_citation_refers_to_the_article():
+    """The figures are the outlet's; it is named with address and day, as text."""
+    assert read()["references"] == [
+        {
+            "type": "newspaper-article",
+            "title": "[News report: Attack in Sample County]",
+            "authors": [{"name": "Example Gazette"}],
+            "date-published": "2020-03-04",
+            "url": "https://gazette.example/1",
+        }
+    ]
+
+
+def test_a_citation_identifies_the_seed():
+    """The hash tells from which state of the seed the tables come."""
+    (identifier,) = read()["identifiers"]
+    assert (identifier["type"], identifier["value"]) == ("other", f"sha256:{ABOUT.seed}")
+
+
+def test_a_citation_claims_no_day_of_release():
+    """The day of the article is not the day of the tables."""
+    assert "date-released" not in to_cff(ABOUT)
+
+
+def test_a_report_without_checks_has_no_abstract():
+    """An empty abstract is not allowed."""
+    assert "abstract" not in read(replace(ABOUT, verdict="", outcome=""))
+
+
+@settings(deadline=None)
+@given(TEXT, TEXT)
+@example("a\x85b", "\u2028")
+@example("no", "a\x85b")
+def test_a_citation_gives_any_text_back(event, outlet):
+    """Quotes, colons and line breaks of a seed make no YAML of their own."""
+    citation = read(replace(ABOUT, event=event, outlet=outlet))
+    (article,) = citation["references"]
+    assert article["title"] == f"[News report: {event}]"
+    assert article["authors"] == [{"name": outlet}]

@@ -1,0 +1,132 @@
+"""The list of all reports and its feed: what is there, newest first."""
+
+import json
+
+import feedparser
+import pytest
+from hostile import HOSTILE
+
+from analysis.render.site import list_entries, render_site
+
+TOLD = {
+    "event": "An event",
+    "outlet": "The Gazette",
+    "published": "2020-03-04",
+    "timezone": "Asia/Karachi",
+    "verdict": "conflict",
+    "outcome": "Twelve and three are more than fourteen.",
+}
+
+
+def publish(out, name, **told):
+    """A report's folder with as much in it as the list needs."""
+    folder = out / name
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text("a page")
+    (folder / "datapackage.json").write_text(json.dumps({"tollbook": {**TOLD, **told}}))
+    return folder
+
+
+def write_site(out):
+    """The list and the feed, as `run` puts them in place."""
+    for name, text in render_site(list_entries(out)).items():
+        (out / name).write_text(text, "utf-8")
+
+
+def read_feed(out):
+    feed = feedparser.parse((out / "feed.xml").read_bytes())
+    assert not feed.bozo, feed.get("bozo_exception")
+    return feed
+
+
+def test_the_newest_report_comes_first(tmp_path):
+    """Reports stand by the day of their article."""
+    publish(tmp_path, "a/2020-03-04-x")
+    publish(tmp_path, "b/2020-03-06-y", published="2020-03-06")
+    publish(tmp_path, "a/2020-03-05-z", published="2020-03-05")
+    found = [entry.article for entry in list_entries(tmp_path)]
+    assert found == ["b/2020-03-06-y", "a/2020-03-05-z", "a/2020-03-04-x"]
+
+
+def test_reports_on_one_event_stand_together(tmp_path):
+    """The event with the newest report is first, with all its reports below one heading."""
+    publish(tmp_path, "a/2020-03-04-x", event="Old and new")
+    publish(tmp_path, "b/2020-03-05-y", event="Between", published="2020-03-05")
+    publish(tmp_path, "a/2020-03-06-z", event="Old and new", published="2020-03-06")
+    write_site(tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert page.count("Old and new</h2>") == 1
+    assert page.index("Old and new</h2>") < page.index("Between</h2>")
+
+
+def test_each_report_is_linked_with_its_outcome(tmp_path):
+    """A reader sees whether the figures agree before opening the report."""
+    publish(tmp_path, "a/2020-03-04-x")
+    write_site(tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert 'href="a/2020-03-04-x/index.html"' in page
+    assert "The figures cannot all be true" in page
+    assert TOLD["outcome"] in page
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"tollbook": {"event": "x"}}', "\x00"])
+def test_a_folder_that_is_no_report_of_ours_is_not_listed(tmp_path, text):
+    """Somebody else's data package, or a damaged one, breaks no list."""
+    publish(tmp_path, "a/2020-03-04-x")
+    (publish(tmp_path, "b/2020-03-05-y") / "datapackage.json").write_text(text)
+    assert [entry.article for entry in list_entries(tmp_path)] == ["a/2020-03-04-x"]
+
+
+def test_a_report_without_a_front_page_is_not_listed(tmp_path):
+    """The list links to nothing that is not there."""
+    (publish(tmp_path, "a/2020-03-04-x") / "index.html").unlink()
+    assert list_entries(tmp_path) == []
+
+
+def test_a_feed_reader_reads_the_feed(tmp_path):
+    """Title, link, day and outcome arrive as another program reads them."""
+    publish(tmp_path, "a/2020-03-04-x")
+    write_site(tmp_path)
+    (entry,) = read_feed(tmp_path).entries
+    assert entry.title == "An event: the figures of The Gazette, 4 March 2020"
+    assert entry.link == "a/2020-03-04-x/index.html"
+    assert entry.updated == "2020-03-04T00:00:00+05:00"
+    assert entry.summary == f"The figures cannot all be true. {TOLD['outcome']}"
+
+
+def test_an_article_has_one_id_for_ever(tmp_path):
+    """A reader's program knows a report again when it is published anew or elsewhere."""
+    for out in (tmp_path / "one", tmp_path / "two"):
+        publish(out, "a/2020-03-04-x", outcome=str(out))
+        publish(out, "a/2020-03-05-y")
+        write_site(out)
+    first, second = (
+        [entry.id for entry in read_feed(tmp_path / out).entries] for out in ("one", "two")
+    )
+    assert first == second
+    assert len(set(first)) == 2
+
+
+def test_hostile_words_stay_words(tmp_path):
+    """Markup in an outlet's or an event's name is shown in the list and in the feed."""
+    publish(tmp_path, "a/2020-03-04-x", event=HOSTILE, outlet=HOSTILE, outcome=HOSTILE)
+    write_site(tmp_path)
+    assert "<script>" not in (tmp_path / "index.html").read_text("utf-8")
+    assert "<script>" not in (tmp_path / "feed.xml").read_text("utf-8")
+    assert read_feed(tmp_path).entries
+
+
+def test_an_empty_folder_has_an_empty_list(tmp_path):
+    """A list of nothing says so, and its feed is valid."""
+    write_site(tmp_path)
+    assert "No report is published yet" in (tmp_path / "index.html").read_text("utf-8")
+    assert read_feed(tmp_path).entries == []
+
+
+def test_the_same_reports_give_the_same_bytes(tmp_path):
+    """No clock and no random id."""
+    publish(tmp_path, "a/2020-03-04-x")
+    write_site(tmp_path)
+    before = [(tmp_path / name).read_bytes() for name in ("index.html", "feed.xml")]
+    write_site(tmp_path)
+    assert [(tmp_path / name).read_bytes() for name in ("index.html", "feed.xml")] == before

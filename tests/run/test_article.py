@@ -1,0 +1,270 @@
+"""Publishing: all went well or nothing changed; the same inputs give the same bytes."""
+
+import csv
+import json
+import re
+
+import nbformat
+import papermill
+import pytest
+from nbclient.exceptions import DeadKernelError
+from projects import ARTICLE, read_tree, write_notebook
+
+from analysis import paths
+from analysis.errors import ParameterError, RunError
+from analysis.kernels.errors import NoFolderError
+from analysis.render.site import SITE_FROM_REPORT
+from analysis.run.article import plan_runs, publish_article
+from analysis.run.execute import Limits, normalise
+from analysis.run.parameters import list_notebooks
+
+
+def publish(out, **given):
+    return publish_article(ARTICLE, plan_runs(ARTICLE, list_notebooks(), given), out)
+
+
+@pytest.mark.xdist_group("report")
+def test_a_run_gives_the_bytes_that_are_committed(published):
+    """No clock, no random id, no machine path: reports can be compared and cited."""
+    assert read_tree(published) == read_tree(paths.reports() / ARTICLE)
+
+
+@pytest.mark.xdist_group("report")
+def test_every_notebook_has_a_page(published):
+    """One page each; the briefing is the front page."""
+    pages = sorted(path.name for path in published.glob("*.html"))
+    expected = ["01-figures", "02-toll", "03-claims", "04-checks", "05-time-and-place", "index"]
+    assert pages == [f"{name}.html" for name in expected]
+
+
+@pytest.mark.xdist_group("report")
+def test_every_link_inside_the_report_leads_somewhere(published):
+    """Pages, anchors, notebooks and tables that a page links to exist."""
+    for page in published.glob("*.html"):
+        for link in re.findall(r'href="([^"]+)"', page.read_text("utf-8")):
+            if link.startswith("https://") or link == SITE_FROM_REPORT:
+                continue
+            file, _, anchor = link.partition("#")
+            target = published / (file or page.name)
+            assert target.is_file(), link
+            assert not anchor or f'id="{anchor}"' in target.read_text("utf-8"), link
+
+
+@pytest.mark.xdist_group("report")
+def test_every_figure_of_the_seed_is_on_the_ledger_page_with_its_paragraph(published):
+    """Each printed number can be followed to its paragraph."""
+    page = (published / "01-figures.html").read_text("utf-8")
+    with (published / "tables" / "ledger.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        cell = rf'id="figure-{row["id"]}">¶&nbsp;(\d+)<'
+        assert re.findall(cell, page) == [row["paragraph"]]
+
+
+@pytest.mark.xdist_group("report")
+def test_no_page_asks_the_network_for_anything(published):
+    """No script, no style sheet, image or font from elsewhere; links to follow are no requests."""
+    for page in published.glob("*.html"):
+        text = page.read_text("utf-8")
+        assert not re.search(r"<script(?! type=.application/ld\+json)|<link|<iframe", text)
+        assert not re.search(r"@import|url\((?!#)", text)
+        assert not re.search(r'\b(src|srcset)="(?!data:)', text)
+
+
+@pytest.mark.xdist_group("report")
+def test_published_notebooks_keep_no_trace_of_the_run(published):
+    """Times, paths and the interpreter's patch version would differ from run to run."""
+    for path in (published / "notebooks").glob("*.ipynb"):
+        notebook = json.loads(path.read_text("utf-8"))
+        assert set(notebook["metadata"]) == {"kernelspec", "language_info"}
+        assert "version" not in notebook["metadata"]["language_info"]
+        assert not [c for c in notebook["cells"] if set(c["metadata"]) - {"tags"}]
+
+
+def test_a_failing_cell_is_named_with_notebook_and_reason(small_project):
+    """Which notebook, which cell and why, in one sentence."""
+    write_notebook(paths.notebooks() / "00-only.ipynb", "x = 1", "x / 0  # here")
+    with pytest.raises(RunError) as error:
+        publish(paths.reports())
+    assert str(error.value) == (
+        "notebook 00-only: cell 4 (x / 0  # here) failed: ZeroDivisionError: division by zero; "
+        f"kept for reading: .tollbook/failed/{ARTICLE}/00-only.ipynb"
+    )
+
+
+def test_what_was_published_stays_when_a_notebook_fails(small_project):
+    """The last good report is not touched."""
+    publish(paths.reports())
+    before = read_tree(paths.reports())
+    write_notebook(paths.notebooks() / "00-only.ipynb", "1 / 0")
+    with pytest.raises(RunError):
+        publish(paths.reports())
+    assert read_tree(paths.reports()) == before
+
+
+def test_the_failed_notebook_is_kept_outside_the_published_folder(small_project):
+    """It can be opened and read, and nobody mistakes it for a report."""
+    write_notebook(paths.notebooks() / "00-only.ipynb", "1 / 0")
+    with pytest.raises(RunError):
+        publish(paths.reports())
+    kept = paths.failures() / ARTICLE / "00-only.ipynb"
+    assert "ZeroDivisionError" in kept.read_text("utf-8")
+
+
+def test_a_kernel_that_dies_is_told_so(small_project):
+    """A killed kernel is no hang and no traceback."""
+    write_notebook(paths.notebooks() / "00-only.ipynb", "import os", "os._exit(1)")
+    with pytest.raises(RunError, match="00-only: its kernel died"):
+        publish(paths.reports())
+
+
+def test_nothing_but_the_article_is_left_in_the_folder(small_project, tmp_path):
+    """No staging folder, no lock, no stray file."""
+    publish(tmp_path / "out")
+    found = {path.parts[-3:][0] for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["balochistan-2026"]
+    assert found
+
+
+def test_publishing_again_removes_what_the_new_report_has_not(small_project):
+    """A page whose notebook is gone does not stay behind."""
+    publish(paths.reports())
+    stray = paths.reports() / ARTICLE / "old.html"
+    stray.write_text("old")
+    publish(paths.reports())
+    assert not stray.exists()
+
+
+def test_one_notebook_alone_leaves_the_other_pages(small_project):
+    """--notebook renews one page of a report."""
+    write_notebook(paths.notebooks() / "01-other.ipynb", "print(2)")
+    publish(paths.reports())
+    first = (paths.reports() / ARTICLE / "index.html").read_bytes()
+    runs = plan_runs(ARTICLE, [paths.notebooks() / "01-other.ipynb"], {})
+    publish_article(ARTICLE, runs, paths.reports())
+    assert (paths.reports() / ARTICLE / "index.html").read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"artcle": "x"}, "parameter 'artcle' is unknown; did you mean 'article'?"),
+        ({"article": "x"}, "give the article's name as an argument, not with -p article=…"),
+    ],
+)
+def test_a_mistake_is_found_before_a_kernel_starts(small_project, given, message):
+    """Nothing runs and nothing is written."""
+    with pytest.raises(ParameterError) as error:
+        plan_runs(ARTICLE, list_notebooks(), given)
+    assert str(error.value) == message
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(small_project, tmp_path):
+    """Where no report can stand, none is half written."""
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OSError, match="Not a directory"):
+        publish(tmp_path / "file" / "out")
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_a_cell_that_takes_too_long_is_told_so(small_project):
+    """The limit is named, and the kernel is ended."""
+    write_notebook(paths.notebooks() / "00-only.ipynb", "import time", "time.sleep(99)")
+    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    with pytest.raises(RunError, match="00-only: a cell took more than 1 s"):
+        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(cell_seconds=1))
+
+
+def test_a_notebook_that_takes_too_long_is_told_so(small_project):
+    """All cells together have a limit, too."""
+    sources = ["import time"] + ["time.sleep(0.9)"] * 9
+    write_notebook(paths.notebooks() / "00-only.ipynb", *sources)
+    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    with pytest.raises(RunError, match="00-only: it took more than 1 s"):
+        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(notebook_seconds=1))
+
+
+@pytest.fixture
+def kernels(monkeypatch):
+    """A list of what happens to each kernel in turn; an error, or nothing where all goes well."""
+    fates = []
+
+    def execute_notebook(notebook, *_, **__):
+        fate = fates.pop(0)
+        if fate is not None:
+            raise fate
+        return nbformat.read(notebook, as_version=4)
+
+    monkeypatch.setattr(papermill, "execute_notebook", execute_notebook)
+    return fates
+
+
+def test_a_kernel_that_cannot_be_had_is_told_as_a_failed_run(small_project, kernels):
+    """In the kernels' own words, behind the notebook's name."""
+    kernels.append(NoFolderError("no folder for the sockets of a kernel: '/nowhere': gone"))
+    with pytest.raises(RunError) as error:
+        publish(paths.reports())
+    told = "notebook 00-only: no folder for the sockets of a kernel: '/nowhere': gone"
+    assert str(error.value) == told
+
+
+@pytest.mark.parametrize(
+    "error",
+    [DeadKernelError("Kernel died"), RuntimeError("Kernel died before replying to kernel_info")],
+)
+def test_a_notebook_whose_kernel_died_is_tried_again(small_project, kernels, error):
+    """At its start or later."""
+    kernels += [error, None]
+    assert publish(paths.reports()).folder.is_dir()
+
+
+def test_a_notebook_is_tried_no_more_often_than_asked(small_project, kernels):
+    """Its kernel dies each time."""
+    kernels += [DeadKernelError("Kernel died")] * 4
+    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    with pytest.raises(RunError, match="its kernel died"):
+        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(retries=2))
+    assert len(kernels) == 1
+
+
+def test_an_error_in_a_cell_is_final(small_project):
+    """The same cell would fail again."""
+    mark = small_project / "mark"
+    write_notebook(
+        paths.notebooks() / "00-only.ipynb", f"open({str(mark)!r}, 'a').write('x')", "1 / 0"
+    )
+    with pytest.raises(RunError, match="ZeroDivisionError"):
+        publish(paths.reports())
+    assert mark.read_text() == "x"
+
+
+def test_a_notebook_that_is_gone_is_told_with_its_name(small_project):
+    """It was there when the run began."""
+    write_notebook(paths.notebooks() / "01-other.ipynb", "print(2)")
+    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    (paths.notebooks() / "00-only.ipynb").unlink()
+    with pytest.raises(RunError) as error:
+        publish_article(ARTICLE, runs, paths.reports())
+    assert str(error.value) == (
+        "notebook 00-only: could not run: notebooks/00-only.ipynb: No such file or directory"
+    )
+
+
+@pytest.mark.parametrize("secret", ["s3cr3t", "data", "output_type", "stream", "text"])
+def test_a_secret_that_is_a_word_of_the_format_breaks_nothing(secret):
+    """Texts are masked, what makes a notebook a notebook is not."""
+    node = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print(1)", id="a")])
+    outputs = [
+        nbformat.v4.new_output("stream", text=f"It is {secret}.\n"),
+        nbformat.v4.new_output("display_data", {"text/plain": f"It is {secret}."}),
+    ]
+    node.cells[0].outputs = outputs
+    normalise(node, {"password": secret})
+    nbformat.validate(node)
+    assert node.cells[0].outputs[0].text == "It is ***.\n"
+    assert node.cells[0].outputs[1].data["text/plain"] == "It is ***."
+
+
+def test_what_ran_is_told_with_its_seconds(small_project):
+    """Notebook by notebook."""
+    assert list(publish(paths.reports()).seconds) == ["00-only"]

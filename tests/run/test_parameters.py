@@ -1,0 +1,175 @@
+"""A notebook's parameters: read from its own cell, converted to its own types, or refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import ParameterError
+from analysis.run.parameters import (
+    Parameter,
+    find_notebook,
+    list_notebooks,
+    read_parameters,
+    resolve,
+    split_assignments,
+)
+
+
+def write_notebook(path: Path, source: str, tags: tuple[str, ...] = ("parameters",)) -> Path:
+    cell = {"cell_type": "code", "source": source, "metadata": {"tags": list(tags)}}
+    path.write_text(json.dumps({"cells": [cell]}))
+    return path
+
+
+KNOWN = {
+    "name": Parameter("name", "a", "a word"),
+    "wide": Parameter("wide", True, "True or False"),
+    "most": Parameter("most", 3, "a whole number"),
+    "share": Parameter("share", 0.5, "a number"),
+}
+
+
+def test_each_line_of_the_cell_is_a_parameter_with_its_comment(tmp_path):
+    """Name, default and trailing comment come from the cell itself."""
+    notebook = write_notebook(tmp_path / "n.ipynb", 'a = "x"  # a word\nb = 2  # at most 9\n')
+    assert read_parameters(notebook) == {
+        "a": Parameter("a", "x", "a word"),
+        "b": Parameter("b", 2, "at most 9"),
+    }
+
+
+@pytest.mark.parametrize(
+    "source", ["a = [1, 2]", "import os", "a = b", "a, b = 1, 2", "a = None", "for"]
+)
+def test_a_line_that_is_not_a_typed_scalar_is_refused(tmp_path, source):
+    """Only NAME = CONSTANT can be injected and checked."""
+    with pytest.raises(ParameterError, match=r"n\.ipynb: "):
+        read_parameters(write_notebook(tmp_path / "n.ipynb", source))
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", "not json", '{"cells": [1]}'])
+def test_a_file_that_is_no_notebook_is_refused(tmp_path, content):
+    """Whatever lies in the notebooks folder gets a sentence, not a traceback."""
+    path = tmp_path / "n.ipynb"
+    path.write_text(content)
+    with pytest.raises(ParameterError, match="has no parameters cell that can be read"):
+        read_parameters(path)
+
+
+def test_a_notebook_without_a_tagged_cell_is_refused(tmp_path):
+    """Papermill would inject at the top and the defaults below would win."""
+    path = write_notebook(tmp_path / "n.ipynb", "a = 1", tags=())
+    with pytest.raises(ParameterError, match="has no parameters cell"):
+        read_parameters(path)
+
+
+def test_an_unknown_name_is_refused_with_the_nearest():
+    """Papermill only warns; a mistyped name would silently change nothing."""
+    with pytest.raises(ParameterError) as error:
+        resolve(KNOWN, {"nmae": "b"})
+    assert str(error.value) == "parameter 'nmae' is unknown; did you mean 'name'?"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("name", "", ""),
+        ("name", "True", "True"),
+        ("wide", "false", False),
+        ("wide", "TRUE", True),
+        ("most", "12", 12),
+        ("share", "1", 1.0),
+    ],
+)
+def test_a_value_takes_the_type_of_its_default(name, text, value):
+    """The type is the notebook's, not a guess from the text."""
+    resolved = resolve(KNOWN, {name: text})[name]
+    assert (resolved, type(resolved)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("wide", "yes", "parameter 'wide' is 'yes'; allowed: 'True', 'False'"),
+        ("most", "2.5", "parameter 'most' is '2.5', not a whole number"),
+        ("share", "half", "parameter 'share' is 'half', not a number"),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_refused(name, text, message):
+    """What was found and what is allowed are both named."""
+    with pytest.raises(ParameterError) as error:
+        resolve(KNOWN, {name: text})
+    assert str(error.value) == message
+
+
+def test_parameters_that_are_not_given_keep_their_default():
+    """A report's page can print every parameter that shaped it."""
+    assert resolve(KNOWN, {}) == {"name": "a", "wide": True, "most": 3, "share": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["name"], "parameter 'name' is not of the form name=value"),
+        (["2a=1"], "parameter name '2a' is not an identifier"),
+        (["=1"], "parameter name '' is not an identifier"),
+        (["a b=1"], "parameter name 'a b' is not an identifier"),
+        (["a=1", "a=2"], "parameter 'a' is given twice"),
+    ],
+)
+def test_a_malformed_assignment_is_refused(words, message):
+    """The command line is checked before anything else is read."""
+    with pytest.raises(ParameterError) as error:
+        split_assignments(words)
+    assert str(error.value) == message
+
+
+def test_a_value_may_hold_equals_signs():
+    """Only the first '=' divides name and value."""
+    assert split_assignments(["a=b=c"]) == {"a": "b=c"}
+
+
+def test_a_notebook_is_found_with_and_without_its_number():
+    """02-toll and toll are the same notebook."""
+    assert find_notebook("toll") == find_notebook("02-toll")
+
+
+def test_an_unknown_notebook_is_refused_with_the_nearest():
+    """A mistyped notebook is named and mended."""
+    with pytest.raises(ParameterError) as error:
+        find_notebook("02-tool")
+    assert str(error.value) == "notebook '02-tool' is unknown; did you mean '02-toll'?"
+
+
+def test_every_notebook_of_the_project_has_the_same_three_parameters():
+    """One call of `tollbook report -p` fits all notebooks."""
+    names = {tuple(read_parameters(notebook)) for notebook in list_notebooks()}
+    assert names == {("article", "convention", "include_claims")}
+
+
+def test_every_parameter_says_what_it_does():
+    """The comment is the only help that JupyterLab shows."""
+    helps = [p.help for n in list_notebooks() for p in read_parameters(n).values()]
+    assert all(helps)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["api_key s3cr3t"], "parameter '***' is not of the form name=value"),
+        (["api_key:s3cr3t"], "parameter '***' is not of the form name=value"),
+    ],
+)
+def test_a_malformed_assignment_of_a_secret_does_not_tell_it(given, message):
+    """A message may end in a log."""
+    with pytest.raises(ParameterError) as error:
+        split_assignments(given)
+    assert str(error.value) == message
+
+
+def test_a_secret_of_the_wrong_type_is_not_told():
+    """The name is enough to mend it."""
+    with pytest.raises(ParameterError) as error:
+        resolve({"api_key": Parameter("api_key", 3, "")}, {"api_key": "s3cr3t"})
+    assert str(error.value) == "parameter 'api_key' is '***', not a whole number"
