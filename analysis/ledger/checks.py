@@ -198,25 +198,25 @@ def _check_corrections(transcript: Transcript) -> Iterator[Fault]:
     days = {
         figure.id: figure.reported or transcript.source.published for figure in transcript.figures
     }
+    figures = {figure.id: figure for figure in transcript.figures}
     for index, figure in enumerate(transcript.figures):
-        other, at = figure.corrects, ("figures", index, "corrects")
-        if other is None or "#" in other:
-            continue
-        if other == figure.id:
-            yield Fault(at, f"figure '{other}' cannot withdraw itself")
-        elif other not in days:
-            yield Fault(at, _not_in("figure", other, days, "the article's figures"))
-        elif fault := check_withdrawal(
-            figure, next(f for f in transcript.figures if f.id == other)
-        ):
-            yield Fault(at, fault)
-        elif days[other] > days[figure.id]:
-            yield Fault(
-                at,
-                f"figure '{other}' was said on {days[other]}, after the one that withdraws it, "
-                f"said on {days[figure.id]}",
-            )
-    withdraws = {f.id: (f.corrects,) if f.corrects else () for f in transcript.figures}
+        at: Location = ("figures", index, "corrects")
+        for other in figure.corrects:
+            if "#" in other:
+                continue
+            if other == figure.id:
+                yield Fault(at, f"figure '{other}' cannot withdraw itself")
+            elif other not in days:
+                yield Fault(at, _not_in("figure", other, days, "the article's figures"))
+            elif fault := check_withdrawal(figure, figures[other]):
+                yield Fault(at, fault)
+            elif days[other] > days[figure.id]:
+                yield Fault(
+                    at,
+                    f"figure '{other}' was said on {days[other]}, after the one that withdraws "
+                    f"it, said on {days[figure.id]}",
+                )
+    withdraws = {figure.id: figure.corrects for figure in transcript.figures}
     if len(loop := find_loop(withdraws)) > 2:
         index = next(i for i, f in enumerate(transcript.figures) if f.id == loop[0])
         sentence = f"the figures withdraw each other: {' withdraws '.join(loop)}"

@@ -60,7 +60,7 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
         "hedge": Column("string", "kind of hedge that the wording carries"),
         "paragraph": Column("integer", "paragraph of the article, counted from 1"),
         "reported": Column("date", "day on which it was said"),
-        "corrects": Column("string", "id of the statement that this one withdraws"),
+        "corrects": Column("string", "ids of the statements that this one withdraws"),
         "withdrawn_by": Column("string", "id of the statement that withdraws this one"),
         "says": Column("string", "the statement in our own words"),
         "note": Column("string", "what a transcriber tells the next one"),
@@ -96,10 +96,11 @@ def build_frame(article: Article, convention: str = "literal") -> pd.DataFrame:
     read = {figure.id: figure for figure in article.figures_as_read}
     assumed = {a.figure: a.id for a in article.transcript.assumptions}
     by_id = sorted(article.figures, key=lambda figure: figure.id, reverse=True)
-    withdrawn = {figure.corrects: figure.id for figure in by_id if figure.corrects}
+    withdrawn = {other: figure.id for figure in by_id for other in figure.corrects}
     rows = [
         {
             **_describe(figure, read[figure.id], assumed.get(figure.id), article, convention),
+            "corrects": " ".join(figure.corrects) or None,
             "withdrawn_by": withdrawn.get(figure.id),
         }
         for figure in article.figures

@@ -126,6 +126,12 @@ Names = Annotated[
 ]
 
 
+Withdrawals = Annotated[
+    tuple[Withdrawn, ...],
+    BeforeValidator(_read_names, json_schema_input_type=Withdrawn | tuple[Withdrawn, ...]),
+]
+
+
 class Group(Strict):
     """People whose deaths, injuries … are counted together."""
 
@@ -268,9 +274,10 @@ class Figure(Strict):
     reported: Day | None = Field(
         None, description="the day on which it was said, where that is not the publication day"
     )
-    corrects: Withdrawn | None = Field(
-        None,
-        description="the statement that this one withdraws: an id of this article, or ARTICLE#id",
+    corrects: Withdrawals = Field(
+        (),
+        description="the statement, or the statements, that this one withdraws: an id of this "
+        "article, or ARTICLE#id",
     )
     says: Text = Field(description="the statement in our own words, one line")
     note: Text | None = Field(None, description="what the next transcriber must know")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import stat
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ from analysis.errors import SeedError, TollbookError, suggest
 from analysis.ledger.checks import Fault, check_event, check_transcript, check_withdrawal
 from analysis.ledger.complaints import explain
 from analysis.ledger.document import Document, parse
-from analysis.ledger.model import Article, Event, Strict, Transcript
+from analysis.ledger.model import Article, Event, Figure, Strict, Transcript
 from analysis.ledger.names import find_article, seed_files
 
 MOST_BYTES = 500_000
@@ -53,33 +54,35 @@ def read_article(name: str) -> Article:
 def _check_withdrawn_elsewhere(name: str, transcript: Transcript) -> Iterator[Fault]:
     """Statements of other articles that this one withdraws, and that are not there."""
     for index, figure in enumerate(transcript.figures):
-        other, _, entry = (figure.corrects or "").rpartition("#")
-        if not other:
-            continue
-        at = ("figures", index, "corrects")
-        home = find_article(name, other)
-        if home == name or home.partition("/")[0] != name.partition("/")[0]:
-            yield Fault(at, f"'{home}' must be another article on the same event")
-            continue
-        try:
-            told = read_record(seed_files(home)[1], Transcript)[1]
-        except TollbookError as error:
-            yield Fault(at, str(error))
-            continue
-        withdrawn = next((f for f in told.figures if f.id == entry), None)
-        if withdrawn is not None and (fault := check_withdrawal(figure, withdrawn)):
-            yield Fault(at, fault)
-            continue
-        days = {f.id: f.reported or told.source.published for f in told.figures}
-        own = figure.reported or transcript.source.published
-        if entry not in days:
-            yield Fault(at, f"figure '{entry}' is not in article '{home}'{suggest(entry, days)}")
-        elif days[entry] > own:
-            yield Fault(
-                at,
-                f"figure '{entry}' of '{home}' was said on {days[entry]}, after the one that "
-                f"withdraws it, said on {own}",
-            )
+        day = figure.reported or transcript.source.published
+        for other in figure.corrects:
+            article, _, entry = other.rpartition("#")
+            if article and (fault := _find_fault(name, figure, day, article, entry)):
+                yield Fault(("figures", index, "corrects"), fault)
+
+
+def _find_fault(name: str, figure: Figure, day: dt.date, article: str, entry: str) -> str:
+    """Why a figure of that day cannot withdraw one of another article; nothing where it can."""
+    home = find_article(name, article)
+    if home == name or home.partition("/")[0] != name.partition("/")[0]:
+        return f"'{home}' must be another article on the same event"
+    try:
+        told = read_record(seed_files(home)[1], Transcript)[1]
+    except TollbookError as error:
+        return str(error)
+    withdrawn = {other.id: other for other in told.figures}.get(entry)
+    if withdrawn is None:
+        known = [other.id for other in told.figures]
+        return f"figure '{entry}' is not in article '{home}'{suggest(entry, known)}"
+    if fault := check_withdrawal(figure, withdrawn):
+        return fault
+    said = withdrawn.reported or told.source.published
+    if said <= day:
+        return ""
+    return (
+        f"figure '{entry}' of '{home}' was said on {said}, after the one that withdraws it, "
+        f"said on {day}"
+    )
 
 
 def read_record(path: Path, kind: type[Record]) -> tuple[Document, Record]:

@@ -186,8 +186,8 @@ def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -
     for article in articles:
         for figure in article.figures:
             name = name_source(article, figure.id, articles)
-            if figure.corrects is not None and name not in without:
-                other, _, entry = figure.corrects.rpartition("#")
+            for corrected in figure.corrects if name not in without else ():
+                other, _, entry = corrected.rpartition("#")
                 home = find_article(article.name, other) if other else article.name
                 told = next((each for each in articles if each.name == home), None)
                 if told is not None:

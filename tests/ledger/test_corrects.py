@@ -43,7 +43,7 @@ def test_an_earlier_figure_or_one_of_the_day_can_be_withdrawn(home: Home, day: s
     """Wherever it stands in the file, what was said before or on that day can be taken back."""
     add(home, TOLL, "corrects: residents-killed")
     add(home, RESIDENTS, f"reported: {day}")
-    assert home.read().figures[0].corrects == "residents-killed"
+    assert home.read().figures[0].corrects == ("residents-killed",)
 
 
 def test_two_figures_cannot_withdraw_each_other(home: Home) -> None:
@@ -83,10 +83,16 @@ def test_a_chain_of_corrections_is_read(home: Home) -> None:
     add(home, TOLL, "corrects: residents-killed")
     add(home, RESIDENTS, "corrects: responders-killed")
     assert [figure.corrects for figure in home.read().figures[:3]] == [
-        "residents-killed",
-        "responders-killed",
-        None,
+        ("residents-killed",),
+        ("responders-killed",),
+        (),
     ]
+
+
+def test_one_figure_may_withdraw_several(home: Home) -> None:
+    """A new toll takes back the old one with its parts."""
+    add(home, TOLL, "corrects: [residents-killed, responders-killed]")
+    assert home.read().figures[0].corrects == ("residents-killed", "responders-killed")
 
 
 def add_herald(home: Home, day: str) -> None:
@@ -104,7 +110,7 @@ def test_a_figure_of_another_article_is_named_with_its_article(
     add_herald(home, day)
     name = f"{event}{day}-herald#all-killed"
     add(home, TOLL, f"corrects: {name}")
-    assert home.read().figures[0].corrects == name
+    assert home.read().figures[0].corrects == (name,)
 
 
 @pytest.mark.parametrize(
@@ -153,15 +159,15 @@ def test_what_another_article_did_not_say_before_cannot_be_withdrawn(
 def test_what_is_no_id_is_refused(home: Home, name: str) -> None:
     """Anything else than an id or ARTICLE#id is told with what is allowed."""
     assert add(home, TOLL, f"corrects: '{name}'").refuse() == (
-        f"{ARTICLE}:19: figure 'all-killed': corrects '{name}' must be the id of a figure, or "
-        "ARTICLE#id for one of another article"
+        f"{ARTICLE}:19: figure 'all-killed': entry 1 of 'corrects' '{name}' must be the id of a "
+        "figure, or ARTICLE#id for one of another article"
     )
 
 
 @pytest.mark.parametrize("empty", ["", " ~", " null"])
 def test_nothing_is_withdrawn_where_nothing_is_named(home: Home, empty: str) -> None:
     """A field without a value is as good as left out."""
-    assert add(home, TOLL, f"corrects:{empty}").read().figures[0].corrects is None
+    assert add(home, TOLL, f"corrects:{empty}").read().figures[0].corrects == ()
 
 
 DRIVERS = "part_of: responders"
