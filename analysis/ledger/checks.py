@@ -490,7 +490,9 @@ def _check_units(relation: Relation, figures: dict[str, Figure]) -> Iterator[tup
 
 
 def _check_measures(relation: Relation, figures: dict[str, Figure]) -> Iterator[tuple[str, str]]:
-    """The dead are no part of the injured, nor places of people; but bombings are attacks."""
+    """The dead are no part of the injured, nor places of people; but places bombed are attacked,
+    and the injured at most the population.
+    """
     parts = [figures[part] for part in relation.parts if part in figures]
     whole = figures.get(relation.whole) if isinstance(relation.whole, str) else relation.whole
     if not parts or whole is None or whole.measure not in MEASURES:
@@ -499,7 +501,8 @@ def _check_measures(relation: Relation, figures: dict[str, Figure]) -> Iterator[
     for part in parts:
         if part.measure not in MEASURES or part.measure == whole.measure:
             continue
-        if part.unit not in allowed or part.unit == "persons":
+        is_other = part.unit == "persons" and relation.kind != "at-most"
+        if part.unit not in allowed or is_other:
             yield (
                 "whole",
                 f"figure '{part.id}' counts {MEASURES[part.measure].label}, the whole "

@@ -202,7 +202,9 @@ def find_persons(reading: Reading) -> Finding:
 
 def answer_claims(reading: Reading) -> Prose:
     """Where the accounts part, as ratios with their bounds."""
-    return Prose(prose.answer_claims(reading, tables.compare_claims(reading)), role="answer")
+    at_odds = proof.say_accounts(proof.reconcile(reading))
+    told = prose.answer_claims(reading, tables.compare_claims(reading))
+    return Prose([*at_odds, *told], role="answer")
 
 
 def find_claims(reading: Reading) -> Finding:

@@ -398,3 +398,42 @@ def test_an_assumption_is_told_as_ours(home: Home) -> None:
 def test_pieces_are_listed_in_english(items: list[str], list_: str) -> None:
     """Linked words make the same lists as plain ones."""
     assert plain(prose.enumerate_pieces((Cited(item, "x"),) for item in items)) == list_
+
+
+@pytest.mark.parametrize(
+    ("figures", "lead"),
+    [
+        ([("people", "30"), ("responders", "no")], "Reported killed: 30 people"),
+        ([("people", "12"), ("residents", "4")], "Reported killed: 12 people"),
+        (
+            [("people", "12"), ("residents", "4"), ("responders", "8")],
+            "Reported killed: 4 residents and 8 responders",
+        ),
+    ],
+)
+def test_a_part_leads_only_where_the_parts_leave_nobody_out(
+    home: Home, figures: list[tuple[str, str]], lead: str
+) -> None:
+    """Four of twelve are no toll, and nobody of thirty is none."""
+    reading = home.tell(*(deaths(group, wording) for group, wording in figures))
+    assert plain(prose.lead_toll(tables.tabulate_toll(reading))) == lead
+
+
+def test_a_claim_that_we_read_anew_says_so(home: Home) -> None:
+    """What the ratio and the rival rest on is told beside the claim."""
+    claim = deaths("people", "58", speaker="red-side", status="claimed")
+    made = {"id": "a", "figure": "figure-1", "reads": {"group": "responders"}, "because": "So."}
+    reading = home.tell(claim, deaths("responders", "20"), assumptions=(made,))
+    told = " ".join(map(plain, prose.answer_claims(reading, tables.compare_claims(reading))))
+    assert "58 people killed (read by us as responders)" in told
+
+
+def test_a_withdrawn_claim_is_not_told_as_claimed(home: Home) -> None:
+    """The party claims 40 and no longer 50."""
+    claims = [
+        deaths("people", "50", speaker="red-side", status="claimed"),
+        deaths("people", "40", speaker="red-side", status="claimed", corrects="figure-1"),
+    ]
+    told = " ".join(map(plain, prose.answer_briefing(home.tell(*claims), [])))
+    assert "claims 40 people killed" in told
+    assert "claims 50" not in told
