@@ -626,12 +626,6 @@ def _show_tightest(low: int | None, high: int | None, is_feasible: bool | None) 
     return format_bounds(low, high)
 
 
-def _find_verdict(proof: Proof, figure: Row | None, in_doubt: set[str]) -> str | None:
-    if figure is None:
-        return None
-    return "conflict" if figure["id"] in in_doubt else proof.outcome.verdicts.get(figure["id"])
-
-
 def _say_change(mend: Mend) -> str:
     if mend.kind == "drop":
         return "is left out"
