@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from analysis.views.prose import Cited, Linked, Piece, Sentence, plain
+from analysis.views.sentences import Cited, Linked, Piece, Sentence, plain
 from analysis.views.words import keep_order
 
 DATA_MIME = "application/vnd.dataresource+json"
@@ -53,7 +53,7 @@ class Prose:
 
     sentences: Sequence[Sentence]
     role: str = "text"
-    """answer, finding (a heading), text, source; limits and remarks are lists."""
+    """answer, finding (a heading, then text), text, source; limits and remarks are lists."""
     record: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """What a page or a download needs beside the words, as JSON."""
 
@@ -65,7 +65,8 @@ class Prose:
     def _html(self) -> str:
         parts = [to_html(sentence) for sentence in self.sentences]
         if self.role == "finding":
-            return "".join(f"<h2>{part}</h2>" for part in parts)
+            parts[:1] = [f"<h2>{part}</h2>" for part in parts[:1]]
+            return "".join([*parts[:1], *(f"<p>{part}</p>" for part in parts[1:])])
         if self.role in ("limits", "remarks"):
             return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
         return "".join(f"<p>{part}</p>" for part in parts)
@@ -135,16 +136,3 @@ class Table:
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         data = {"text/html": self.markup, "text/plain": self.text, DATA_MIME: self.resource}
         return data, {"tollbook": {"kind": "table", "name": self.name}}
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a notebook cell shows of one finding, in order: heading, sentences, chart, table."""
-
-    parts: Sequence[Prose | KeyFigures | Chart | Table] = field(default_factory=tuple)
-
-    def _ipython_display_(self) -> None:
-        from IPython.display import display
-
-        for part in self.parts:
-            display(part)  # type: ignore[no-untyped-call]

@@ -1,9 +1,74 @@
-"""What reconciliation says of a reading, worked out once for all of its tables and sentences."""
+"""What reconciliation says of readings, worked out once for all tables and sentences."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.ledger.frame import Row
+from analysis.ledger.model import Article, Event
 from analysis.ledger.reading import Reading
-from analysis.reconcile.verdicts import Outcome, check
+from analysis.reconcile.statements import name_source
+from analysis.reconcile.verdicts import Conflict, Outcome, check
+from analysis.views.labels import cite_source, describe_reading, label_figure
+from analysis.views.sentences import say_counted
+from analysis.views.words import format_quantity, join
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One or more articles on an event, reconciled.
+
+    `figures` has the ledger's rows by statement id, with `label` and `reads`; the id is ARTICLE#id
+    and the label names the article where there are several.
+    """
+
+    readings: tuple[Reading, ...]
+    outcome: Outcome
+    figures: Mapping[str, Row]
+
+    @property
+    def shows_claims(self) -> bool:
+        """Whether what parties claim is told."""
+        return all(reading.include_claims for reading in self.readings)
+
+    @property
+    def event(self) -> Event:
+        """The event of all the articles."""
+        return self.readings[0].event
+
+    @property
+    def convention(self) -> str:
+        """The convention under which all of them are read."""
+        return self.readings[0].convention.name
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles themselves."""
+        return [reading.article for reading in self.readings]
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """Those among the reports, then those within each party's claims, if claims are told."""
+        accounts = self.outcome.accounts if self.shows_claims else ()
+        return [*self.outcome.conflicts, *(each for a in accounts for each in a.conflicts)]
+
+    @property
+    def at_odds(self) -> list[str]:
+        """The parties whose own claims cannot all be true, by name; none where none are told."""
+        if not self.shows_claims:
+            return []
+        return [
+            self.event.speakers[account.speaker].name
+            for account in self.outcome.accounts
+            if account.feasible is False
+        ]
+
+    @property
+    def verdict(self) -> str:
+        """The verdict for lists: that on the reports; 'claims' where only those fail."""
+        verdict = self.outcome.verdict
+        return "claims" if verdict != "conflict" and self.at_odds else verdict
 
 
 def find_outcome(reading: Reading) -> Outcome:
@@ -13,3 +78,64 @@ def find_outcome(reading: Reading) -> Outcome:
         reading.memo[key] = check([reading.article], reading.convention.name)
     outcome: Outcome = reading.memo[key]
     return outcome
+
+
+def reconcile(*readings: Reading) -> Proof:
+    """Whether the figures of articles on one event agree, all under one convention."""
+    only, *others = readings
+    if not others and "proof" in only.memo:
+        known: Proof = only.memo["proof"]
+        return known
+    articles = [reading.article for reading in readings]
+    figures: dict[str, Row] = {}
+    for reading in readings:
+        label = f" ({cite_source(reading)})" if others else ""
+        for row in reading.records:
+            name = name_source(reading.article, row["id"], articles)
+            reads = describe_reading(reading, row["assumption"])
+            said = {"label": label_figure(reading, row) + label, "reads": reads}
+            figures[name] = {**row, **said, "id": name}
+    outcome = check(articles, only.convention.name) if others else find_outcome(only)
+    for name in outcome.system.withdrawn.keys() & figures.keys():
+        if figures[name]["withdrawn_by"] is None:  # an article of the others withdraws it
+            figures[name]["label"] += ", withdrawn"
+    proof = Proof(readings, outcome, figures)
+    if not others:
+        only.memo["proof"] = proof
+    return proof
+
+
+def name_member(proof: Proof, name: str) -> str:
+    """A member of a conflict in words: a figure, a reading of ours, or a tie that is stated."""
+    if name in proof.figures:
+        row = proof.figures[name]
+        shown = format_quantity(row)
+        return f"{shown}{say_counted(shown, row['label'])}"
+    for reading in proof.readings:
+        transcript = reading.article.transcript
+        for assumption in transcript.assumptions:
+            if name_source(reading.article, assumption.id, proof.articles) == name:
+                figure = name_source(reading.article, assumption.figure, proof.articles)
+                row = proof.figures[figure]
+                return f"“{row['wording']}” counts {row['reads']}"
+        for relation in transcript.relations:
+            if name_source(reading.article, relation.id, proof.articles) == name:
+                return f"“{relation.says.rstrip('.')}”"
+    return name
+
+
+def name_tie(proof: Proof, name: str) -> str:
+    """A reading of ours or a stated tie, as what a sentence speaks of."""
+    is_reading = any(
+        name == name_source(reading.article, assumption.id, proof.articles)
+        for reading in proof.readings
+        for assumption in reading.article.transcript.assumptions
+    )
+    told = name_member(proof, name)
+    return f"our reading that {told}" if is_reading else f"the tie {told}"
+
+
+def list_conditions(proof: Proof, names: tuple[str, ...]) -> str:
+    """The readings and ties among members of a conflict: ', if “58” counts …'; empty for none."""
+    others = [name_member(proof, name) for name in names if name not in proof.figures]
+    return f", if {join(others)}" if others else ""

@@ -12,9 +12,10 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
+import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from analysis.views.style import CSS_VARIABLES, theme
+from analysis.views.style import CSS_VARIABLES
 
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
@@ -63,8 +64,7 @@ def render_svg(figure: Figure, name: str, alt: str) -> str:
 def _draw(figure: Figure, name: str) -> str:
     buffer = io.StringIO()
     nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    with theme() as rc:
-        rc["svg.hashsalt"] = name
+    with mpl.rc_context({"svg.hashsalt": name}):
         figure.savefig(buffer, format="svg", metadata=nothing)
     return buffer.getvalue()
 

@@ -21,7 +21,7 @@ from analysis.ledger.trees import ancestors, is_within
 from analysis.ledger.wording import Quantity
 from analysis.reconcile.claims import Claim
 from analysis.reconcile.judged import JudgedTie
-from analysis.views.columns import DICTIONARY, DTYPES
+from analysis.views.frames import DICTIONARY, DTYPES
 from analysis.views.outcome import find_outcome
 from analysis.views.words import (
     capitalise,

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
-from analysis.views.columns import DICTIONARY
+from analysis.views.frames import DICTIONARY
 from analysis.views.display import Table, link_figure, mark_status
 from analysis.views.resource import describe
 from analysis.views.words import format_number

@@ -1,12 +1,20 @@
-"""What each column of a table holds: the ledger's dictionary and what the views add to it."""
+"""Tidy frames: what each column holds, of which type it is, and where the frame is from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
 
 from analysis.ledger.conventions import CONVENTIONS
-from analysis.ledger.frame import COLUMNS, Column
+from analysis.ledger.frame import COLUMNS, Column, Row
+from analysis.ledger.reading import Reading
+from analysis.views.labels import cite_source
+
+STATUSES = ("stated", "attributed", "claimed")
+"""From the firmest voice to a party's own."""
 
 _VIEWS = {
     "label": Column("string", "what the figure counts, as an axis or a table names it"),
@@ -95,14 +103,49 @@ _VIEWS = {
 DICTIONARY: Mapping[str, Column] = MappingProxyType({**COLUMNS, **_VIEWS})
 """Column → kind, description and unit, for every table that is published."""
 
-DTYPES: Mapping[str, str] = MappingProxyType(
+DTYPES: Mapping[str, Any] = MappingProxyType(
     {
-        "string": "string",
+        # Small frames are read value by value, which Arrow's strings make slow.
+        "string": pd.StringDtype("python", na_value=float("nan")),
         "integer": "Int64",
-        "number": "Float64",
+        "number": "float64",
         "boolean": "boolean",
         "date": "object",
         "datetime": "datetime64[s]",
     }
 )
-"""Kind of a column → pandas type, each with a value for none."""
+"""Kind of a column → pandas type: numbers are plain floats, NaN where a bound is open."""
+
+
+def frame_rows(rows: Sequence[Row], columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """Rows as a frame, each column of the kind that the dictionary says; lists stay lists.
+
+    `columns` are kept where there is no row.
+    """
+    table = pd.DataFrame(rows, columns=columns, dtype="object")
+    plain = [name for name in table.columns if not any(isinstance(v, list) for v in table[name])]
+    table = table.astype({name: DTYPES[DICTIONARY[name].kind] for name in plain})
+    if "status" in table:
+        table["status"] = pd.Categorical(table["status"], STATUSES, ordered=True)
+    return table
+
+
+def sign(
+    frame: pd.DataFrame, reading: Reading, subtitle: str = "", credit: str = ""
+) -> pd.DataFrame:
+    """The frame with where it is from in its `attrs`, which pandas keeps when rows are chosen.
+
+    A chart prints them: subtitle (unit and days) and source (outlet, day, convention, `credit`).
+    """
+    source = f"Source: {cite_source(reading)}. Convention: {reading.convention.name}. {credit}"
+    frame.attrs = {"subtitle": subtitle, "source": source.strip()}
+    return frame
+
+
+def describe_columns(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame's columns as a frame: column, kind, unit (empty where it has none), description."""
+    told = [(name, DICTIONARY[name]) for name in map(str, frame.columns) if name in DICTIONARY]
+    return pd.DataFrame(
+        [(name, column.kind, column.unit, column.description) for name, column in told],
+        columns=["column", "kind", "unit", "description"],
+    )

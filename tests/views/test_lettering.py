@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
-from analysis.views.charts.lettering import clean, measure, shorten, wrap
+from analysis.views.lettering import clean, measure, shorten, wrap
 from analysis.views.style import theme
 
 

@@ -1,0 +1,402 @@
+"""A plot laid out for a page or a phone: finding above, names and speakers beside, source below.
+
+Any drawn seaborn plot can be laid out, also one that somebody edited. It is drawn once; each
+width only moves its axes, prints what stands around them and widens their scale until every label
+ends on the page. What the axes show stays as it was drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from analysis.views.lettering import LEADING, Block, clean, measure, set_block
+from analysis.views.style import (
+    INK,
+    LABEL,
+    MUTED,
+    PAPER,
+    PHONE_BELOW,
+    SMALL,
+    TITLE,
+    TITLE_NARROW,
+)
+
+_INDENT = 14.0
+_PAD = 7.0
+"""Px above and below the names of a row."""
+
+_EDGE = 9.0
+"""Px beside the axes, so that half a mark has room."""
+
+_PANEL_GAP = 18.0
+_TICKS = SMALL * LEADING + 6
+"""Px for the numbers of an axis."""
+
+_KEY = {
+    "stated": "stated by the outlet",
+    "attributed": "attributed to others",
+    "claimed": "claimed by a party",
+}
+"""What a chart's key says of each status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What stands beside a row or a block of marks: what is counted, and who says so."""
+
+    id: str
+    label: str
+    byline: str = ""
+    depth: int = 0
+    unit: str = ""
+    """Panels of one unit are drawn on one scale."""
+    has_mark: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The texts around a chart; an empty one takes no room."""
+
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+
+
+@dataclass(slots=True)
+class _Panel:
+    """One axes as it was drawn; `rows` has the names of its y axis, none where it has none."""
+
+    ax: Axes
+    title: str
+    rows: Sequence[Name]
+    xlim: tuple[float, float]
+    ylim: tuple[float, float]
+    texts: Sequence[tuple[Text, str]]
+    is_numeric: bool
+    """Whether its y axis has numbers, which stay where they are."""
+    has_ticks: bool
+    blocks: list[tuple[Block, Block]] = field(default_factory=list)
+    pitch: float = 0.0
+    height: float = 0.0
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether it is a field of marks, one step as wide as high: it has no ticks at all."""
+        return not self.rows and not self.is_numeric
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether two numbers or more are compared; one alone needs no axis."""
+        return self.has_ticks and (not self.rows or sum(row.has_mark for row in self.rows) > 1)
+
+
+class Layout:
+    """A drawn figure, to be laid out at one width after another."""
+
+    def __init__(self, figure: Figure, names: Mapping[str, Name]) -> None:
+        """Read what seaborn drew.
+
+        Parameters
+        ----------
+        figure : with a plot drawn on it.
+        names : tick or title of a panel → what is printed in its place.
+        """
+        self.figure = figure
+        self.key = [_read_key(legend) for legend in figure.legends]
+        figure.legends.clear()
+        self.panels = [_read_panel(ax, names) for ax in figure.axes]
+        self.titles = {title: names[title] for p in self.panels if (title := p.title) in names}
+
+    def set_width(self, width: int, heading: Heading) -> Figure:
+        """The figure at `width` px, all of it inside, nothing over anything."""
+        figure = self.figure
+        figure.texts.clear()
+        figure.legends.clear()
+        is_narrow = width < PHONE_BELOW
+        gutter = _find_gutter(self.panels, self.titles, width)
+        size = TITLE_NARROW if is_narrow else TITLE
+        head = [
+            set_block(heading.title, size, width - 2, is_bold=True, lines=6),
+            set_block(heading.subtitle, SMALL, width - 2, color=MUTED, lines=6),
+        ]
+        foot = set_block(heading.source, SMALL, width - 2, color=MUTED, lines=8)
+        top = sum(block.height for block in head) + 10
+        key_top, top = top, top + self._measure_key(width)
+        for panel in self.panels:
+            _set_panel(panel, self.titles, width, gutter)
+        _share_scales(self.panels)
+        total = top + sum(p.height for p in self.panels) + _PANEL_GAP * (len(self.panels) - 1)
+        total = round(total + 14 + foot.height)
+        figure.set_size_inches(width / 72, total / 72)
+        self._print_key(key_top, width, total)
+        for panel in self.panels:
+            top = _place_panel(panel, self.titles, top, gutter, width, total) + _PANEL_GAP
+        y = 0.0
+        for block in head:
+            y = print_block(figure, 1, y, block)
+        print_block(figure, 1, total - foot.height - 2, foot)
+        return figure
+
+    def _measure_key(self, width: float) -> float:
+        return sum(len(_break_key(key, width)) * SMALL * 1.6 + 8 for key in self.key if key[1])
+
+    def _print_key(self, top: float, width: float, total: float) -> None:
+        for handles, labels in self.key:
+            if not labels:
+                continue
+            columns = min(len(row) for row in _break_key((handles, labels), width)[:1])
+            self.figure.legend(
+                handles,
+                labels,
+                ncols=columns,
+                loc="upper left",
+                bbox_to_anchor=(0, 1 - top / total),
+                borderaxespad=0,
+                borderpad=0,
+                handletextpad=0.2,
+                handlelength=1.4,
+                columnspacing=1.2,
+                labelspacing=0.3,
+                fontsize=SMALL,
+                labelcolor=MUTED,
+                frameon=False,
+            )
+            top += len(_break_key((handles, labels), width)) * SMALL * 1.6 + 8
+
+
+# --- reading what was drawn ------------------------------------------------------------------
+
+
+def _read_key(legend: object) -> tuple[list[object], list[str]]:
+    """The handles and words of a legend; none where there is nothing to tell apart.
+
+    Claims stand in panels of their own, so beside them one status alone needs no key.
+    """
+    handles = list(legend.legend_handles)  # type: ignore[attr-defined]
+    labels = [text.get_text() for text in legend.get_texts()]  # type: ignore[attr-defined]
+    if len(set(labels) - {"claimed"}) < 2 and set(labels) <= set(_KEY):
+        return [], []
+    return handles, [_KEY.get(label, label) for label in labels]
+
+
+def _break_key(key: tuple[list[object], list[str]], width: float) -> list[list[str]]:
+    """The words of a key in lines; each line has as many as the first."""
+    labels = key[1]
+    room = max(measure(label, SMALL) for label in labels) + 46
+    columns = max(1, min(len(labels), int(width // room)))
+    return [labels[n : n + columns] for n in range(0, len(labels), columns)]
+
+
+def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
+    title = take_title(ax)
+    ticks = [text.get_text() for text in ax.get_yticklabels()]
+    is_words = any(tick in names for tick in ticks) or any(map(_is_word, ticks))
+    rows = [names.get(tick, Name(tick, tick)) for tick in ticks] if is_words else []
+    ax.tick_params(length=0)
+    if rows:
+        ax.set_yticks([])
+        ax.set_ylabel("")
+        ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True)
+        ax.xaxis.set_label_position("top")
+    return _Panel(
+        ax=ax,
+        title=title,
+        rows=rows,
+        xlim=ax.get_xlim(),
+        ylim=ax.get_ylim(),
+        texts=[(text, text.get_text()) for text in ax.texts],
+        is_numeric=bool(ticks) and not is_words,
+        has_ticks=bool(ax.get_xticks().size),
+    )
+
+
+def take_title(ax: Axes) -> str:
+    """The title of axes, which they lose."""
+    for where in ("left", "center", "right"):
+        if title := ax.get_title(loc=where):
+            ax.set_title("", loc=where)
+            return title
+    return ""
+
+
+def _is_word(tick: str) -> bool:
+    return any(char.isalpha() for char in tick)
+
+
+# --- laying out ------------------------------------------------------------------------------
+
+
+def _find_gutter(panels: Sequence[_Panel], titles: Mapping[str, Name], width: float) -> float:
+    """Px at the left of all axes: the names of rows on a page, next to nothing on a phone."""
+    if any(panel.is_numeric for panel in panels):
+        return 52.0
+    has_names = any(panel.rows for panel in panels) or bool(titles)
+    return min(0.36 * width, 264.0) + _EDGE if has_names and width >= PHONE_BELOW else _EDGE
+
+
+def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: float) -> None:
+    """Break the panel's texts into lines and find its height."""
+    plot, is_narrow = width - gutter - _EDGE, width < PHONE_BELOW
+    panel.height = 0.0
+    if panel.title and panel.title not in titles:
+        panel.height += _set_title(panel, width).height + 4
+    if panel.rows:
+        labels = _fit_scale(panel, plot)
+        room = (width if is_narrow else gutter - _EDGE) - 6
+        panel.blocks = [_set_name(row, room) for row in panel.rows]
+        names = max(label.height + byline.height for label, byline in panel.blocks)
+        mark = max([LABEL * LEADING + 3, *labels])
+        panel.pitch = (names + mark if is_narrow else max(names, mark)) + 2 * _PAD
+        panel.height += panel.pitch * len(panel.rows) + (_TICKS if panel.has_scale else 0)
+    elif panel.is_grid:
+        low, high = panel.xlim
+        bottom, top = panel.ylim
+        panel.pitch = plot / (high - low)
+        field_height = panel.pitch * abs(top - bottom)
+        if panel.title in titles:
+            panel.blocks = [_set_name(titles[panel.title], (width if is_narrow else gutter) - 14)]
+            names = sum(block.height for block in panel.blocks[0])
+            panel.height += names + 4 + field_height if is_narrow else max(names, field_height)
+        else:
+            panel.height += field_height
+    else:
+        panel.height += 0.6 * plot + _TICKS + SMALL * LEADING
+
+
+def _set_title(panel: _Panel, width: float) -> Block:
+    return set_block(panel.title, LABEL, width - 2, is_bold=True, lines=4)
+
+
+def _set_name(row: Name, room: float) -> tuple[Block, Block]:
+    room -= _INDENT * min(row.depth, 4)
+    return (
+        set_block(row.label, LABEL, room, lines=4),
+        set_block(row.byline, SMALL, room, lines=5, color=MUTED),
+    )
+
+
+def _fit_scale(panel: _Panel, plot: float) -> list[float]:
+    """Widen the scale until each label ends within `plot` px; the heights of the labels.
+
+    A label has at least half of the plot's width, in as many lines as it needs.
+    """
+    low, high = panel.xlim
+    scale = plot / (high - low)
+    heights = []
+    for text, words in panel.texts:
+        is_bold = text.get_weight() == "bold"
+        value = float(text.get_position()[0]) - low
+        offset = _find_offset(text)
+        beside = plot - offset - value * scale
+        block = set_block(words, LABEL, max(beside, 0.5 * plot - offset), is_bold=is_bold, lines=4)
+        text.set_text("\n".join(block.lines))
+        text.set_linespacing(LEADING)
+        if value > 0:
+            scale = min(scale, max(plot - offset - block.width - 2, 1.0) / value)
+        heights.append(block.height)
+    panel.ax.set_xlim(low, low + plot / scale)
+    return heights
+
+
+def _find_offset(text: Text) -> float:
+    """How many px a label stands right of its mark."""
+    assert text.axes is not None
+    at = text.get_position()
+    shifted = text.get_transform().transform(at) - text.axes.transData.transform(at)
+    return float(shifted[0])
+
+
+def _share_scales(panels: Sequence[_Panel]) -> None:
+    """Panels that count in one unit get the widest scale of any of them."""
+    units: dict[str, list[_Panel]] = {}
+    for panel in panels:
+        if panel.rows and (unit := panel.rows[0].unit):
+            units.setdefault(unit, []).append(panel)
+    for alike in units.values():
+        limits = [panel.ax.get_xlim() for panel in alike]
+        for panel in alike:
+            panel.ax.set_xlim(min(low for low, _ in limits), max(high for _, high in limits))
+
+
+# --- printing --------------------------------------------------------------------------------
+
+
+def _place_panel(
+    panel: _Panel,
+    titles: Mapping[str, Name],
+    top: float,
+    gutter: float,
+    width: float,
+    total: float,
+) -> float:
+    """Move the panel's axes below `top` and print its names; the px below it."""
+    end, is_narrow = top + panel.height, width < PHONE_BELOW
+    figure = panel.ax.get_figure(root=True)
+    assert figure is not None
+    if panel.title and panel.title not in titles:
+        top = print_block(figure, 1, top, _set_title(panel, width)) + 4
+    if panel.rows:
+        top += _TICKS if panel.has_scale else 0
+        _print_names(figure, panel, top, is_narrow=is_narrow)
+    elif panel.blocks:
+        below = _print_name(figure, titles[panel.title], panel.blocks[0], top)
+        top = below + 4 if is_narrow else top
+    bottom = end
+    if panel.is_grid:
+        bottom = top + panel.pitch * abs(panel.ylim[1] - panel.ylim[0])
+    elif not panel.rows:
+        bottom -= _TICKS + SMALL * LEADING
+    panel.ax.set_position(
+        (gutter / width, 1 - bottom / total, 1 - (gutter + _EDGE) / width, (bottom - top) / total)
+    )
+    if not panel.has_scale:
+        panel.ax.set_axis_off()
+    for text, _ in panel.texts:
+        if panel.has_scale and text.get_text():
+            # A gridline behind words makes them hard to read.
+            text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 1.0})
+    return end
+
+
+def _print_names(figure: Figure, panel: _Panel, top: float, *, is_narrow: bool) -> None:
+    """Each row's name left of its mark or, on a phone, above it; and put the mark there."""
+    names = max(label.height + byline.height for label, byline in panel.blocks)
+    middle = _PAD + LABEL * 0.62 + (names + 3 if is_narrow else 0)
+    above = middle / panel.pitch
+    panel.ax.set_ylim(len(panel.rows) - above, -above)
+    for number, (row, blocks) in enumerate(zip(panel.rows, panel.blocks, strict=True)):
+        start = top + number * panel.pitch + _PAD
+        if is_narrow:
+            start += names - blocks[0].height - blocks[1].height
+        _print_name(figure, row, blocks, start)
+
+
+def _print_name(figure: Figure, row: Name, blocks: tuple[Block, Block], top: float) -> float:
+    left = 1 + _INDENT * min(row.depth, 4)
+    below = print_block(figure, left, top, blocks[0], gid=f"label:{row.id}")
+    return print_block(figure, left, below, blocks[1], gid=f"byline:{row.id}")
+
+
+def print_block(figure: Figure, left: float, top: float, block: Block, gid: str = "text") -> float:
+    """Print a block `left` and `top` px from the figure's corner; the px below it."""
+    width, height = figure.get_size_inches() * 72
+    for line in block.lines:
+        figure.text(
+            left / width,
+            1 - (top + block.size) / height,
+            clean(line),
+            fontsize=block.size,
+            color=block.color or INK,
+            fontweight="bold" if block.is_bold else "normal",
+            fontstyle="italic" if block.is_slanted else "normal",
+            va="baseline",
+            parse_math=False,
+            gid=gid,
+        )
+        top += block.size * LEADING
+    return top

@@ -1,0 +1,225 @@
+"""The layers of seaborn.objects that our plots share: bounds, spans, names, each honest by itself.
+
+Seaborn drops a row of a layer in which a number is missing. So each kind of bound has a column of
+its own, `split_bounds` fills just one of them, and each layer draws only what is known. A layer
+without rows is left out: it would cost time and draw nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import seaborn.objects as so
+from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
+
+from analysis.views.frames import STATUSES
+from analysis.views.style import CLAIMED, DERIVED, INK, LONG_DASH, MUTED, SHORT_DASH, STATED, THEME
+from analysis.views.words import capitalise
+
+ARROW = 30.0
+"""Length of an open arrow in points; the same for each, since it measures nothing."""
+
+BAR = 13.0
+"""Height in points of the bar at an end of a range or at the first number of an open one."""
+
+REPORTED = "Reported"
+CLAIMS = "Claimed by a party to the fight, without independent evidence"
+"""The panels into which one-sided claims are kept apart from reports."""
+
+_M, _L, _C = Path.MOVETO, Path.LINETO, Path.CLOSEPOLY
+_HALF = BAR / 2
+_UPRIGHT = [(-1.3, -_HALF), (1.3, -_HALF), (1.3, _HALF), (-1.3, _HALF), (-1.3, -_HALF)]
+_SHAFT = [(1.3, 0.0), (ARROW, 0.0)]
+_HEAD = [(ARROW - 6, 4.0), (ARROW, 0.0), (ARROW - 6, -4.0), (ARROW, 0.0), (ARROW - 6, 4.0)]
+_BAR_CODES = [_M, _L, _L, _L, _C]
+
+
+def _point(sign: int) -> MarkerStyle:
+    """A bar at the number and an arrow to one side, as long as the marker's size says."""
+    points = [(sign * x, y) for x, y in (*_UPRIGHT, *_SHAFT, *_HEAD)]
+    return MarkerStyle(Path(points, [*_BAR_CODES, _M, _L, _M, _L, _L, _L, _L]))
+
+
+AT_LEAST, AT_MOST = _point(1), _point(-1)
+END = MarkerStyle(Path(_UPRIGHT, _BAR_CODES))
+
+_BY_STATUS: Mapping[str, Mapping[str, Any]] = {
+    "marker": {"stated": "o", "attributed": "D", "claimed": "o"},
+    "pointsize": {"stated": 10.0, "attributed": 8.0, "claimed": 10.0},
+    "color": {"stated": STATED, "attributed": STATED, "claimed": CLAIMED},
+    "fill": {"stated": True, "attributed": False, "claimed": False},
+    "edgestyle": {"stated": "-", "attributed": "-", "claimed": SHORT_DASH},
+    "linestyle": {"stated": "-", "attributed": "-", "claimed": LONG_DASH},
+}
+
+_FREE = {"clip_on": False}
+
+
+def scale_status(frame: pd.DataFrame, *properties: str) -> dict[str, so.Nominal]:
+    """A scale a property, by status, for the statuses that the frame has; all properties if none
+    is named. A chart's key then shows no status that is not drawn.
+    """
+    present = set(frame["status"].dropna())
+    order = [status for status in STATUSES if status in present]
+    return {
+        name: so.Nominal({status: _BY_STATUS[name][status] for status in order}, order=order)
+        for name in properties or _BY_STATUS
+    }
+
+
+def name_rows(frame: pd.DataFrame) -> pd.Series[str]:
+    """A name a row for its axis, told apart by speaker and id where two are alike.
+
+    Seaborn draws rows of one name on one line.
+    """
+    names = frame["label"].map(capitalise).astype("object")
+    for column in ("speaker_name", "id"):
+        if column in frame:
+            twins = names.duplicated(keep=False) & frame[column].notna()
+            names = names.where(~twins, names + " (" + frame[column].astype(str) + ")")
+    return names
+
+
+def part_claims(frame: pd.DataFrame) -> pd.Series[str]:
+    """The panel of each row: what is reported, and apart from it what is claimed."""
+    is_claim = frame["status"].eq("claimed")
+    panels = is_claim.map({True: CLAIMS, False: REPORTED}).astype("object")
+    return pd.Series(pd.Categorical(panels, [REPORTED, CLAIMS]), frame.index)
+
+
+def split_bounds(frame: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
+    """The frame with its bounds by kind, one or none of which each row has.
+
+    Columns added: exact; at_least; at_most; first and last (of a range); worded (0 where there is
+    no number); ends (the greatest number marked; 0 where there is none) and reach (open or closed,
+    or none without a mark), by which a label stands clear of its mark. All in the unit of low and
+    high, NaN where they do not apply.
+
+    Parameters
+    ----------
+    frame : low and high, NaN where open.
+    prefix : before low, high and the columns added.
+    """
+    low, high = frame[f"{prefix}low"].astype(float), frame[f"{prefix}high"].astype(float)
+    is_range = low.notna() & high.notna() & low.ne(high)
+    none = low.isna() & high.isna()
+    reach = high.isna().map({True: "open", False: "closed"}).where(~none, "none")
+    columns = {
+        "exact": low.where(low.eq(high)),
+        "at_least": low.where(high.isna()),
+        "at_most": high.where(low.isna()),
+        "first": low.where(is_range),
+        "last": high.where(is_range),
+        "worded": low.mask(none, 0.0).where(none),
+        "ends": high.fillna(low).fillna(0.0),
+        "reach": reach.astype("object"),
+    }
+    return frame.assign(**{f"{prefix}{name}": column for name, column in columns.items()})
+
+
+def add_bounds(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
+    """The marks of all bounds: a point, an open arrow, or a segment between two bars.
+
+    Parameters
+    ----------
+    plot : on `frame`, with y.
+    frame : as `split_bounds` gives it, with status.
+    """
+    line = {"color": "status", "fill": "status", "edgestyle": "status", "legend": False}
+    if frame["first"].notna().any():
+        segment = so.Range(linewidth=3, artist_kws=_FREE | {"gid": "range"})
+        ends = {"xmin": "first", "xmax": "last"}
+        plot = plot.add(segment, **ends, color="status", linestyle="status", legend=False)
+    for column, marker, size in (
+        ("first", END, BAR),
+        ("last", END, BAR),
+        ("at_least", AT_LEAST, 2 * ARROW),
+        ("at_most", AT_MOST, 2 * ARROW),
+    ):
+        if frame[column].notna().any():
+            kind = {"gid": column.replace("_", "-")}
+            dot = so.Dot(
+                marker=marker, pointsize=size, stroke=1.6, edgewidth=1.6, artist_kws=_FREE | kind
+            )
+            plot = plot.add(dot, x=column, **line)
+    if frame["exact"].notna().any():
+        point = so.Dot(edgewidth=1.4, stroke=1.4, artist_kws=_FREE | {"zorder": 4, "gid": "exact"})
+        shape = {"marker": "status", "pointsize": "status"}
+        # Claims stand in a panel of their own, so beside them one status alone needs no key.
+        has_key = frame["status"].dropna().nunique() > 1 + frame["status"].eq("claimed").any()
+        plot = plot.add(point, x="exact", **shape, **line | {"legend": bool(has_key)})
+    return plot.scale(**scale_status(frame))
+
+
+def add_band(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
+    """What follows from others, as a soft band behind the marks: from tight_low to tight_high.
+
+    An open end is an arrow; a single number a square. The frame is as `split_bounds` gives it
+    with the prefix tight_.
+    """
+    soft = {"color": DERIVED}
+    if frame["tight_first"].notna().any():
+        band = so.Range(linewidth=9, **soft, artist_kws=_FREE | {"zorder": 1, "gid": "band"})
+        plot = plot.add(band, xmin="tight_first", xmax="tight_last", legend=False)
+    for column, marker, size in (
+        ("tight_exact", "s", 15.0),
+        ("tight_at_least", AT_LEAST, 2 * ARROW),
+        ("tight_at_most", AT_MOST, 2 * ARROW),
+    ):
+        if frame[column].notna().any():
+            own = _FREE | {"zorder": 1, "gid": column.replace("_", "-")}
+            dot = so.Dot(
+                marker=marker, pointsize=size, stroke=4, edgewidth=1, **soft, artist_kws=own
+            )
+            plot = plot.add(dot, x=column, legend=False)
+    return plot
+
+
+def add_labels(plot: so.Plot, frame: pd.DataFrame, text: str = "shown") -> so.Plot:
+    """Each figure's label right of its mark; slanted at the left edge where nothing is marked."""
+    marked = frame["reach"].ne("none")
+    if marked.any():
+        own = _FREE | {"weight": "bold", "gid": "shown"}
+        label = so.Text(halign="left", color=INK, artist_kws=own)
+        plot = plot.add(label, x="ends", text=text, offset="reach", legend=False)
+    if not marked.all():
+        own = _FREE | {"style": "italic", "gid": "worded"}
+        label = so.Text(halign="left", color=MUTED, offset=0, artist_kws=own)
+        plot = plot.add(label, x="worded", text=text, legend=False)
+    offsets = {"open": ARROW + 8, "closed": 11.0, "none": 0.0}
+    return plot.scale(offset=so.Nominal(offsets, order=list(offsets)))
+
+
+def plot_rows(frame: pd.DataFrame, panel: str = "", *, shares_x: bool = True) -> so.Plot:
+    """One row a figure with its bounds and its label; panels under each other where there are some.
+
+    Parameters
+    ----------
+    frame : label, shown, low, high, status; where there are such columns, id, speaker_name, and
+        tight_low, tight_high for a band of what follows.
+    panel : the column by which the rows are parted; none for one panel.
+    shares_x : whether the panels have one scale, as those of one unit must.
+    """
+    rows = split_bounds(frame).reset_index(drop=True)
+    rows = rows.assign(name=name_rows(rows))
+    if has_band := "tight_low" in rows:
+        rows = split_bounds(rows, "tight_")
+        is_further = rows["tight_reach"].eq("open") | rows["reach"].eq("none")
+        rows["reach"] = rows["reach"].mask(is_further, rows["tight_reach"])
+        rows["ends"] = rows[["ends", "tight_ends"]].max(axis=1)
+        rows["worded"] = rows["worded"].where(rows["reach"].eq("none"))
+    plot = so.Plot(rows, y="name")
+    plot = add_bounds(add_band(plot, rows) if has_band else plot, rows)
+    plot = add_labels(plot, rows).limit(x=(0, None))
+    if panel and rows[panel].nunique() > 1:
+        plot = plot.facet(row=panel).share(x=shares_x, y=False)
+    return finish(plot, len(rows))
+
+
+def finish(plot: so.Plot, rows: int) -> so.Plot:
+    """The plot in our theme, without names of axes, as high as its rows need."""
+    plot = plot.label(x="", y="", legend="").theme(dict(THEME))
+    return plot.layout(size=(10, 1.2 + 0.45 * rows))
