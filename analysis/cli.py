@@ -195,8 +195,8 @@ def ledger(
     convention: ConventionName = "literal",
 ) -> None:
     """Print every figure of an article."""
-    from analysis.ledger.reading import open_article
     from analysis.views.ledger_text import print_ledger
+    from analysis.views.reading import open_article
 
     reading = open_article(article, convention=convention)
     typer.echo(print_ledger(reading, format_.value), nl=False)
@@ -212,8 +212,8 @@ def check(
     format_: TableOrJson = CheckFormat.table,
 ) -> int:
     """Tell whether the figures of articles agree, and what cannot all be true."""
-    from analysis.ledger.reading import open_article
     from analysis.views.check_text import print_checks
+    from analysis.views.reading import open_article
 
     names = _find_articles(articles)
     readings = [open_article(name, convention=convention) for name in names]

@@ -1,4 +1,4 @@
-"""What is published under which name: caption, columns and links of its table, title of its chart."""
+"""What is published under which name: caption, columns, links of a table; title of a chart."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from analysis.ledger.conventions import CONVENTIONS
+from analysis.views.claims import title_claims
+from analysis.views.figures import title_figures
+from analysis.views.follows import title_bounds, title_follows
 from analysis.views.sentences import Sentence
 from analysis.views.toll import title_toll
 
@@ -39,6 +43,89 @@ CAPTIONS: Mapping[str, Caption] = MappingProxyType(
     {
         "toll": Caption(
             "People killed, by group", {"label": "Figure", **_SAID}, _BY_ID, title_toll
+        ),
+        "claims": Caption(
+            "Claims and reports",
+            {"label": "Figure", **_SAID, "ratio_shown": "Ratio"},
+            _BY_ID,
+            title_claims,
+        ),
+        "claim-tests": Caption(
+            "Claims tested",
+            {
+                "label": "Claim",
+                "shown": "Claimed",
+                "speaker_name": "Who claims it",
+                "against": "Cannot stand beside",
+            },
+            _BY_ID,
+        ),
+        "checks": Caption(
+            "Sums and parts",
+            {
+                "whole_label": "Whole",
+                "whole_words": "Reported",
+                "part_labels": "Parts",
+                "parts_words": "Parts together",
+                "verdict": "Verdict",
+            },
+            {"whole_words": "whole_id"},
+        ),
+        "mends": Caption(
+            "The least changes",
+            {
+                "label": "Figure",
+                "wording": "Wording",
+                "change": "Change that mends it",
+                "left_shown": "What the others leave",
+            },
+            {"wording": "id"},
+        ),
+        "sensitivity": Caption(
+            "Each way to read the words",
+            {
+                "convention": "Convention",
+                "readings": "Words read",
+                "feasible": "Outcome",
+                "shown": "Widest count of deaths",
+            },
+        ),
+        "bounds": Caption(
+            "Reported and following",
+            {
+                "label": "Count",
+                "shown": "Reported",
+                "tight_shown": "Follows from all reports",
+                "verdict": "Verdict",
+            },
+            _BY_ID,
+            title_bounds,
+        ),
+        "follows": Caption(
+            "What follows for the counts of deaths",
+            {"label": "Count", "shown": "Reported", "tight_shown": "Follows", "panel": "When"},
+            _BY_ID,
+            title_follows,
+        ),
+        "ledger": Caption(
+            "Every figure and time in the article",
+            {
+                "says": "What is said",
+                "paragraph": "Paragraph",
+                **_SAID,
+                "scope": "Counts",
+            },
+        ),
+        "figures": Caption("", {}, title=title_figures, told_by="ledger"),
+        "conventions": Caption(
+            "Bounds under each convention",
+            {"label": "Figure", "wording": "Wording", **{name: name for name in CONVENTIONS}},
+            {"wording": "id"},
+        ),
+        "assumptions": Caption(
+            "Readings of ours",
+            {"label": "Figure", "reads": "Read as", "because": "Why"},
+            {"reads": "id"},
         ),
     }
 )

@@ -7,19 +7,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from analysis.ledger.frame import to_records
-from analysis.ledger.reading import Reading
 from analysis.reconcile.export import to_json
-from analysis.views.proof import (
-    Proof,
-    head_outcome,
-    reconcile,
-    say_conflict,
-    say_mends,
-    say_tests,
-    tabulate_bounds,
-)
-from analysis.views.prose import plain
-from analysis.views.words import NOT_REPORTED
+from analysis.views.checks import head_outcome, list_conflict
+from analysis.views.claims import list_tests
+from analysis.views.follows import tabulate_bounds
+from analysis.views.outcome import Proof, reconcile
+from analysis.views.reading import Reading
+from analysis.views.sentences import plain
+from analysis.views.words import NOT_REPORTED, capitalise
 
 
 def print_checks(readings: Sequence[Reading], form: str) -> tuple[str, bool]:
@@ -48,21 +43,20 @@ def _print_one(proof: Proof) -> str:
     names = ", ".join(article.name for article in proof.articles)
     lines = [f"{names}: {plain(head_outcome(proof))}"]
     for conflict in proof.outcome.conflicts:
-        told = (*say_conflict(proof, conflict), *say_mends(proof, conflict))
-        lines += [f"  {plain(sentence)}" for sentence in told]
+        lines += [f"  {plain(sentence)}" for sentence in list_conflict(proof, conflict)]
     for account in proof.outcome.accounts:
         for conflict in account.conflicts:
             name = proof.event.speakers[account.speaker].name
-            told = (*say_conflict(proof, conflict), *say_mends(proof, conflict))
+            told = list_conflict(proof, conflict)
             lines += [f"  Claimed by {name}. {plain(sentence)}" for sentence in told]
-    lines += [f"  {plain(sentence)}" for sentence in say_tests(proof, with_accounts=False)]
+    lines += [f"  {plain(sentence)}" for sentence in list_tests(proof)]
     return "\n".join([*lines, *_list_bounds(proof)]) + "\n"
 
 
 def _list_bounds(proof: Proof) -> list[str]:
     """A line for each count: what is reported, what follows from all reports, the verdict."""
     lines = [""]
-    for row in to_records(tabulate_bounds(proof)):
+    for row in to_records(tabulate_bounds(*proof.readings)):
         told = [row["shown"] or NOT_REPORTED, f"follows: {row['tight_shown']}", row["verdict"]]
-        lines.append(f"  {row['label']}: {'; '.join(each for each in told if each)}")
+        lines.append(f"  {capitalise(row['label'])}: {'; '.join(each for each in told if each)}")
     return lines if len(lines) > 1 else []

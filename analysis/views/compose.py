@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 from matplotlib.text import Text
 
 from analysis.views.lettering import LEADING, Block, clean, measure, set_block
@@ -55,7 +57,6 @@ class Name:
     depth: int = 0
     unit: str = ""
     """Panels of one unit are drawn on one scale."""
-    has_mark: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class _Panel:
     @property
     def has_scale(self) -> bool:
         """Whether two numbers or more are compared; one alone needs no axis."""
-        return self.has_ticks and (not self.rows or sum(row.has_mark for row in self.rows) > 1)
+        ends = {text.get_position()[0] for text, _ in self.texts}
+        return self.has_ticks and not (self.rows and len(ends) == 1)
 
 
 class Layout:
@@ -151,8 +153,8 @@ class Layout:
                 continue
             columns = min(len(row) for row in _break_key((handles, labels), width)[:1])
             self.figure.legend(
-                handles,
-                labels,
+                handles=handles,
+                labels=labels,
                 ncols=columns,
                 loc="upper left",
                 bbox_to_anchor=(0, 1 - top / total),
@@ -172,19 +174,19 @@ class Layout:
 # --- reading what was drawn ------------------------------------------------------------------
 
 
-def _read_key(legend: object) -> tuple[list[object], list[str]]:
+def _read_key(legend: Legend) -> tuple[list[Artist], list[str]]:
     """The handles and words of a legend; none where there is nothing to tell apart.
 
     Claims stand in panels of their own, so beside them one status alone needs no key.
     """
-    handles = list(legend.legend_handles)  # type: ignore[attr-defined]
-    labels = [text.get_text() for text in legend.get_texts()]  # type: ignore[attr-defined]
+    handles = [handle for handle in legend.legend_handles if handle is not None]
+    labels = [text.get_text() for text in legend.get_texts()]
     if len(set(labels) - {"claimed"}) < 2 and set(labels) <= set(_KEY):
         return [], []
     return handles, [_KEY.get(label, label) for label in labels]
 
 
-def _break_key(key: tuple[list[object], list[str]], width: float) -> list[list[str]]:
+def _break_key(key: tuple[list[Artist], list[str]], width: float) -> list[list[str]]:
     """The words of a key in lines; each line has as many as the first."""
     labels = key[1]
     room = max(measure(label, SMALL) for label in labels) + 46
@@ -233,9 +235,9 @@ def _is_word(tick: str) -> bool:
 
 def _find_gutter(panels: Sequence[_Panel], titles: Mapping[str, Name], width: float) -> float:
     """Px at the left of all axes: the names of rows on a page, next to nothing on a phone."""
-    if any(panel.is_numeric for panel in panels):
-        return 52.0
     has_names = any(panel.rows for panel in panels) or bool(titles)
+    if not has_names and any(panel.is_numeric for panel in panels):
+        return 52.0
     return min(0.36 * width, 264.0) + _EDGE if has_names and width >= PHONE_BELOW else _EDGE
 
 
@@ -289,7 +291,7 @@ def _fit_scale(panel: _Panel, plot: float) -> list[float]:
     scale = plot / (high - low)
     heights = []
     for text, words in panel.texts:
-        is_bold = text.get_weight() == "bold"
+        is_bold = text.get_fontweight() == "bold"
         value = float(text.get_position()[0]) - low
         offset = _find_offset(text)
         beside = plot - offset - value * scale

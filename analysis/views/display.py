@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from analysis.views.sentences import Cited, Linked, Piece, Sentence, plain
+from analysis.views.sentences import Cited, Linked, Piece, Sentence, plain, unnest
 from analysis.views.words import keep_order
 
 DATA_MIME = "application/vnd.dataresource+json"
@@ -35,7 +35,7 @@ def mark_status(status: str) -> str:
 
 def to_html(sentence: Sentence) -> str:
     """HTML of a sentence, its cited words linked to the ledger."""
-    return "".join(_piece_to_html(piece) for piece in sentence)
+    return "".join(_piece_to_html(piece) for piece in unnest(sentence))
 
 
 def _piece_to_html(piece: Piece) -> str:

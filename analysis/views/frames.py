@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import COLUMNS, Column, Row
-from analysis.ledger.reading import Reading
 from analysis.views.labels import cite_source
+from analysis.views.reading import Reading
 
 STATUSES = ("stated", "attributed", "claimed")
 """From the firmest voice to a party's own."""
@@ -21,6 +21,11 @@ _VIEWS = {
     "scope": Column("string", "what, where and when the figure counts, and how we read it"),
     "reads": Column("string", "what we read the figure as, where that is not as printed"),
     "conditions": Column("string", "readings of ours on which the check rests"),
+    "beside": Column("string", "id of the report beside which a claim stands"),
+    "rank": Column("integer", "place among the counts of deaths, wholes before parts"),
+    "when_told": Column("string", "period, where the figures of a panel have several"),
+    "note_told": Column("string", "what a chart tells beside the speaker"),
+    "told": Column("string", "what is reported and what follows, in words"),
     "shown": Column("string", "bounds of the figure, and its wording where that says more"),
     "whole": Column("string", "id of the nearest reported statement that contains this one"),
     "depth": Column("integer", "how many reported statements contain this one"),
@@ -122,7 +127,7 @@ def frame_rows(rows: Sequence[Row], columns: Sequence[str] | None = None) -> pd.
 
     `columns` are kept where there is no row.
     """
-    table = pd.DataFrame(rows, columns=columns, dtype="object")
+    table = pd.DataFrame(rows, columns=None if columns is None else list(columns), dtype="object")
     plain = [name for name in table.columns if not any(isinstance(v, list) for v in table[name])]
     table = table.astype({name: DTYPES[DICTIONARY[name].kind] for name in plain})
     if "status" in table:

@@ -13,10 +13,10 @@ import pandas as pd
 from analysis.ledger.frame import Row
 from analysis.ledger.measures import MEASURES, UNIT_LABELS
 from analysis.ledger.model import Event
-from analysis.ledger.reading import Reading
 from analysis.ledger.trees import is_within
 from analysis.reconcile.counts import Count
 from analysis.reconcile.verdicts import Rest
+from analysis.views.reading import Reading
 from analysis.views.words import capitalise, format_quantity, join, keep_order, say_date
 
 

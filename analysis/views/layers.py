@@ -114,7 +114,7 @@ def split_bounds(frame: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
         "first": low.where(is_range),
         "last": high.where(is_range),
         "worded": low.mask(none, 0.0).where(none),
-        "ends": high.fillna(low).fillna(0.0),
+        "ends": high.fillna(low),
         "reach": reach.astype("object"),
     }
     return frame.assign(**{f"{prefix}{name}": column for name, column in columns.items()})
@@ -193,18 +193,24 @@ def add_labels(plot: so.Plot, frame: pd.DataFrame, text: str = "shown") -> so.Pl
     return plot.scale(offset=so.Nominal(offsets, order=list(offsets)))
 
 
-def plot_rows(frame: pd.DataFrame, panel: str = "", *, shares_x: bool = True) -> so.Plot:
+def plot_rows(
+    frame: pd.DataFrame, panel: str = "", *, text: str = "shown", shares_x: bool = True
+) -> so.Plot:
     """One row a figure with its bounds and its label; panels under each other where there are some.
 
     Parameters
     ----------
-    frame : label, shown, low, high, status; where there are such columns, id, speaker_name, and
+    frame : label, `text`, low, high, status; where there are such columns, id, speaker_name, and
         tight_low, tight_high for a band of what follows.
     panel : the column by which the rows are parted; none for one panel.
+    text : the column of the labels.
     shares_x : whether the panels have one scale, as those of one unit must.
     """
     rows = split_bounds(frame).reset_index(drop=True)
     rows = rows.assign(name=name_rows(rows))
+    if panel and isinstance(rows[panel].dtype, pd.CategoricalDtype):
+        # A category without rows would be a panel without marks.
+        rows[panel] = rows[panel].cat.remove_unused_categories()
     if has_band := "tight_low" in rows:
         rows = split_bounds(rows, "tight_")
         is_further = rows["tight_reach"].eq("open") | rows["reach"].eq("none")
@@ -213,7 +219,7 @@ def plot_rows(frame: pd.DataFrame, panel: str = "", *, shares_x: bool = True) ->
         rows["worded"] = rows["worded"].where(rows["reach"].eq("none"))
     plot = so.Plot(rows, y="name")
     plot = add_bounds(add_band(plot, rows) if has_band else plot, rows)
-    plot = add_labels(plot, rows).limit(x=(0, None))
+    plot = add_labels(plot, rows, text).limit(x=(0, None))
     if panel and rows[panel].nunique() > 1:
         plot = plot.facet(row=panel).share(x=shares_x, y=False)
     return finish(plot, len(rows))

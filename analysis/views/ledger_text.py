@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from analysis.ledger.reading import Reading
+from analysis.views.figures import tabulate_figures
+from analysis.views.reading import Reading
 from analysis.views.resource import describe, to_csv
-from analysis.views.tables import list_figures
 
 _TERMINAL = ["id", "paragraph", "shown", "label", "speaker_name", "status"]
 
@@ -23,5 +23,5 @@ def print_ledger(reading: Reading, form: str) -> str:
         return json.dumps(reading.records, indent=2, ensure_ascii=False) + "\n"
     if form == "csv":
         return to_csv(describe(reading.figures, "ledger", "ledger"))
-    table = list_figures(reading)[_TERMINAL]
+    table = tabulate_figures(reading)[_TERMINAL]
     return str(table.to_string(index=False)) + "\n"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from analysis.ledger.frame import Row
 from analysis.ledger.model import Article, Event
-from analysis.ledger.reading import Reading
 from analysis.reconcile.statements import name_source
 from analysis.reconcile.verdicts import Conflict, Outcome, check
 from analysis.views.labels import cite_source, describe_reading, label_figure
+from analysis.views.reading import Reading
 from analysis.views.sentences import say_counted
 from analysis.views.words import format_quantity, join
 
@@ -26,6 +26,8 @@ class Proof:
     readings: tuple[Reading, ...]
     outcome: Outcome
     figures: Mapping[str, Row]
+    all_figures: Mapping[str, Row]
+    """The same with claims among them also where claims are not told."""
 
     @property
     def shows_claims(self) -> bool:
@@ -82,27 +84,36 @@ def find_outcome(reading: Reading) -> Outcome:
 
 def reconcile(*readings: Reading) -> Proof:
     """Whether the figures of articles on one event agree, all under one convention."""
+    key = ("proof", *(id(reading.article) for reading in readings))
+    memo = readings[0].memo
+    if key not in memo:
+        memo[key] = _reconcile(readings)
+    proof: Proof = memo[key]
+    return proof
+
+
+def _reconcile(readings: tuple[Reading, ...]) -> Proof:
     only, *others = readings
-    if not others and "proof" in only.memo:
-        known: Proof = only.memo["proof"]
-        return known
     articles = [reading.article for reading in readings]
-    figures: dict[str, Row] = {}
+    told: dict[str, Row] = {}
     for reading in readings:
         label = f" ({cite_source(reading)})" if others else ""
-        for row in reading.records:
+        for row in reading.all_records:
             name = name_source(reading.article, row["id"], articles)
             reads = describe_reading(reading, row["assumption"])
             said = {"label": label_figure(reading, row) + label, "reads": reads}
-            figures[name] = {**row, **said, "id": name}
+            told[name] = {**row, **said, "id": name}
     outcome = check(articles, only.convention.name) if others else find_outcome(only)
-    for name in outcome.system.withdrawn.keys() & figures.keys():
-        if figures[name]["withdrawn_by"] is None:  # an article of the others withdraws it
-            figures[name]["label"] += ", withdrawn"
-    proof = Proof(readings, outcome, figures)
-    if not others:
-        only.memo["proof"] = proof
-    return proof
+    for name in outcome.system.withdrawn.keys() & told.keys():
+        if told[name]["withdrawn_by"] is None:  # an article of the others withdraws it
+            told[name]["label"] += ", withdrawn"
+    shown = {
+        name_source(reading.article, row["id"], articles)
+        for reading in readings
+        for row in reading.records
+    }
+    figures = {name: row for name, row in told.items() if name in shown}
+    return Proof(readings, outcome, figures, told)
 
 
 def name_member(proof: Proof, name: str) -> str:

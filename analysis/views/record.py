@@ -10,8 +10,8 @@ from importlib import metadata
 from typing import Any
 
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.reading import Reading
-from analysis.views.tables import list_figures
+from analysis.views.figures import tabulate_figures
+from analysis.views.reading import Reading
 
 VERSIONED = ("tollbook", "papermill", "pandas", "seaborn", "matplotlib", "great-tables")
 """The distributions whose versions a page names: those that shape what it shows."""
@@ -33,7 +33,7 @@ def describe_run(reading: Reading) -> Record:
     claims : id of a claimed statement → schema.org `Claim`.
     """
     source = reading.article.source
-    figures = to_records(list_figures(reading))
+    figures = to_records(tabulate_figures(reading))
     return {
         "about": {
             "article": reading.article.name,

@@ -36,8 +36,27 @@ Sentence = tuple[Piece, ...]
 
 def plain(sentence: Sentence) -> str:
     """A sentence without its links."""
-    words = (piece if isinstance(piece, str) else piece.words for piece in sentence)
+    words = (piece if isinstance(piece, str) else piece.words for piece in unnest(sentence))
     return "".join(map(keep_order, words))
+
+
+def unnest(sentence: Sentence) -> Sentence:
+    """The sentence without brackets inside brackets: the inner ones become commas."""
+    depth, told = 0, []
+    for piece in sentence:
+        words = piece if isinstance(piece, str) else piece.words
+        kept = ""
+        for place, char in enumerate(words):
+            depth += char == "("
+            if depth < 2 or char not in "()":
+                kept += char
+            elif char == "(":
+                kept = f"{kept.rstrip()}, "
+            elif words[place + 1 : place + 2] not in ("", ")", ",", ".", ";", ":"):
+                kept += ","
+            depth -= char == ")" and depth > 0
+        told.append(kept if isinstance(piece, str) else replace(piece, words=kept))
+    return tuple(told)
 
 
 def sentence(*pieces: Piece | Sentence) -> Sentence:

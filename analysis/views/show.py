@@ -43,8 +43,9 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> None:
     plot : as a `plot_x` gives it, changed or not, or any other `seaborn.objects.Plot`.
     frame : what the plot shows. Rows are named by label, speaker_name and status where it has
         them; `frame.attrs` has the subtitle and the source. Without rows nothing is published.
-    name : a word in small letters, digits and hyphens: the file of the chart. The title is the plot's own,
-        `plot.label(title=…)`; without one, under the names of `CAPTIONS`, the frame's finding.
+    name : a word in small letters, digits and hyphens: the file of the chart. Its title is
+        the plot's own, `plot.label(title=…)`; else, under the names of `CAPTIONS`, the frame's
+        finding.
     """
     from IPython.display import display
 
@@ -60,9 +61,8 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> Chart:
     with shield():
         figure = Figure(dpi=72)
         _draw(plot, figure)
-        is_ours = caption is not None and caption.title is not None
         own = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
-        title = own or (plain(caption.title(frame)) if is_ours else "")
+        title = own or (plain(caption.title(frame)) if caption and caption.title else "")
         heading = Heading(
             title, str(frame.attrs.get("subtitle", "")), str(frame.attrs.get("source", ""))
         )
@@ -91,15 +91,13 @@ def name_marks(frame: pd.DataFrame) -> dict[str, Name]:
 
 
 def _name(row: Row) -> Name:
-    bounds = (row.get(key) for key in ("low", "high", "tight_low", "tight_high"))
     return Name(
         id=str(row.get("id") or ""),
         label=capitalise(str(row["label"])),
         byline=say_byline(row),
         # A claim stands in a panel of its own, under no whole.
         depth=0 if row.get("status") == "claimed" else int(row.get("depth") or 0),
-        unit=str(row.get("unit") or ""),
-        has_mark=any(bound is not None for bound in bounds) or "low" not in row,
+        unit=str(row.get("measure") or row.get("unit") or ""),
     )
 
 

@@ -106,12 +106,12 @@ def shield() -> Iterator[mpl.RcParams]:
 
     A plot's own `.theme` still counts, since it belongs to the plot.
     """
-    theme = dict(so.Plot.config.theme)
+    theme: dict[Any, Any] = dict(so.Plot.config.theme)
     with mpl.rc_context(), warnings.catch_warnings():
         # What old names of settings warn of is none of ours.
         warnings.simplefilter("ignore")
         mpl.rcParams.update(_OWN)
-        mpl.rcParams.update(_EXACT)
+        mpl.rcParams.update(dict(_EXACT))
         so.Plot.config.theme.reset()
         try:
             yield mpl.rcParams

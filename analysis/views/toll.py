@@ -1,4 +1,4 @@
-"""Who was killed, and how firm is each count?"""
+"""Who was killed, and how firm is each count."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pandas as pd
 import seaborn.objects as so
 
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.reading import Reading
 from analysis.reconcile.judged import JudgedTie
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period, describe_reading, label_figure
 from analysis.views.layers import part_claims, plot_rows
 from analysis.views.outcome import find_outcome
+from analysis.views.reading import Reading
 from analysis.views.sentences import Sentence, say_tolls, sentence
 from analysis.views.words import format_number, format_quantity, say_count
 

@@ -11,10 +11,16 @@ from typing import Any
 import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
-from analysis.views.frames import DICTIONARY
 from analysis.views.display import Table, link_figure, mark_status
+from analysis.views.frames import DICTIONARY
 from analysis.views.resource import describe
-from analysis.views.words import format_number
+from analysis.views.words import capitalise, format_number
+
+LEDGER = "ledger"
+"""The table whose rows carry the anchors to which other tables and pages link."""
+
+LABELS = ("label", "scope", "whole_label", "part_labels", "subset_label", "reads", "change")
+"""Columns whose words stand as inside a sentence; a cell of a table begins one."""
 
 _ID = re.compile(r"^[a-z][a-z0-9-]*$")
 _CELL = re.compile(r"(<t[dh]\b[^>]*>)(.*?)(</t[dh]>)", re.DOTALL)
@@ -28,24 +34,22 @@ def typeset(
     headings: Mapping[str, str],
     *,
     links: Mapping[str, str] | None = None,
-    is_ledger: bool = False,
 ) -> Table:
     """A table ready to be shown.
 
     Parameters
     ----------
     table : tidy; all its columns go into the data, those of `headings` onto the page.
-    name : kebab-case; the file name of the download.
+    name : kebab-case; the file name of the download. To the rows of the ledger other pages link.
     headings : column → heading, in their order; the first column heads its row.
     links : column → the column with the id of the statement that its cells rest on.
-    is_ledger : whether the rows are what other pages link to.
     """
     from great_tables import GT, loc, style
 
     if not _ID.match(name):
         raise ValueError(f"a table's name is kebab-case, found {name!r}")
     records = to_records(table)
-    rows = [_cells(row, headings, links or {}, is_ledger) for row in records]
+    rows = [_cells(row, headings, links or {}, is_ledger=name == LEDGER) for row in records]
     cells = pd.DataFrame(rows, columns=list(headings))
     first = next(iter(headings))
     labels: dict[str, Any] = dict(headings)
@@ -64,13 +68,14 @@ def typeset(
 
 
 def _cells(
-    row: Row, headings: Mapping[str, str], links: Mapping[str, str], is_ledger: bool
+    row: Row, headings: Mapping[str, str], links: Mapping[str, str], *, is_ledger: bool
 ) -> dict[str, str]:
     """One row as HTML, escaped cell by cell; only the first column is left to GT to escape."""
     first = next(iter(headings))
     cells = {}
     for column in headings:
         words = _words(row[column])
+        words = capitalise(words) if column in LABELS else words
         figure = row.get(links.get(column, ""))
         if column == first:
             cells[column] = words

@@ -127,6 +127,11 @@ def capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def close_name(name: str) -> str:
+    """A name before a verb: "the army, on its enemies," is closed by a comma."""
+    return f"{name}," if "," in name else name
+
+
 def keep_order(text: str) -> str:
     """The text, so ended that a number printed behind it is read behind it.
 

@@ -8,7 +8,7 @@ import pytest
 from executed import make_notebook, prose
 from homes import Home
 
-from analysis.ledger.reading import open_article
+from analysis.views.reading import open_article
 from analysis.render.page import PageContext, page_name, render_page, short_name
 from analysis.render.page.blocks import Block, take_apart
 from analysis.render.page.citations import cite, list_links_back

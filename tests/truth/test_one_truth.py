@@ -18,7 +18,7 @@ from given import lay_given, list_given, make_event, make_seed
 from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.frame import to_records
-from analysis.ledger.reading import Reading, open_article
+from analysis.views.reading import Reading, open_article
 from analysis.render.folder import write_folder
 from analysis.run.site import write_site
 from analysis.views import proof, prose, tables

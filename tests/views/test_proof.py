@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.ledger.reading import open_article
+from analysis.views.reading import open_article
 from analysis.views import proof
 from analysis.views.prose import plain
 

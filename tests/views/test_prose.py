@@ -13,7 +13,7 @@ from homes import EXAMPLE, Home
 
 import analysis
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.reading import Reading
+from analysis.views.reading import Reading
 from analysis.views import findings, proof, prose, tables
 from analysis.views.display import Chart, Prose
 from analysis.views.prose import Cited, Sentence, plain

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.ledger.frame import COLUMNS
-from analysis.ledger.reading import open_article
+from analysis.views.reading import open_article
 from analysis.views.ledger_text import print_ledger
 from analysis.views.resource import describe, to_csv, typed_rows
 

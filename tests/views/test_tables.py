@@ -9,7 +9,7 @@ import pytest
 from homes import Home
 
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.reading import open_article
+from analysis.views.reading import open_article
 from analysis.views import tables
 from analysis.views.columns import DICTIONARY
 

@@ -8,7 +8,7 @@ from homes import Home
 from hostile import HOSTILE, Reader
 
 import analysis
-from analysis.ledger.reading import open_article
+from analysis.views.reading import open_article
 from analysis.views.display import Table
 from analysis.views.typeset import typeset
 

@@ -52,6 +52,7 @@ def render_page(report: Report, context: PageContext) -> str:
     context : what the page belongs to; an empty one for a page by itself.
     """
     blocks, notes = cite(report.blocks, report.record.get("notes", {}))
+    headline = next((block for block in blocks if block.kind == "finding"), None)
     tables = {block.name for block in blocks if block.kind == "table"}
     claims = report.record.get("claims", {})
     told = set(claims) if LEDGER in tables else {note.figure for note in notes}
@@ -61,7 +62,8 @@ def render_page(report: Report, context: PageContext) -> str:
         "page.html.j2",
         report=report,
         about=report.record.get("about", {}),
-        blocks=blocks,
+        blocks=[block for block in blocks if block is not headline],
+        headline=headline.markup.removeprefix("<h2>").removesuffix("</h2>") if headline else "",
         tables=tables,
         notes=notes,
         claims=[claim for figure, claim in claims.items() if figure in told],

@@ -17,6 +17,10 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _TABLE = re.compile(r"<table\b.*</table>", re.DOTALL)
 _TAG = re.compile(r"<(table|thead|tbody|tr|td|th)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_HEADING = re.compile(r"<h2>.*?</h2>", re.DOTALL)
+_RANKS = ("key-figures", "finding", "prose", "text", "chart", "table")
+"""In which order a page tells what belongs together."""
+
 _ROLES = {
     **{"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"},
     **{"col": "columnheader", "row": "rowheader"},
@@ -53,7 +57,8 @@ class Report:
 
     Attributes
     ----------
-    title : the question; empty where the notebook has no heading.
+    title : the question; empty where the notebook has no heading. Of what its cells show, only
+        what they publish counts: a bare frame or plot is for whoever runs the notebook.
     blocks : the rest, the answer first.
     record : as `views.record` made it; empty for a notebook without a source line.
     outcome : verdict and outcome, where the notebook tells them.
@@ -104,16 +109,23 @@ def _iterate_blocks(notebook: Any) -> Iterator[Block]:
 def _order(blocks: Sequence[Block]) -> Iterator[Block]:
     """The answer first, then the source, then what introduces the page and the findings.
 
-    A notebook tells first what its next cell shows; a reader of a page looks for the heading, so
-    a finding's heading goes before the words that lead to it.
+    A notebook shows a frame, then its plot, then its sentence; a reader of a page looks for the
+    finding first. So each stretch from one explanation to the next is told by rank.
     """
-    blocks = list(blocks)
-    for index in range(len(blocks) - 1):
-        if blocks[index].kind == "prose" and blocks[index + 1].kind == "finding":
-            blocks[index], blocks[index + 1] = blocks[index + 1], blocks[index]
     for kind in ("answer", "source"):
         yield from (block for block in blocks if block.kind == kind)
-    yield from (block for block in blocks if block.kind not in ("answer", "source"))
+    stretch: list[Block] = []
+    for block in blocks:
+        if block.kind == "prose":
+            yield from sorted(stretch, key=_rank)
+            stretch = []
+        if block.kind not in ("answer", "source"):
+            stretch.append(block)
+    yield from sorted(stretch, key=_rank)
+
+
+def _rank(block: Block) -> int:
+    return _RANKS.index(block.kind) if block.kind in _RANKS else len(_RANKS)
 
 
 def _show_output(output: Any) -> Iterator[Block]:
@@ -130,10 +142,14 @@ def _show_output(output: Any) -> Iterator[Block]:
     elif DATA_MIME in data:
         caption = data[DATA_MIME]["title"]
         yield Block("table", _trim_table(data["text/html"]), own["name"], alt=caption)
+    elif kind == "finding":
+        heading = _HEADING.match(data["text/html"])
+        assert heading is not None, data["text/html"][:80]
+        yield Block(kind, heading[0], record=own)
+        if rest := data["text/html"][heading.end() :]:
+            yield Block("text", rest)
     elif "text/html" in data and kind:
         yield Block(kind, data["text/html"], record=own)
-    elif "text/plain" in data:
-        yield Block("stream", html.escape(data["text/plain"]))
 
 
 def _trim_table(markup: str) -> str:

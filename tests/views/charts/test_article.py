@@ -6,7 +6,7 @@ import pytest
 from drawn import WIDTHS, draw, find_collisions, find_crossed, find_cut, find_struck, list_sizes
 
 from analysis.ledger.names import list_articles
-from analysis.ledger.reading import open_article
+from analysis.views.reading import open_article
 from analysis.views import proof, tables
 from analysis.views.charts.bounds import draw_bounds
 from analysis.views.charts.claims import draw_claims

@@ -42,6 +42,12 @@ class Reading:
             return self.records
         return to_records(build_frame(self.article, self.convention.name))
 
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every frame of the article: name, as downloads have it → what `tabulate_x` gives."""
+        from analysis.views.tables import TABLES
+
+        return {name: tabulate(self) for name, tabulate in TABLES.items()}
+
     @property
     def event(self) -> Event:
         """The article's event."""

@@ -1,0 +1,134 @@
+"""What was reported, by whom and how firmly? The answer, the source, and what cannot be shown."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.ledger.frame import Row, to_records
+from analysis.views.checks import list_outcome, record_outcome
+from analysis.views.display import Prose
+from analysis.views.figures import list_open
+from analysis.views.labels import cite_source, describe_reading, find_home, label_figure
+from analysis.views.outcome import reconcile
+from analysis.views.reading import Reading
+from analysis.views.record import describe_run
+from analysis.views.sentences import (
+    Cited,
+    Linked,
+    Sentence,
+    cite_count,
+    enumerate_pieces,
+    say_tolls,
+    sentence,
+)
+from analysis.views.toll import tabulate_toll
+from analysis.views.words import capitalise, close_name, format_number, join, say_quantity
+
+
+def say_source(reading: Reading) -> Prose:
+    """Outlet, day, convention, and what the words mean that stand beside each figure."""
+    source = reading.article.source
+    claims = "" if reading.include_claims else " One-sided claims are left out."
+    note = f" {source.note}" if source.note else ""
+    where: Sentence = (
+        "Source: ",
+        Linked(cite_source(reading), source.url),
+        f", transcribed by hand.{note} "
+        f"Vague words are read by the convention “{reading.convention.name}”: "
+        f"{reading.convention.title}.{claims}",
+    )
+    statuses = (
+        f"Stated: {source.outlet} says so in its own voice and names no source. "
+        "Attributed: an official or a witness says so, who may belong to a side. "
+        "Claimed: a party to the fight says so, without independent evidence.",
+    )
+    return Prose([where, statuses], role="source", record=describe_run(reading))
+
+
+def say_briefing(reading: Reading) -> Prose:
+    """The answer: what was reported, by whom and how firmly, and whether it agrees."""
+    told = [
+        *list_tolls(reading),
+        *list_outcome(reconcile(reading)),
+        *(_say_claim(reading, row) for row in reading.records if _is_told_claim(row)),
+    ]
+    return Prose(told, role="answer", record=record_outcome(reading))
+
+
+def say_deaths(reading: Reading) -> Prose:
+    """The answer: who was killed, with the bound of each count."""
+    return Prose(list_tolls(reading), role="answer")
+
+
+def list_tolls(reading: Reading) -> list[Sentence]:
+    """The widest counts of deaths, then their parts."""
+    reported = [row for row in to_records(tabulate_toll(reading)) if row["status"] != "claimed"]
+    widest = [row for row in reported if row["depth"] == 0]
+    parts = [row for row in reported if row["depth"] == 1]
+    outlet = capitalise(reading.article.source.outlet)
+    if not widest:
+        return [(f"{outlet} gives no count of deaths of its own.",)]
+    told = [sentence(f"{outlet} reports ", say_tolls(widest, " killed"), ".")]
+    if parts:
+        told.append(sentence("It also reports ", say_tolls(parts, " killed"), "."))
+    return told
+
+
+def _is_told_claim(row: Row) -> bool:
+    return row["status"] == "claimed" and row["withdrawn_by"] is None
+
+
+def _say_claim(reading: Reading, row: Row) -> Sentence:
+    """A claim with its speaker: what it counts where it counts people, else what is said."""
+    side = f"{capitalise(close_name(row['speaker_name']))} claims "
+    reads = describe_reading(reading, row["assumption"])
+    given = f" (read by us as {reads})" if reads else ""
+    end = f"{given}; the article gives no independent evidence of it."
+    if row["read_group"] is None:
+        return (side, Cited(say_quantity(row), row["id"]), f": {row['says'].rstrip('.')}{end}")
+    return sentence(side, cite_count({**row, "label": label_figure(reading, row)}), end)
+
+
+def say_when_and_where(reading: Reading, timeline: pd.DataFrame) -> Prose:
+    """The answer: what the article tells first of, how far its times reach, and where."""
+    rows = to_records(timeline)
+    where = _say_where(reading)
+    if not rows:
+        told: list[Sentence] = [("The article ties nothing to a day or an hour.",)]
+    else:
+        by = f" ({rows[0]['speaker_name']})." if rows[0]["status"] != "stated" else "."
+        told = [(Cited(rows[0]["says"].rstrip("."), rows[0]["id"]), by)]
+    if len(rows) > 1:
+        first, last = (Cited(row["label"], row["id"]) for row in (rows[0], rows[-1]))
+        number = format_number(len(rows))
+        told.append((f"Of {number} times told, the first is ", first, "; the last is ", last, "."))
+    return Prose([*told, *([(where,)] if where else [])], role="answer")
+
+
+def _say_where(reading: Reading) -> str:
+    """The places that the article's figures speak of, apart from the one that holds them all."""
+    home = find_home(reading)
+    told = {name for figure in reading.article.figures for name in (figure.place, *figure.named)}
+    places = reading.event.places
+    named = [place.name for name, place in places.items() if name in told and name != home]
+    if not named:
+        return ""
+    return f"Places named{f' in {places[home].name}' if home else ''}: {join(named)}."
+
+
+def say_limits(reading: Reading) -> Prose:
+    """What a reader must not take from this report; one sentence each."""
+    one = f"All figures come from one article: {cite_source(reading)}. None was checked elsewhere."
+    limits: list[Sentence] = [(one,), *list_open(reading.records)]
+    claims = [row for row in reading.records if row["status"] == "claimed"]
+    if not reading.include_claims:
+        limits.append(("One-sided claims are left out (include_claims is False).",))
+    elif claims:
+        cited = enumerate_pieces((Cited(say_quantity(row), row["id"]),) for row in claims)
+        told = "Claimed by a party to the fight and never added to reports: "
+        limits.append(sentence(told, cited, "."))
+    limits += [
+        (Cited("Our reading", assumption.figure), f", not the article's: {assumption.because}")
+        for assumption in reading.article.transcript.assumptions
+    ]
+    return Prose(limits, role="limits")

@@ -1,1 +1,0 @@
-"""One file a family of charts: `draw_x(table, ax) -> Axes`, and what they share."""

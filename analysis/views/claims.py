@@ -1,0 +1,273 @@
+"""Where do the accounts part? What a party claims, beside the report that would contain it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+import seaborn.objects as so
+
+from analysis.ledger.frame import Row, to_records
+from analysis.reconcile.claims import Claim
+from analysis.views.display import Prose
+from analysis.views.frames import frame_rows, sign
+from analysis.views.labels import cite_period, describe_reading, label_figure, label_panel
+from analysis.views.layers import CLAIMS, REPORTED, plot_rows
+from analysis.views.outcome import Proof, find_outcome, list_conditions, name_member, reconcile
+from analysis.views.reading import Reading
+from analysis.views.sentences import (
+    Cited,
+    Sentence,
+    begin,
+    cite_count,
+    enumerate_pieces,
+    plain,
+    say_labelled,
+    say_reads,
+    sentence,
+)
+from analysis.views.words import (
+    capitalise,
+    close_name,
+    format_number,
+    format_quantity,
+    join,
+    say_bounds,
+    say_count,
+    say_quantity,
+    say_ratio,
+)
+
+_COLUMNS = (
+    *("id", "beside", "measure", "unit", "panel", "label", "wording", "shown", "reads", "low"),
+    *("high", "speaker_name", "status", "ratio_low", "ratio_high", "ratio_shown", "note_told"),
+)
+
+
+def tabulate_claims(reading: Reading) -> pd.DataFrame:
+    """Each one-sided claim, and before it the nearest report that would have to contain it.
+
+    Claims of a day or an hour are left out: they stand in the timeline.
+
+    Returns
+    -------
+    Columns: id; beside (of a claim: id of the report beside it, or none); measure; unit; panel
+    (what is measured, reported or claimed); label; wording; shown; reads; low, high (in the unit;
+    NaN where open); speaker_name; status; ratio_low, ratio_high (claim / report, dimensionless);
+    ratio_shown and note_told (the ratio in words).
+    """
+    figures = {row["id"]: row for row in reading.records}
+    tried = {claim.id: claim for claim in find_outcome(reading).claims}
+    claims = [
+        row
+        for row in reading.records
+        if row["status"] == "claimed" and row["withdrawn_by"] is None and row["measure"] != "time"
+    ]
+    beside = {row["id"]: _find_rival(tried.get(row["id"])) for row in claims}
+    has_panels = len({(row["measure"], row["unit"]) for row in claims}) > 1
+    rows: list[Row] = []
+    for rival in dict.fromkeys(beside.values()):
+        if rival is not None:
+            rows.append(_describe(reading, figures[rival], None, None, has_panels))
+        rows += [
+            _describe(reading, claim, rival, tried.get(claim["id"]), has_panels)
+            for claim in claims
+            if beside[claim["id"]] == rival
+        ]
+    table = frame_rows(rows, _COLUMNS)
+    panels = dict.fromkeys(label_panel(row["measure"], row["unit"]) for row in rows)
+    order = [panel for panel in _order_panels(panels) if panel in set(table["panel"])]
+    table["panel"] = pd.Categorical(table["panel"], order)
+    return sign(table, reading, f"{'; '.join(panels)}, {cite_period(reading, table)}")
+
+
+def _find_rival(claim: Claim | None) -> str | None:
+    return claim.rival if claim else None
+
+
+def _order_panels(names: Sequence[str] | dict[str, None]) -> Iterator[str]:
+    yield from (REPORTED, CLAIMS)
+    for name in names:
+        yield from (f"{name}: {_lower(panel)}" for panel in (REPORTED, CLAIMS))
+
+
+def _lower(panel: str) -> str:
+    return panel[:1].lower() + panel[1:]
+
+
+def _describe(
+    reading: Reading, row: Row, beside: str | None, claim: Claim | None, has_panels: bool
+) -> Row:
+    """A report or a claim as a row."""
+    low, high = (claim.ratio_low, claim.ratio_high) if claim else (None, None)
+    is_claim = row["status"] == "claimed"
+    panel = CLAIMS if is_claim else REPORTED
+    name = label_panel(row["measure"], row["unit"])
+    ratio = say_ratio(*(None if end is None else float(end) for end in (low, high)))
+    return {
+        "beside": beside,
+        "panel": f"{name}: {_lower(panel)}" if has_panels else panel,
+        "label": label_figure(reading, row),
+        "shown": format_quantity(row),
+        "reads": describe_reading(reading, row["assumption"]),
+        "ratio_low": None if low is None else float(low),
+        "ratio_high": None if high is None else float(high),
+        "ratio_shown": ratio if is_claim else None,
+        "note_told": ratio if beside else None,
+        **{
+            key: row[key]
+            for key in ("id", "measure", "unit", "wording", "low", "high", "speaker_name", "status")
+        },
+    }
+
+
+def plot_claims(claims: pd.DataFrame) -> so.Plot:
+    """Reports and claims in panels of their own; those of one measure share a scale.
+
+    Parameters
+    ----------
+    claims : as `tabulate_claims` gives it.
+    """
+    return plot_rows(claims, "panel", shares_x=claims["measure"].nunique() == 1)
+
+
+def pair_claims(claims: pd.DataFrame) -> list[tuple[Row, Row | None]]:
+    """Each claim with the report beside it, in the frame's order."""
+    rows = {row["id"]: row for row in to_records(claims)}
+    return [
+        (row, rows.get(str(row["beside"]))) for row in rows.values() if row["status"] == "claimed"
+    ]
+
+
+def title_claims(claims: pd.DataFrame) -> Sentence:
+    """How far the first claim is from the report, as bounds."""
+    for row, report in pair_claims(claims):
+        if report and (row["ratio_low"] or row["ratio_high"]):
+            claim = plain(say_labelled(say_quantity(row), row["id"], row["label"]))
+            given = f" ({say_reads(row)})" if row["reads"] else ""
+            among = f" of {report['label']}" if row["label"] != report["label"] else ""
+            return (f"{claim}, as claimed{given}, is {row['ratio_shown']}{among}",)
+    return lead_claims(claims)
+
+
+def lead_claims(claims: pd.DataFrame) -> Sentence:
+    """The first claim beside its report."""
+    pairs = pair_claims(claims)
+    if not pairs:
+        return ("No one-sided claim is shown",)
+    row, report = pairs[0]
+    claim = begin(say_labelled(say_quantity(row), row["id"], row["label"]), ": claimed")
+    if report is None:
+        return sentence(claim, "; no count is reported beside it")
+    words = say_bounds(report["low"], report["high"])
+    reported = say_labelled(words, report["id"], report["label"])
+    return sentence(claim, "; ", reported, ": reported")
+
+
+def say_claims(claims: pd.DataFrame) -> Prose:
+    """Each claim beside its report, with the ratio as bounds."""
+    return Prose([lead_claims(claims)], role="finding")
+
+
+def say_accounts(reading: Reading, claims: pd.DataFrame) -> Prose:
+    """The answer: whose claims do not add up, then each claim beside its report."""
+    from analysis.views.checks import say_at_odds
+
+    told = say_at_odds(reconcile(reading))
+    if not reading.include_claims:
+        told.append(("One-sided claims are left out of this report (include_claims is False).",))
+    elif claims.empty:
+        told.append(("The article carries no one-sided claim.",))
+    return Prose([*told, *map(_say_claim, pair_claims(claims))], role="answer")
+
+
+def _say_claim(pair: tuple[Row, Row | None]) -> Sentence:
+    row, report = pair
+    who = f"{capitalise(close_name(row['speaker_name']))} claims "
+    given = f" ({say_reads(row)})." if row["reads"] else "."
+    claim = sentence(who, say_labelled(say_quantity(row), row["id"], row["label"]), given)
+    if report is None:
+        return sentence(claim, " The article reports no count beside it.")
+    words = say_bounds(report["low"], report["high"])
+    if row["label"] == report["label"]:
+        rival = Cited(words, report["id"])
+        return sentence(claim, " The article reports ", rival, f": {row['ratio_shown']}.")
+    none_of_them = " The article gives no count of its own for them; it reports "
+    among = f", among whom they would be. The claim is {row['ratio_shown']}."
+    return sentence(claim, none_of_them, say_labelled(words, report["id"], report["label"]), among)
+
+
+# --- tested against the reports -----------------------------------------------------------------
+
+
+def tabulate_claim_tests(reading: Reading) -> pd.DataFrame:
+    """Each one-sided claim, and what it cannot stand beside; no row where claims are left out.
+
+    Returns
+    -------
+    Columns: id, label, shown, speaker_name, is_possible, against_ids, against (lists).
+    """
+    proof = reconcile(reading)
+    rows: list[Row] = [
+        {
+            "id": claim.id,
+            "label": proof.figures[claim.id]["label"],
+            "shown": format_quantity(proof.figures[claim.id]),
+            "speaker_name": proof.figures[claim.id]["speaker_name"],
+            "is_possible": claim.is_possible,
+            "against_ids": [member for ids in claim.against for member in ids],
+            "against": [
+                join(name_member(proof, member) for member in ids) for ids in claim.against
+            ],
+        }
+        for claim in proof.outcome.claims
+        if claim.id in proof.figures
+    ]
+    columns = ("id", "label", "shown", "speaker_name", "is_possible", "against_ids", "against")
+    return sign(frame_rows(rows, columns), reading)
+
+
+def say_claim_tests(reading: Reading) -> Prose:
+    """For how many claims the reports leave room, and what each would break if it were true."""
+    from analysis.views.checks import say_at_odds
+
+    proof = reconcile(reading)
+    told = [*say_at_odds(proof), *list_tests(proof)] if reading.include_claims else []
+    return Prose([_head_tests(proof), *told], role="finding")
+
+
+def _head_tests(proof: Proof) -> Sentence:
+    ruled_out = sum(claim.is_possible is False for claim in proof.outcome.claims)
+    total = say_count(len(proof.outcome.claims), "claim")
+    if not proof.outcome.claims or not proof.shows_claims:
+        return ("No claim is there to be tested",)
+    if at_odds := join(proof.at_odds):
+        return (f"The claims of {at_odds} cannot all be true together",)
+    if not ruled_out:
+        return (f"The reports leave room for {total}",)
+    some = (
+        "The claim" if len(proof.outcome.claims) == 1 else f"{format_number(ruled_out)} of {total}"
+    )
+    return (f"{some} cannot stand beside what is reported",)
+
+
+def list_tests(proof: Proof) -> list[Sentence]:
+    """What each claim would break if it were true."""
+    return [
+        _say_test(proof, proof.figures[claim.id], claim)
+        for claim in proof.outcome.claims
+        if claim.id in proof.figures
+    ]
+
+
+def _say_test(proof: Proof, row: Row, test: Claim) -> Sentence:
+    claim = cite_count(row)
+    if test.is_possible is None:
+        return sentence("Whether ", claim, " can be true beside the reports is too hard to tell.")
+    if not test.against:
+        return sentence("No report rules out the claim of ", claim, ".")
+    members = test.against[0]
+    first = [proof.figures[member] for member in members if member in proof.figures]
+    reports = enumerate_pieces(cite_count(report) for report in first)
+    given = list_conditions(proof, members)
+    return sentence("If ", claim, " were true, the report of ", reports, f" could not be{given}.")
