@@ -65,7 +65,8 @@ Parameters = Annotated[
     list[str] | None, typer.Option("-p", help="A notebook's parameter, name=value.")
 ]
 Notebooks = Annotated[
-    list[str] | None, typer.Option("--notebook", help="Only this notebook, such as 02-toll.")
+    list[str] | None,
+    typer.Option("--notebook", "-n", help="Only this notebook; its short name will do."),
 ]
 Out = Annotated[
     str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
@@ -283,13 +284,14 @@ def _plan_all(
     is_all: bool,
 ) -> dict[str, dict[Path, dict[str, Value]]]:
     """Article → notebook → its parameters, as the words of the command ask."""
+    from analysis.ledger.subject import Kind
     from analysis.run.article import plan_runs
-    from analysis.run.parameters import find_notebook, list_notebooks, split_assignments
+    from analysis.run.parameters import choose_notebooks, split_assignments
 
     if is_all and articles:
         raise ParameterError("--all means every article; name none beside it")
     given = split_assignments(parameter or [])
-    chosen = sorted({find_notebook(name) for name in notebook or []}) or list_notebooks()
+    chosen = choose_notebooks(notebook or [])[Kind.ARTICLE]
     return {name: plan_runs(name, chosen, given) for name in _find_articles(articles)}
 
 

@@ -50,7 +50,7 @@ def small_project(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TOLLBOOK_HOME", str(project_copy))
     for notebook in paths.notebooks().glob("*.ipynb"):
         notebook.unlink()
-    write_notebook(paths.notebooks() / "00-only.ipynb", "print(article)")
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", "print(article)")
     return project_copy
 
 

@@ -138,7 +138,7 @@ def test_list_tells_which_seed_is_unfinished(in_copy, capsys):
 def test_an_unfinished_seed_does_not_keep_others_from_being_published(in_copy, capsys):
     """All articles that can be read are published; the exit code tells of the one that cannot."""
     for path in paths.notebooks().glob("*.ipynb"):
-        if path.stem != "04-checks":
+        if path.stem != "article-04-checks":
             path.unlink()
     run(["new", "example-2026/2026-03-01-example-news"])
     assert run(["report"]) == 2
@@ -152,13 +152,15 @@ def test_an_unfinished_seed_does_not_keep_others_from_being_published(in_copy, c
 def test_a_failing_notebook_is_exit_1(in_copy, capsys):
     """The run failed, the input did not."""
     for path in paths.notebooks().glob("*.ipynb"):
-        if path.stem != "02-toll":
+        if path.stem != "article-02-toll":
             path.unlink()
-    path = paths.notebooks() / "02-toll.ipynb"
+    path = paths.notebooks() / "article-02-toll.ipynb"
     path.write_text(path.read_text("utf-8").replace("import analysis as tb", "import nothing_here"))
     assert run(["report", ARTICLE]) == 1
     err = capsys.readouterr().err
-    assert "notebook 02-toll: cell 3 (import nothing_here) failed: ModuleNotFoundError" in err
+    assert (
+        "notebook article-02-toll: cell 3 (import nothing_here) failed: ModuleNotFoundError" in err
+    )
     assert "Traceback" not in err
 
 
@@ -215,7 +217,7 @@ def test_a_folder_without_notebooks_replaces_no_report(in_copy, capsys):
         path.unlink()
     before = list_files(in_copy)
     assert run(["report"]) == 2
-    assert capsys.readouterr().err == "there is no notebook in notebooks\n"
+    assert capsys.readouterr().err == "there is no article-*.ipynb in notebooks\n"
     assert list_files(in_copy) == before
 
 
@@ -269,7 +271,7 @@ def test_a_log_as_json_is_one_object_a_line(small_project, capsys):
     out, err = capsys.readouterr()
     told = [json.loads(line) for line in err.splitlines()]
     assert (out, [line["event"] for line in told]) == ("", ["planned", "notebook", "published"])
-    assert told[1]["notebook"] == "00-only"
+    assert told[1]["notebook"] == "article-00-only"
     assert all(dt.datetime.fromisoformat(line["time"]).tzinfo for line in told)
 
 
@@ -309,7 +311,7 @@ def test_since_change_tells_what_changed(small_project, capsys):
 def test_each_failure_is_named_and_exit_1(small_project, capsys):
     """Two articles fail, each with its reason."""
     second = add_article(small_project, "balochistan-2026/2026-02-05-example")
-    write_notebook(paths.notebooks() / "00-only.ipynb", "1 / 0")
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", "1 / 0")
     assert run(["report", "--all"]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert sorted(line.partition(":")[0] for line in lines) == [ARTICLE, second]
@@ -321,10 +323,10 @@ def test_runs_lists_what_was_published(small_project, capsys):
     run(["report", ARTICLE])
     capsys.readouterr()
     assert run(["runs", ARTICLE]) == 0
-    assert f"{ARTICLE}  published  00-only" in capsys.readouterr().out
+    assert f"{ARTICLE}  published  article-00-only" in capsys.readouterr().out
     assert run(["runs", "--format", "json"]) == 0
     (told,) = json.loads(capsys.readouterr().out)
-    assert (told["article"], list(told["keys"])) == (ARTICLE, ["00-only"])
+    assert (told["article"], list(told["keys"])) == (ARTICLE, ["article-00-only"])
 
 
 def test_a_damaged_history_is_one_sentence(small_project, capsys):

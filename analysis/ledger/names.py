@@ -16,6 +16,8 @@ from analysis.errors import ParameterError, suggest
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_NAME = 160
 EVENT_FILE = "event.yaml"
+EVENT_FOLDER = "event"
+"""The folder of an event's own report, which therefore no article's report can have."""
 
 _ARTICLE = re.compile(rf"{SLUG}/(\d{{4}}-\d{{2}}-\d{{2}})-{SLUG}", re.ASCII)
 
@@ -39,6 +41,12 @@ def check_article_name(name: str) -> str:
     ------
     ParameterError : any other form; '..' and absolute paths among them.
     """
+    event, _, article = name.partition("/")
+    if article == EVENT_FOLDER:
+        raise ParameterError(
+            f"an article cannot be called '{EVENT_FOLDER}', as the report of its event is; "
+            f"the event itself is '{event[:80]}'"
+        )
     if not _is_article(name):
         raise ParameterError(
             f"article {name[:80]!r} is not of the form EVENT/YYYY-MM-DD-OUTLET, in lower case, "

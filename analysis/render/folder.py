@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.render.about import About, cite
 from analysis.render.downloads import collect_tables, write_downloads
-from analysis.render.page import PageContext, page_name, render_page, short_name
+from analysis.render.naming import page_name, short_name
+from analysis.render.page import PageContext, has_ledger, render_page
 from analysis.render.page.blocks import Report, take_apart
 from analysis.render.site import SITE_FROM_REPORT
 
@@ -50,10 +51,13 @@ def write_folder(
         (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
         downloads = {"report.pdf": "The whole report as PDF", **downloads}
     pages = {page_name(stem): short_name(stem) for stem in notebooks}
+    ledgers = (page_name(stem) for stem, report in reports.items() if has_ledger(report))
+    ledger = next(ledgers, "")
     for stem, report in reports.items():
         context = PageContext(
             page=page_name(stem),
             pages=pages,
+            ledger=ledger,
             downloads=downloads,
             site=SITE_FROM_REPORT,
             citation=cite(about) if about else "",

@@ -17,7 +17,7 @@ from typing import Any
 
 from analysis.errors import ParameterError, RunError
 from analysis.render.about import About
-from analysis.render.page import short_name
+from analysis.render.naming import short_name
 from analysis.render.page.blocks import Report
 from analysis.render.page.paper import render_paper
 

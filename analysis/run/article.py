@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from analysis import paths
 from analysis.errors import ParameterError
 from analysis.ledger.names import seed_files
+from analysis.render.naming import numbered_name
 from analysis.run.execute import LIMITS, Limits, execute
 from analysis.run.parameters import (
     Value,
@@ -149,8 +150,8 @@ def _read_kept(target: Path, runs: Runs) -> dict[str, Any]:
 
     kept = {}
     for notebook in list_notebooks():
-        path = target / "notebooks" / notebook.name
-        if notebook in runs or not path.is_file():
+        path = _find_executed(target / "notebooks", notebook)
+        if notebook in runs or path is None:
             continue
         try:
             kept[notebook.stem] = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
@@ -159,6 +160,12 @@ def _read_kept(target: Path, runs: Runs) -> dict[str, Any]:
                 f"{paths.show(path)} is no notebook any more; publish the whole report anew"
             ) from None
     return kept
+
+
+def _find_executed(folder: Path, notebook: Path) -> Path | None:
+    """A published notebook, also where its name does not tell its kind."""
+    names = (notebook.name, f"{numbered_name(notebook.stem)}.ipynb")
+    return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
 def check_target(out: Path, article: str) -> None:

@@ -18,7 +18,9 @@ from pathlib import Path
 from analysis import paths
 from analysis.errors import ParameterError, suggest
 from analysis.ledger.names import check_home
+from analysis.ledger.subject import Kind
 from analysis.render.masking import MASK, TAG, is_secret, mask
+from analysis.render.naming import bare_name, check_pages, numbered_name
 
 Value = str | bool | int | float
 
@@ -32,33 +34,58 @@ class Parameter:
     help: str
 
 
-def list_notebooks() -> list[Path]:
-    """The project's notebooks, in their order.
+def list_notebooks(kind: Kind = Kind.ARTICLE) -> list[Path]:
+    """The project's notebooks on articles, or those on events, in their order; no others.
 
     Raises
     ------
-    ParameterError : there is none, so that no report is ever replaced by nothing; or no project.
+    ParameterError : there is no project, or two notebooks have the same page.
     """
     check_home()
-    found = sorted(paths.notebooks().glob("[0-9][0-9]-*.ipynb"))
-    if not found:
-        raise ParameterError(f"there is no notebook in {paths.show(paths.notebooks())}")
+    found = sorted(paths.notebooks().glob(f"{kind.prefix}*.ipynb"))
+    check_pages(file.stem for file in found)
     return found
 
 
-def find_notebook(name: str) -> Path:
-    """The notebook of that name, with or without its number: 02-toll or toll.
+def choose_notebooks(names: Iterable[str]) -> dict[Kind, list[Path]]:
+    """Kind of subject → the notebooks to run on it; all of them where no name is given.
+
+    Parameters
+    ----------
+    names : whole or short: `article-NN-WORDS`, `NN-WORDS` or `WORDS`, with or without `.ipynb`.
+        A short name may be that of several notebooks.
 
     Raises
     ------
-    ParameterError : there is none.
+    ParameterError : a name is unknown; or there is no notebook on articles, so that no report is
+        ever replaced by nothing.
     """
-    known = {file.stem: file for file in list_notebooks()}
-    short = {stem[3:]: file for stem, file in known.items()}
-    found = known.get(name) or short.get(name)
-    if found is None:
-        raise ParameterError(f"notebook '{name}' is unknown{suggest(name, known)}")
+    known = {kind: list_notebooks(kind) for kind in Kind}
+    if not known[Kind.ARTICLE]:
+        where = paths.show(paths.notebooks())
+        raise ParameterError(f"there is no {Kind.ARTICLE.prefix}*.ipynb in {where}")
+    files = [file for found in known.values() for file in found]
+    wanted = {file for name in names for file in _find_notebooks(name, files)}
+    return {
+        kind: [file for file in found if not wanted or file in wanted]
+        for kind, found in known.items()
+    }
+
+
+def _find_notebooks(name: str, files: Iterable[Path]) -> list[Path]:
+    names = {file: _list_names(file.stem) for file in files}
+    plain = name.removesuffix(".ipynb")
+    found = [file for file, known in names.items() if plain in known]
+    if not found:
+        short = {numbered_name(file.stem) for file in files}
+        advice = suggest(numbered_name(plain), short)
+        raise ParameterError(f"notebook '{name}' is unknown{advice}")
     return found
+
+
+def _list_names(stem: str) -> tuple[str, ...]:
+    """All names by which a notebook may be asked for, the whole one first."""
+    return stem, numbered_name(stem), bare_name(stem)
 
 
 def read_parameters(notebook: Path) -> dict[str, Parameter]:

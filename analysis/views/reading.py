@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import ParameterError
+from analysis.errors import ParameterError, TollbookError
 from analysis.ledger.conventions import Convention, find_convention
 from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
+from analysis.ledger.withdrawal import withdraw
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,6 +60,9 @@ def open_article(
 ) -> Reading:
     """Read a seed under a convention.
 
+    Where this fails in a notebook that had opened another article, what it was bound to before,
+    and all that was made of it, can no longer be used there.
+
     Parameters
     ----------
     article : EVENT/ARTICLE, a file in the seeds folder.
@@ -70,6 +74,14 @@ def open_article(
     ParameterError : an unknown article or convention, or a value of the wrong type.
     SeedError : a seed that cannot be read.
     """
+    try:
+        return _open_article(article, convention, include_claims)
+    except TollbookError as error:
+        withdraw(error, lambda value: isinstance(value, Reading))
+        raise
+
+
+def _open_article(article: str, convention: str, include_claims: bool) -> Reading:
     if not isinstance(include_claims, bool):
         raise ParameterError(f"include_claims {include_claims!r} is not True or False")
     if not isinstance(article, str) or not isinstance(convention, str):

@@ -28,12 +28,12 @@ def code_cells(notebook):
 def test_the_six_notebooks_are_there():
     """The reader's six questions, in their order."""
     assert [path.stem for path in NOTEBOOKS] == [
-        "00-briefing",
-        "01-figures",
-        "02-toll",
-        "03-claims",
-        "04-checks",
-        "05-time-and-place",
+        "article-00-briefing",
+        "article-01-figures",
+        "article-02-toll",
+        "article-03-claims",
+        "article-04-checks",
+        "article-05-time-and-place",
     ]
 
 

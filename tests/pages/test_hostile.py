@@ -19,7 +19,7 @@ from hostile_seed import ARTICLE, PRODUCT, URL, write_seed
 from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.reader import read_article
-from analysis.render.page import page_name
+from analysis.render.naming import page_name
 from analysis.run.article import plan_runs, publish_article
 from analysis.run.parameters import list_notebooks
 

@@ -9,7 +9,7 @@ from executed import make_notebook, prose
 from homes import Home
 
 from analysis.views.reading import open_article
-from analysis.render.page import PageContext, page_name, render_page, short_name
+from analysis.render.page import PageContext, has_ledger, render_page
 from analysis.render.page.blocks import Block, take_apart
 from analysis.render.page.citations import cite, list_links_back
 from analysis.views.display import Chart, KeyFigures, Prose, Table
@@ -142,7 +142,7 @@ def test_a_note_leads_to_the_ledgers_page_where_there_is_one(home: Home):
     figure = reading.figures["id"].iloc[0]
     report = take_apart(make_notebook(show_source(reading), Prose([(Cited("3", figure),)])))
     pages = {"index.html": "Briefing", "01-figures.html": "Figures"}
-    page = render_page(report, PageContext("index.html", pages))
+    page = render_page(report, PageContext("index.html", pages, "01-figures.html"))
     assert f'href="01-figures.html#figure-{figure}"' in page
 
 
@@ -206,16 +206,11 @@ def test_hostile_text_stays_inside_the_data_for_programs(home: Home, text):
     assert "<b>" not in page
 
 
-@pytest.mark.parametrize(
-    ("stem", "file", "name"),
-    [
-        ("00-briefing", "index.html", "Briefing"),
-        ("05-time-and-place", "05-time-and-place.html", "Time and place"),
-    ],
-)
-def test_a_notebooks_page_has_a_file_and_a_name(stem, file, name):
-    """The first notebook is the front page; names are words."""
-    assert (page_name(stem), short_name(stem)) == (file, name)
+@pytest.mark.parametrize(("table", "has"), [("ledger", True), ("deaths", False)])
+def test_the_ledgers_page_is_known_by_its_table(table, has):
+    """Whatever its notebook is called."""
+    piece = Table(table, "<table><tbody></tbody></table>", "", {"title": "Figures"})
+    assert has_ledger(take_apart(make_notebook(piece))) is has
 
 
 def test_the_same_inputs_have_the_same_name():

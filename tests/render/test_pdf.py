@@ -84,7 +84,7 @@ def print_one(tmp_path):
 
     def print_it(report):
         printer = make_printer()
-        content = printer.print_report({"00-only": report}, None)
+        content = printer.print_report({"article-00-only": report}, None)
         return pypdfium2.PdfDocument(content), tell_missing(printer.missing)
 
     return print_it
@@ -314,7 +314,7 @@ def test_a_failure_of_the_library_is_one_sentence(monkeypatch):
 
     monkeypatch.setattr(printer._weasyprint, "HTML", fail)
     with pytest.raises(RunError) as error:
-        printer.print_report({"00-only": show("What?")}, None)
+        printer.print_report({"article-00-only": show("What?")}, None)
     assert str(error.value) == (
         "report.pdf could not be laid out by WeasyPrint: AssertionError: page is empty"
     )

@@ -83,12 +83,12 @@ def test_published_notebooks_keep_no_trace_of_the_run(published):
 
 def test_a_failing_cell_is_named_with_notebook_and_reason(small_project):
     """Which notebook, which cell and why, in one sentence."""
-    write_notebook(paths.notebooks() / "00-only.ipynb", "x = 1", "x / 0  # here")
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", "x = 1", "x / 0  # here")
     with pytest.raises(RunError) as error:
         publish(paths.reports())
     assert str(error.value) == (
-        "notebook 00-only: cell 4 (x / 0  # here) failed: ZeroDivisionError: division by zero; "
-        f"kept for reading: .tollbook/failed/{ARTICLE}/00-only.ipynb"
+        "notebook article-00-only: cell 4 (x / 0  # here) failed: ZeroDivisionError: division by "
+        f"zero; kept for reading: .tollbook/failed/{ARTICLE}/article-00-only.ipynb"
     )
 
 
@@ -96,7 +96,7 @@ def test_what_was_published_stays_when_a_notebook_fails(small_project):
     """The last good report is not touched."""
     publish(paths.reports())
     before = read_tree(paths.reports())
-    write_notebook(paths.notebooks() / "00-only.ipynb", "1 / 0")
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", "1 / 0")
     with pytest.raises(RunError):
         publish(paths.reports())
     assert read_tree(paths.reports()) == before
@@ -104,17 +104,17 @@ def test_what_was_published_stays_when_a_notebook_fails(small_project):
 
 def test_the_failed_notebook_is_kept_outside_the_published_folder(small_project):
     """It can be opened and read, and nobody mistakes it for a report."""
-    write_notebook(paths.notebooks() / "00-only.ipynb", "1 / 0")
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", "1 / 0")
     with pytest.raises(RunError):
         publish(paths.reports())
-    kept = paths.failures() / ARTICLE / "00-only.ipynb"
+    kept = paths.failures() / ARTICLE / "article-00-only.ipynb"
     assert "ZeroDivisionError" in kept.read_text("utf-8")
 
 
 def test_a_kernel_that_dies_is_told_so(small_project):
     """A killed kernel is no hang and no traceback."""
-    write_notebook(paths.notebooks() / "00-only.ipynb", "import os", "os._exit(1)")
-    with pytest.raises(RunError, match="00-only: its kernel died"):
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", "import os", "os._exit(1)")
+    with pytest.raises(RunError, match="article-00-only: its kernel died"):
         publish(paths.reports())
 
 
@@ -137,12 +137,41 @@ def test_publishing_again_removes_what_the_new_report_has_not(small_project):
 
 def test_one_notebook_alone_leaves_the_other_pages(small_project):
     """--notebook renews one page of a report."""
-    write_notebook(paths.notebooks() / "01-other.ipynb", "print(2)")
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "print(2)")
     publish(paths.reports())
     first = (paths.reports() / ARTICLE / "index.html").read_bytes()
-    runs = plan_runs(ARTICLE, [paths.notebooks() / "01-other.ipynb"], {})
+    runs = plan_runs(ARTICLE, [paths.notebooks() / "article-01-other.ipynb"], {})
     publish_article(ARTICLE, runs, paths.reports())
     assert (paths.reports() / ARTICLE / "index.html").read_bytes() == first
+
+
+@pytest.fixture
+def published_before(small_project):
+    """A report of two notebooks, whose names there do not tell that they are on articles."""
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "print(2)")
+    publish(paths.reports())
+    folder = paths.reports() / ARTICLE / "notebooks"
+    for path in folder.glob("article-*.ipynb"):
+        path.rename(path.with_name(path.name.removeprefix("article-")))
+    return folder
+
+
+def test_a_report_with_notebooks_of_other_names_is_replaced_whole(published_before):
+    """Each page has its notebook once, under its present name."""
+    publish(paths.reports())
+    names = sorted(path.name for path in published_before.iterdir())
+    assert names == ["article-00-only.ipynb", "article-01-other.ipynb"]
+
+
+def test_one_notebook_alone_leaves_pages_whose_notebooks_have_other_names(published_before):
+    """The page is where it was, and its notebook has its present name."""
+    page = paths.reports() / ARTICLE / "01-other.html"
+    before = page.read_bytes()
+    runs = plan_runs(ARTICLE, [paths.notebooks() / "article-00-only.ipynb"], {})
+    publish_article(ARTICLE, runs, paths.reports())
+    assert page.read_bytes() == before
+    names = sorted(path.name for path in published_before.iterdir())
+    assert names == ["article-00-only.ipynb", "article-01-other.ipynb"]
 
 
 @pytest.mark.parametrize(
@@ -169,18 +198,18 @@ def test_a_folder_that_cannot_be_made_is_an_error(small_project, tmp_path):
 
 def test_a_cell_that_takes_too_long_is_told_so(small_project):
     """The limit is named, and the kernel is ended."""
-    write_notebook(paths.notebooks() / "00-only.ipynb", "import time", "time.sleep(99)")
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", "import time", "time.sleep(99)")
     runs = plan_runs(ARTICLE, list_notebooks(), {})
-    with pytest.raises(RunError, match="00-only: a cell took more than 1 s"):
+    with pytest.raises(RunError, match="article-00-only: a cell took more than 1 s"):
         publish_article(ARTICLE, runs, paths.reports(), limits=Limits(cell_seconds=1))
 
 
 def test_a_notebook_that_takes_too_long_is_told_so(small_project):
     """All cells together have a limit, too."""
     sources = ["import time"] + ["time.sleep(0.9)"] * 9
-    write_notebook(paths.notebooks() / "00-only.ipynb", *sources)
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", *sources)
     runs = plan_runs(ARTICLE, list_notebooks(), {})
-    with pytest.raises(RunError, match="00-only: it took more than 1 s"):
+    with pytest.raises(RunError, match="article-00-only: it took more than 1 s"):
         publish_article(ARTICLE, runs, paths.reports(), limits=Limits(notebook_seconds=1))
 
 
@@ -204,7 +233,7 @@ def test_a_kernel_that_cannot_be_had_is_told_as_a_failed_run(small_project, kern
     kernels.append(NoFolderError("no folder for the sockets of a kernel: '/nowhere': gone"))
     with pytest.raises(RunError) as error:
         publish(paths.reports())
-    told = "notebook 00-only: no folder for the sockets of a kernel: '/nowhere': gone"
+    told = "notebook article-00-only: no folder for the sockets of a kernel: '/nowhere': gone"
     assert str(error.value) == told
 
 
@@ -231,7 +260,7 @@ def test_an_error_in_a_cell_is_final(small_project):
     """The same cell would fail again."""
     mark = small_project / "mark"
     write_notebook(
-        paths.notebooks() / "00-only.ipynb", f"open({str(mark)!r}, 'a').write('x')", "1 / 0"
+        paths.notebooks() / "article-00-only.ipynb", f"open({str(mark)!r}, 'a').write('x')", "1 / 0"
     )
     with pytest.raises(RunError, match="ZeroDivisionError"):
         publish(paths.reports())
@@ -240,13 +269,14 @@ def test_an_error_in_a_cell_is_final(small_project):
 
 def test_a_notebook_that_is_gone_is_told_with_its_name(small_project):
     """It was there when the run began."""
-    write_notebook(paths.notebooks() / "01-other.ipynb", "print(2)")
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "print(2)")
     runs = plan_runs(ARTICLE, list_notebooks(), {})
-    (paths.notebooks() / "00-only.ipynb").unlink()
+    (paths.notebooks() / "article-00-only.ipynb").unlink()
     with pytest.raises(RunError) as error:
         publish_article(ARTICLE, runs, paths.reports())
     assert str(error.value) == (
-        "notebook 00-only: could not run: notebooks/00-only.ipynb: No such file or directory"
+        "notebook article-00-only: could not run: notebooks/article-00-only.ipynb: "
+        "No such file or directory"
     )
 
 
@@ -267,4 +297,4 @@ def test_a_secret_that_is_a_word_of_the_format_breaks_nothing(secret):
 
 def test_what_ran_is_told_with_its_seconds(small_project):
     """Notebook by notebook."""
-    assert list(publish(paths.reports()).seconds) == ["00-only"]
+    assert list(publish(paths.reports()).seconds) == ["article-00-only"]

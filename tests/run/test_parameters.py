@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from analysis import paths
 from analysis.errors import ParameterError
+from analysis.ledger.subject import Kind
 from analysis.run.parameters import (
     Parameter,
-    find_notebook,
+    choose_notebooks,
     list_notebooks,
     read_parameters,
     resolve,
@@ -130,16 +132,60 @@ def test_a_value_may_hold_equals_signs():
     assert split_assignments(["a=b=c"]) == {"a": "b=c"}
 
 
-def test_a_notebook_is_found_with_and_without_its_number():
-    """02-toll and toll are the same notebook."""
-    assert find_notebook("toll") == find_notebook("02-toll")
+@pytest.mark.parametrize("name", ["toll", "02-toll", "article-02-toll", "article-02-toll.ipynb"])
+def test_a_notebook_is_found_by_its_whole_and_by_its_short_names(name):
+    """With and without its number, and what it is about."""
+    assert choose_notebooks([name])[Kind.ARTICLE] == [paths.notebooks() / "article-02-toll.ipynb"]
 
 
-def test_an_unknown_notebook_is_refused_with_the_nearest():
+def test_notebooks_are_chosen_in_their_order(small_project):
+    """However they are asked for, and each once."""
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "")
+    chosen = choose_notebooks(["other", "only", "01-other"])[Kind.ARTICLE]
+    assert [file.stem for file in chosen] == ["article-00-only", "article-01-other"]
+
+
+@pytest.mark.parametrize("name", ["02-tool", "article-02-tool", "02-tool.ipynb", "tolll"])
+def test_an_unknown_notebook_is_refused_with_the_nearest(name):
     """A mistyped notebook is named and mended."""
     with pytest.raises(ParameterError) as error:
-        find_notebook("02-tool")
-    assert str(error.value) == "notebook '02-tool' is unknown; did you mean '02-toll'?"
+        choose_notebooks([name])
+    assert str(error.value) == f"notebook '{name}' is unknown; did you mean '02-toll'?"
+
+
+def test_a_notebook_that_is_like_no_other_is_refused_with_all_that_there_are(small_project):
+    """Each by the name that is typed with the least pains."""
+    with pytest.raises(ParameterError) as error:
+        choose_notebooks(["zzz"])
+    assert str(error.value) == "notebook 'zzz' is unknown; allowed: '00-only'"
+
+
+@pytest.mark.parametrize("name", ["my-own.ipynb", "transcribe.ipynb", "00-mine.ipynb"])
+def test_a_notebook_that_is_on_nothing_is_never_run(small_project, name):
+    """The folder may hold notebooks of the user's own."""
+    write_notebook(paths.notebooks() / name, "")
+    assert [file.stem for file in list_notebooks()] == ["article-00-only"]
+    assert list_notebooks(Kind.EVENT) == []
+
+
+def test_a_short_name_is_that_of_each_notebook_that_has_it(small_project):
+    """One of articles and one of events may answer to it."""
+    write_notebook(paths.notebooks() / "event-00-only.ipynb", "")
+    chosen = choose_notebooks(["only"])
+    assert [file.stem for files in chosen.values() for file in files] == [
+        *("article-00-only", "event-00-only"),
+    ]
+
+
+def test_notebooks_that_would_share_a_page_are_refused(small_project):
+    """Neither is published over the other."""
+    write_notebook(paths.notebooks() / "article-00-other.ipynb", "")
+    with pytest.raises(ParameterError) as error:
+        list_notebooks()
+    assert str(error.value) == (
+        "notebooks 'article-00-only' and 'article-00-other' have the same page, index.html; "
+        "rename one of them"
+    )
 
 
 def test_every_notebook_of_the_project_has_the_same_three_parameters():

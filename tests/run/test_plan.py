@@ -11,7 +11,9 @@ PARAMETERS = {"article": ARTICLE}
 
 
 def find_key(**parameters):
-    return hash_inputs(ARTICLE, paths.notebooks() / "00-only.ipynb", {**PARAMETERS, **parameters})
+    return hash_inputs(
+        ARTICLE, paths.notebooks() / "article-00-only.ipynb", {**PARAMETERS, **parameters}
+    )
 
 
 def append(path):
@@ -27,7 +29,7 @@ def change_event(monkeypatch):
 
 
 def change_notebook(monkeypatch):
-    write_notebook(paths.notebooks() / "00-only.ipynb", "print(2)")
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", "print(2)")
 
 
 def change_sources(monkeypatch):
@@ -62,7 +64,7 @@ def test_a_key_changes_with_a_parameter(small_project):
 
 
 def find_secret_key(value, salt):
-    notebook = paths.notebooks() / "00-only.ipynb"
+    notebook = paths.notebooks() / "article-00-only.ipynb"
     return hash_inputs(ARTICLE, notebook, {**PARAMETERS, "api_key": value}, salt)
 
 
@@ -89,7 +91,7 @@ def test_a_secret_is_not_hashed_without_a_salt(small_project):
 
 def test_the_salt_is_nothing_to_a_key_without_secrets(small_project):
     """A project that has none never gets one."""
-    notebook = paths.notebooks() / "00-only.ipynb"
+    notebook = paths.notebooks() / "article-00-only.ipynb"
     assert hash_inputs(ARTICLE, notebook, PARAMETERS, "salt") == find_key()
 
 
@@ -102,7 +104,7 @@ def test_a_key_rests_on_content_alone(small_project):
 
 def test_a_key_is_not_another_articles(small_project):
     """Two articles with the same text differ in the parameter that names them."""
-    notebook = paths.notebooks() / "00-only.ipynb"
+    notebook = paths.notebooks() / "article-00-only.ipynb"
     assert hash_inputs(ARTICLE, notebook, {"article": "other"}) != find_key()
 
 

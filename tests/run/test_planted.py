@@ -373,12 +373,12 @@ def test_a_planted_hidden_folder_stops_the_command_with_one_sentence(small_proje
 @pytest.mark.xdist_group("commands")
 def test_a_notebook_that_failed_is_not_kept_through_a_link(small_project, victim):
     """It is told why it failed, and no file of the victim's is replaced."""
-    kept = victim / ARTICLE / "00-only.ipynb"
+    kept = victim / ARTICLE / "article-00-only.ipynb"
     kept.parent.mkdir(parents=True)
     kept.write_text("mine")
     (small_project / ".tollbook").mkdir(0o700)
     (small_project / ".tollbook" / "failed").symlink_to(victim)
-    write_notebook(small_project / "notebooks" / "00-only.ipynb", "raise ValueError('no')")
+    write_notebook(small_project / "notebooks" / "article-00-only.ipynb", "raise ValueError('no')")
     code, _, err = run_command(small_project, "report", ARTICLE)
     assert (code, err.splitlines()[-1].endswith("failed: ValueError: no")) == (1, True), err
     assert kept.read_text() == "mine"

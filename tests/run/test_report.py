@@ -45,6 +45,7 @@ from analysis.run.report import Options, report
 # Tests fork from a process that may have threads of other tests.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
+ALL_NOTEBOOKS = ["article-00-only", "article-01-other"]
 SECOND = "balochistan-2026/2026-02-05-example"
 BOTH = [ARTICLE, SECOND]
 
@@ -52,7 +53,7 @@ BOTH = [ARTICLE, SECOND]
 @pytest.fixture
 def project(small_project, monkeypatch):
     """Two notebooks and two articles; a notebook is published as it is, without a kernel."""
-    write_notebook(paths.notebooks() / "01-other.ipynb", "print(2)")
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "print(2)")
     add_article(small_project, SECOND)
 
     def execute(notebook, parameters, *_):
@@ -101,15 +102,15 @@ def test_force_runs_all(project):
     """What is current, too."""
     publish()
     events, _ = publish(is_forced=True)
-    assert list_run(events) == ["00-only", "01-other"]
+    assert list_run(events) == ALL_NOTEBOOKS
 
 
 def test_a_notebook_that_was_edited_is_run_alone(project):
     """The other stays as it was executed."""
     publish()
-    write_notebook(paths.notebooks() / "01-other.ipynb", "print(3)")
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "print(3)")
     events, _ = publish()
-    assert list_run(events) == ["01-other"]
+    assert list_run(events) == ["article-01-other"]
 
 
 def test_a_seed_that_was_edited_runs_its_article_alone(project):
@@ -162,7 +163,7 @@ def test_a_list_that_was_removed_is_made_anew_where_all_that_runs_fails(project)
     """What was published before is still there to be listed."""
     publish(*BOTH)
     (paths.reports() / "feed.xml").unlink()
-    write_notebook(paths.notebooks() / "01-other.ipynb", "# fails")
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "# fails")
     _, summary = publish()
     assert list(summary.failures) == [ARTICLE]
     assert (paths.reports() / "feed.xml").is_file()
@@ -194,18 +195,18 @@ def test_what_is_logged_is_told_once(project, monkeypatch):
 def test_a_notebook_that_was_changed_in_place_is_not_trusted_later(project):
     """Another notebook's run must not make a changed page pass for current."""
     publish()
-    published = paths.reports() / ARTICLE / "notebooks" / "00-only.ipynb"
+    published = paths.reports() / ARTICLE / "notebooks" / "article-00-only.ipynb"
     published.write_text(published.read_text("utf-8").replace("print(article)", "forged"), "utf-8")
-    publish(notebooks=[paths.notebooks() / "01-other.ipynb"])
+    publish(notebooks=[paths.notebooks() / "article-01-other.ipynb"])
     events, _ = publish()
-    assert list_run(events) == ["00-only"]
+    assert list_run(events) == ["article-00-only"]
     assert "forged" not in published.read_text("utf-8")
 
 
 def test_the_page_of_a_notebook_that_is_gone_goes(project):
     """Nothing else changed, and nothing is run."""
     publish()
-    (paths.notebooks() / "01-other.ipynb").unlink()
+    (paths.notebooks() / "article-01-other.ipynb").unlink()
     events, _ = publish()
     assert list_run(events) == []
     assert not (paths.reports() / ARTICLE / "01-other.html").exists()
@@ -217,8 +218,11 @@ def test_a_parameter_makes_another_report(project):
     for notebook in list_notebooks():
         write_notebook(notebook, parameters='article = "x"\nconvention = "literal"')
     publish()
-    assert list_run(publish(given={"convention": "gtd"})[0]) == ["00-only", "01-other"]
-    assert list_run(publish()[0]) == ["00-only", "01-other"]
+    assert list_run(publish(given={"convention": "gtd"})[0]) == [
+        "article-00-only",
+        "article-01-other",
+    ]
+    assert list_run(publish()[0]) == ALL_NOTEBOOKS
 
 
 def test_a_pdf_where_there_was_none_runs_no_notebook(project):
@@ -232,20 +236,20 @@ def test_a_pdf_where_there_was_none_runs_no_notebook(project):
 
 def test_one_articles_failure_does_not_stop_the_other(project):
     """The summary names what failed and why."""
-    write_notebook(paths.notebooks() / "01-other.ipynb", "# fails")
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "# fails")
     _, summary = publish(*BOTH)
-    assert summary.failures == {ARTICLE: "notebook 01-other: it fails"}
+    assert summary.failures == {ARTICLE: "notebook article-01-other: it fails"}
     assert summary.published == [SECOND]
 
 
 def test_a_failed_run_is_remembered_and_what_was_published_stays_current(project):
     """Mended back, the notebook needs no run."""
     publish()
-    good = (paths.notebooks() / "01-other.ipynb").read_bytes()
-    write_notebook(paths.notebooks() / "01-other.ipynb", "# fails")
+    good = (paths.notebooks() / "article-01-other.ipynb").read_bytes()
+    write_notebook(paths.notebooks() / "article-01-other.ipynb", "# fails")
     publish()
-    assert list_runs(ARTICLE, 1)[0].why == "notebook 01-other: it fails"
-    (paths.notebooks() / "01-other.ipynb").write_bytes(good)
+    assert list_runs(ARTICLE, 1)[0].why == "notebook article-01-other: it fails"
+    (paths.notebooks() / "article-01-other.ipynb").write_bytes(good)
     assert publish()[1].current == [ARTICLE]
 
 
@@ -317,7 +321,7 @@ def test_a_secret_is_not_in_the_history(project):
     for notebook in list_notebooks():
         write_notebook(notebook, parameters='article = "x"\napi_key = ""')
     publish(given={"api_key": "s3cr3t-value"})
-    assert list_runs(ARTICLE, 1)[0].parameters["00-only"]["api_key"] == "***"
+    assert list_runs(ARTICLE, 1)[0].parameters["article-00-only"]["api_key"] == "***"
     assert b"s3cr3t-value" not in history_file().read_bytes()
 
 
@@ -327,7 +331,10 @@ def test_what_has_a_secret_and_did_not_change_is_not_run_again(project):
         write_notebook(notebook, parameters='article = "x"\napi_key = ""')
     publish(given={"api_key": "s3cr3t-value"})
     assert publish(given={"api_key": "s3cr3t-value"})[1].current == [ARTICLE]
-    assert list_run(publish(given={"api_key": "other"})[0]) == ["00-only", "01-other"]
+    assert list_run(publish(given={"api_key": "other"})[0]) == [
+        "article-00-only",
+        "article-01-other",
+    ]
 
 
 def test_no_salt_is_made_where_no_parameter_is_secret(project):
@@ -367,7 +374,7 @@ def begin(home, *words, seconds=PATIENCE, parameters=PARAMETERS):
     """The real command with a notebook that takes its time, when it is in its cell."""
     mark = home / "begun"
     write_notebook(
-        home / "notebooks" / "00-only.ipynb",
+        home / "notebooks" / "article-00-only.ipynb",
         f"import os, time\nfrom pathlib import Path\n"
         f"Path({str(mark)!r}).write_text(f'{{os.getpid()}} ')\ntime.sleep({seconds})",
         parameters=parameters,
@@ -414,7 +421,7 @@ def test_ctrl_c_keeps_what_is_done(small_project):
     mark = small_project / "begun"
     source = f"import time\nif article == {SECOND!r}:\n    open({str(mark)!r}, 'w').close()\n"
     write_notebook(
-        small_project / "notebooks" / "00-only.ipynb", f"{source}    time.sleep({PATIENCE})"
+        small_project / "notebooks" / "article-00-only.ipynb", f"{source}    time.sleep({PATIENCE})"
     )
     process = start_command(small_project, "report", "--jobs", "1")
     wait_until(mark.exists)
@@ -428,7 +435,7 @@ def test_ctrl_c_keeps_what_is_done(small_project):
 def test_a_killed_run_leaves_the_last_good_report_whole(small_project):
     """Killed at any moment, alone or with its processes: the old report or the new one."""
     moments = random.Random(4)
-    notebook = small_project / "notebooks" / "00-only.ipynb"
+    notebook = small_project / "notebooks" / "article-00-only.ipynb"
     texts, digests = ["print('one')", "print('two')"], []
     for text in texts:
         write_notebook(notebook, text)
@@ -482,7 +489,7 @@ def test_a_process_that_is_killed_is_tried_again(small_project):
     """The article is published all the same."""
     mark = small_project / "begun"
     write_notebook(
-        small_project / "notebooks" / "00-only.ipynb",
+        small_project / "notebooks" / "article-00-only.ipynb",
         f"import os, time\nfrom pathlib import Path\nmark = Path({str(mark)!r})\n"
         f"if not mark.exists():\n    mark.touch()\n\n"
         # Who runs the notebook; the kernel's own parent may be another process.
@@ -499,15 +506,15 @@ def test_a_process_that_is_killed_is_tried_again(small_project):
 def test_a_notebook_that_is_deleted_while_others_run_is_one_sentence(published):
     """Nothing that was published is lost."""
     before = read_tree(published / "reports")
-    write_notebook(published / "notebooks" / "01-other.ipynb", "print(2)")
-    other = published / "notebooks" / "01-other.ipynb"
+    write_notebook(published / "notebooks" / "article-01-other.ipynb", "print(2)")
+    other = published / "notebooks" / "article-01-other.ipynb"
     write_notebook(
-        published / "notebooks" / "00-only.ipynb", f"import os\nos.unlink({str(other)!r})"
+        published / "notebooks" / "article-00-only.ipynb", f"import os\nos.unlink({str(other)!r})"
     )
     code, out, err = run_command(published, "report", "--jobs", "1")
     assert (code, out) == (1, "")
     assert err.splitlines()[1:] == [
-        f"{ARTICLE}: notebook 01-other: could not run: notebooks/01-other.ipynb: "
+        f"{ARTICLE}: notebook article-01-other: could not run: notebooks/article-01-other.ipynb: "
         "No such file or directory"
     ]
     assert read_tree(published / "reports") == before
@@ -523,14 +530,14 @@ def test_a_notebook_that_is_deleted_while_others_run_is_one_sentence(published):
 )
 def test_a_notebook_that_hangs_or_dies_is_told_in_json_and_kept(small_project, source, why):
     """As far as it came: that is where one looks for the cause."""
-    write_notebook(small_project / "notebooks" / "00-only.ipynb", "print('first')", source)
+    write_notebook(small_project / "notebooks" / "article-00-only.ipynb", "print('first')", source)
     words = ("--cell-timeout", "1", "--retries", "0", "--log", "json")
     code, _, err = run_command(small_project, "report", *words)
     told = [json.loads(line) for line in err.splitlines()]
-    kept = paths.failures() / ARTICLE / "00-only.ipynb"
+    kept = paths.failures() / ARTICLE / "article-00-only.ipynb"
     assert (code, told[-1]["event"]) == (1, "error")
     assert told[-1]["why"] == (
-        f"{ARTICLE}: notebook 00-only: {why}; kept for reading: {paths.show(kept)}"
+        f"{ARTICLE}: notebook article-00-only: {why}; kept for reading: {paths.show(kept)}"
     )
     assert "first" in str(nbformat.read(kept, as_version=4).cells[-2].outputs)
 
@@ -538,14 +545,14 @@ def test_a_notebook_that_hangs_or_dies_is_told_in_json_and_kept(small_project, s
 @pytest.mark.xdist_group("commands")
 def test_no_file_tells_a_secret_after_success_or_failure(small_project):
     """Published or kept for reading, remembered, logged or complained of."""
-    notebook = small_project / "notebooks" / "00-only.ipynb"
+    notebook = small_project / "notebooks" / "article-00-only.ipynb"
     words = ("report", ARTICLE, "-p", f"api_key={SECRET}", "--log", "json")
     for source, code in (("print(api_key)", 0), ("raise ValueError(api_key)", 1)):
         write_notebook(notebook, source, parameters=WITH_SECRET)
         told = run_command(small_project, *words)
         assert (told[0], SECRET in told[1] + told[2]) == (code, False), told
         assert find_secret(small_project) == []
-    assert "***" in (paths.failures() / ARTICLE / "00-only.ipynb").read_text("utf-8")
+    assert "***" in (paths.failures() / ARTICLE / "article-00-only.ipynb").read_text("utf-8")
 
 
 @pytest.mark.xdist_group("commands")
@@ -567,7 +574,9 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(small_project, tmp_path):
         words = ("report", ARTICLE, "--out", str(small))
         assert run_command(small_project, *words)[0] == 0
         before = read_tree(small)
-        write_notebook(small_project / "notebooks" / "00-only.ipynb", "print('x' * 900_000)")
+        write_notebook(
+            small_project / "notebooks" / "article-00-only.ipynb", "print('x' * 900_000)"
+        )
         code, out, err = run_command(small_project, *words)
         assert (code, out) == (1, "")
         assert "No space left on device" in err.splitlines()[-1]
@@ -623,7 +632,7 @@ def test_a_cluster_publishes_what_this_machine_publishes(small_project, cluster,
     )
     assert (here[0], there[0]) == (0, 0), there
     assert read_tree(tmp_path / "there") == read_tree(tmp_path / "here")
-    assert sorted(re.findall(r"(\S+) 00-only", there[2])) == BOTH
+    assert sorted(re.findall(r"(\S+) article-00-only", there[2])) == BOTH
 
 
 LOOK_FOR_PORTS = """
@@ -639,7 +648,7 @@ assert any(name[:7] == "socket:" for name in own) and not own & ports
 @pytest.mark.skipif(sys.platform != "linux", reason="sockets are looked up as Linux has them")
 def test_a_kernel_on_a_cluster_has_no_tcp_port(small_project, cluster):
     """The cluster has some, and their users are told; what a notebook prints is not heard there."""
-    write_notebook(small_project / "notebooks" / "00-only.ipynb", LOOK_FOR_PORTS)
+    write_notebook(small_project / "notebooks" / "article-00-only.ipynb", LOOK_FOR_PORTS)
     code, _, err = run_command(small_project, "report", "--scheduler", cluster)
     assert code == 0, err
 
@@ -648,10 +657,12 @@ def test_a_kernel_on_a_cluster_has_no_tcp_port(small_project, cluster):
 def test_a_failure_on_a_cluster_is_told_as_one_on_this_machine(small_project, cluster):
     """One article fails, the other is published."""
     add_article(small_project, SECOND)
-    write_notebook(small_project / "notebooks" / "00-only.ipynb", f"assert article == {SECOND!r}")
+    write_notebook(
+        small_project / "notebooks" / "article-00-only.ipynb", f"assert article == {SECOND!r}"
+    )
     code, out, err = run_command(small_project, "report", "--scheduler", cluster)
     assert (code, out) == (1, f"published reports/{SECOND}/index.html\n")
-    assert err.splitlines()[-1].startswith(f"{ARTICLE}: notebook 00-only: cell 3 (assert")
+    assert err.splitlines()[-1].startswith(f"{ARTICLE}: notebook article-00-only: cell 3 (assert")
 
 
 @pytest.mark.xdist_group("commands")

@@ -9,9 +9,6 @@ from analysis.render.page.blocks import Report
 from analysis.render.page.citations import LEDGER, cite, list_links_back
 from analysis.render.page.templates import render
 
-LEDGER_PAGE = "01-figures.html"
-"""The page that lists every figure of the article."""
-
 
 @dataclass(frozen=True)
 class PageContext:
@@ -21,6 +18,7 @@ class PageContext:
     ----------
     page : its own file name.
     pages : file name → short name, of every page of the report, in their order.
+    ledger : file name of the page that lists every figure; empty where there is none.
     downloads : path relative to the page → what it holds.
     site : path to the list of all reports; empty where there is none.
     citation : how the report is cited; empty where it is not published.
@@ -28,19 +26,15 @@ class PageContext:
 
     page: str = ""
     pages: Mapping[str, str] = field(default_factory=dict)
+    ledger: str = ""
     downloads: Mapping[str, str] = field(default_factory=dict)
     site: str = ""
     citation: str = ""
 
 
-def page_name(stem: str) -> str:
-    """The file of a notebook's page; the first notebook is the report's front page."""
-    return "index.html" if stem.startswith("00-") else f"{stem}.html"
-
-
-def short_name(stem: str) -> str:
-    """What navigation calls a notebook's page: 05-time-and-place is 'Time and place'."""
-    return stem[3:].replace("-", " ").capitalize()
+def has_ledger(report: Report) -> bool:
+    """Whether a notebook's page lists every figure."""
+    return any(block.kind == "table" and block.name == LEDGER for block in report.blocks)
 
 
 def render_page(report: Report, context: PageContext) -> str:
@@ -68,7 +62,7 @@ def render_page(report: Report, context: PageContext) -> str:
         notes=notes,
         claims=[claim for figure, claim in claims.items() if figure in told],
         context=context,
-        ledger_page=LEDGER_PAGE if LEDGER_PAGE in context.pages else "",
+        ledger_page=context.ledger,
         before=files[place - 1] if place else "",
         after=files[place + 1] if place + 1 < len(files) else "",
         list_links_back=list_links_back,

@@ -1,0 +1,55 @@
+"""From the name of a notebook, `article-NN-some-words`, to that of its page, `NN-some-words`.
+
+No notebook is known here by its own name: the one with the number 00 is the front page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from analysis.errors import ParameterError
+from analysis.ledger.subject import Kind
+
+_KIND = re.compile("|".join(kind.prefix for kind in Kind))
+_NUMBER = re.compile(r"\d\d-")
+_FRONT = "00-"
+
+
+def numbered_name(stem: str) -> str:
+    """The name without the kind of its subject: `NN-some-words`."""
+    return _KIND.sub("", stem, count=1) if _KIND.match(stem) else stem
+
+
+def bare_name(stem: str) -> str:
+    """The words of the name: `some-words`."""
+    name = numbered_name(stem)
+    return name[3:] if _NUMBER.match(name) else name
+
+
+def page_name(stem: str) -> str:
+    """The file of a notebook's page; notebook 00 is the report's front page."""
+    name = numbered_name(stem)
+    return "index.html" if name.startswith(_FRONT) else f"{name}.html"
+
+
+def short_name(stem: str) -> str:
+    """What navigation calls a notebook's page: 'Some words'."""
+    return bare_name(stem).replace("-", " ").capitalize()
+
+
+def check_pages(stems: Iterable[str]) -> None:
+    """Whether each of these notebooks of one report has a page of its own.
+
+    Raises
+    ------
+    ParameterError : two have the same.
+    """
+    pages: dict[str, str] = {}
+    for stem in stems:
+        other = pages.setdefault(page_name(stem), stem)
+        if other != stem:
+            raise ParameterError(
+                f"notebooks '{other}' and '{stem}' have the same page, {page_name(stem)}; "
+                "rename one of them"
+            )
