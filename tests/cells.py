@@ -8,15 +8,15 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import nbformat
 
 from analysis.run.parameters import list_notebooks
-from analysis.views.display import Finding
 
 
 def run_cells(notebook: Path, parameters: Mapping[str, Any]) -> Any:
-    """The executed notebook: each code cell's last line is shown, a finding part by part."""
+    """The executed notebook: what each code cell publishes, by `show_x` or as its last line."""
     node = nbformat.read(notebook, as_version=4)
     names: dict[str, Any] = {}
     for cell in node.cells:
@@ -27,8 +27,11 @@ def run_cells(notebook: Path, parameters: Mapping[str, Any]) -> Any:
             names.update(parameters)
             continue
         *body, last = cell.source.strip().splitlines()
-        exec("\n".join(body), names)
-        cell.outputs = [_output(piece) for piece in _list_pieces(eval(last, names))]
+        shown: list[Any] = []
+        with mock.patch("IPython.display.display", shown.append):
+            exec("\n".join(body), names)
+            shown.append(eval(last.partition("  # ")[0], names))
+        cell.outputs = [_output(each) for each in shown if hasattr(each, "_repr_mimebundle_")]
     return node
 
 
@@ -53,10 +56,6 @@ def _strip(markup: str) -> str:
     text = re.sub(r"<(style|script)\b.*?</\1>", "", markup, flags=re.DOTALL)
     text = re.sub(r"</(?:p|li|tr|td|th|h\d|strong|small|span|caption|q)>", "\n", text)
     return html.unescape(re.sub(r"<[^>]+>", "", text))
-
-
-def _list_pieces(value: Any) -> Sequence[Any]:
-    return value.parts if isinstance(value, Finding) else [value]
 
 
 def _output(piece: Any) -> Any:
