@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from analysis.views.sentences import Sentence
+from analysis.views.timeline import title_timeline
 from analysis.views.toll import title_toll
 
 
@@ -39,6 +40,18 @@ CAPTIONS: Mapping[str, Caption] = MappingProxyType(
     {
         "toll": Caption(
             "People killed, by group", {"label": "Figure", **_SAID}, _BY_ID, title_toll
+        ),
+        "timeline": Caption(
+            "Days and hours",
+            {
+                "label": "When",
+                "shown": "Wording",
+                "says": "What is said",
+                "speaker_name": "Who says so",
+                "status": "Status",
+            },
+            _BY_ID,
+            title_timeline,
         ),
     }
 )

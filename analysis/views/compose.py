@@ -37,6 +37,9 @@ _PANEL_GAP = 18.0
 _TICKS = SMALL * LEADING + 6
 """Px for the numbers of an axis."""
 
+_GROUND = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.0}
+"""Under words that stand where gridlines run."""
+
 _KEY = {
     "stated": "stated by the outlet",
     "attributed": "attributed to others",
@@ -80,6 +83,12 @@ class _Panel:
     is_numeric: bool
     """Whether its y axis has numbers, which stay where they are."""
     has_ticks: bool
+    has_days: bool
+    """Whether its x axis has words, such as days, without which a mark alone would say nothing."""
+    marks: int = 0
+    """Rows with a mark in all panels on its scale."""
+    right: float = 0.0
+    """Where its own labels let its scale end."""
     blocks: list[tuple[Block, Block]] = field(default_factory=list)
     pitch: float = 0.0
     height: float = 0.0
@@ -92,7 +101,7 @@ class _Panel:
     @property
     def has_scale(self) -> bool:
         """Whether two numbers or more are compared; one alone needs no axis."""
-        return self.has_ticks and (not self.rows or sum(row.has_mark for row in self.rows) > 1)
+        return self.has_ticks and (not self.rows or self.marks > 1 or self.has_days)
 
 
 class Layout:
@@ -110,6 +119,7 @@ class Layout:
         self.key = [_read_key(legend) for legend in figure.legends]
         figure.legends.clear()
         self.panels = [_read_panel(ax, names) for ax in figure.axes]
+        self.scales = _group_scales(self.panels)
         self.titles = {title: names[title] for p in self.panels if (title := p.title) in names}
 
     def set_width(self, width: int, heading: Heading) -> Figure:
@@ -129,7 +139,7 @@ class Layout:
         key_top, top = top, top + self._measure_key(width)
         for panel in self.panels:
             _set_panel(panel, self.titles, width, gutter)
-        _share_scales(self.panels)
+        _share_scales(self.scales)
         total = top + sum(p.height for p in self.panels) + _PANEL_GAP * (len(self.panels) - 1)
         total = round(total + 14 + foot.height)
         figure.set_size_inches(width / 72, total / 72)
@@ -212,7 +222,27 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
         texts=[(text, text.get_text()) for text in ax.texts],
         is_numeric=bool(ticks) and not is_words,
         has_ticks=bool(ax.get_xticks().size),
+        has_days=len(rows) == 1 and any(_is_word(t.get_text()) for t in ax.get_xticklabels()),
     )
+
+
+def _group_scales(panels: Sequence[_Panel]) -> list[list[_Panel]]:
+    """The panels with rows, those together that share an axis or count in one unit."""
+    groups: list[list[_Panel]] = []
+    for panel in (panel for panel in panels if panel.rows):
+        shared = panel.ax.get_shared_x_axes()
+        for group in groups:
+            unit = group[0].rows[0].unit
+            if shared.joined(panel.ax, group[0].ax) or (unit and unit == panel.rows[0].unit):
+                group.append(panel)
+                break
+        else:
+            groups.append([panel])
+    for group in groups:
+        marks = sum(row.has_mark for panel in group for row in panel.rows)
+        for panel in group:
+            panel.marks = marks
+    return groups
 
 
 def take_title(ax: Axes) -> str:
@@ -299,7 +329,7 @@ def _fit_scale(panel: _Panel, plot: float) -> list[float]:
         if value > 0:
             scale = min(scale, max(plot - offset - block.width - 2, 1.0) / value)
         heights.append(block.height)
-    panel.ax.set_xlim(low, low + plot / scale)
+    panel.right = low + plot / scale
     return heights
 
 
@@ -311,16 +341,12 @@ def _find_offset(text: Text) -> float:
     return float(shifted[0])
 
 
-def _share_scales(panels: Sequence[_Panel]) -> None:
-    """Panels that count in one unit get the widest scale of any of them."""
-    units: dict[str, list[_Panel]] = {}
-    for panel in panels:
-        if panel.rows and (unit := panel.rows[0].unit):
-            units.setdefault(unit, []).append(panel)
-    for alike in units.values():
-        limits = [panel.ax.get_xlim() for panel in alike]
-        for panel in alike:
-            panel.ax.set_xlim(min(low for low, _ in limits), max(high for _, high in limits))
+def _share_scales(scales: Sequence[Sequence[_Panel]]) -> None:
+    """Panels on one scale get the widest that any of them needs."""
+    for panels in scales:
+        low, high = min(p.xlim[0] for p in panels), max(p.right for p in panels)
+        for panel in panels:
+            panel.ax.set_xlim(low, high)
 
 
 # --- printing --------------------------------------------------------------------------------
@@ -359,7 +385,7 @@ def _place_panel(
     for text, _ in panel.texts:
         if panel.has_scale and text.get_text():
             # A gridline behind words makes them hard to read.
-            text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 1.0})
+            text.set_bbox(_GROUND)
     return end
 
 
@@ -373,16 +399,30 @@ def _print_names(figure: Figure, panel: _Panel, top: float, *, is_narrow: bool) 
         start = top + number * panel.pitch + _PAD
         if is_narrow:
             start += names - blocks[0].height - blocks[1].height
-        _print_name(figure, row, blocks, start)
+        ground = _GROUND if is_narrow and panel.has_scale else None
+        _print_name(figure, row, blocks, start, ground)
 
 
-def _print_name(figure: Figure, row: Name, blocks: tuple[Block, Block], top: float) -> float:
+def _print_name(
+    figure: Figure,
+    row: Name,
+    blocks: tuple[Block, Block],
+    top: float,
+    ground: Mapping[str, object] | None = None,
+) -> float:
     left = 1 + _INDENT * min(row.depth, 4)
-    below = print_block(figure, left, top, blocks[0], gid=f"label:{row.id}")
-    return print_block(figure, left, below, blocks[1], gid=f"byline:{row.id}")
+    below = print_block(figure, left, top, blocks[0], f"label:{row.id}", ground)
+    return print_block(figure, left, below, blocks[1], f"byline:{row.id}", ground)
 
 
-def print_block(figure: Figure, left: float, top: float, block: Block, gid: str = "text") -> float:
+def print_block(
+    figure: Figure,
+    left: float,
+    top: float,
+    block: Block,
+    gid: str = "text",
+    ground: Mapping[str, object] | None = None,
+) -> float:
     """Print a block `left` and `top` px from the figure's corner; the px below it."""
     width, height = figure.get_size_inches() * 72
     for line in block.lines:
@@ -397,6 +437,7 @@ def print_block(figure: Figure, left: float, top: float, block: Block, gid: str 
             va="baseline",
             parse_math=False,
             gid=gid,
+            bbox=dict(ground) if ground else None,
         )
         top += block.size * LEADING
     return top

@@ -21,6 +21,7 @@ _VIEWS = {
     "scope": Column("string", "what, where and when the figure counts, and how we read it"),
     "reads": Column("string", "what we read the figure as, where that is not as printed"),
     "conditions": Column("string", "readings of ours on which the check rests"),
+    "note_told": Column("string", "what a chart tells beside the row's name and speaker"),
     "shown": Column("string", "bounds of the figure, and its wording where that says more"),
     "whole": Column("string", "id of the nearest reported statement that contains this one"),
     "depth": Column("integer", "how many reported statements contain this one"),
