@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from analysis.views.sentences import Sentence
+from analysis.views.sites import title_sites
 from analysis.views.timeline import title_timeline
 from analysis.views.toll import title_toll
 
@@ -53,6 +54,7 @@ CAPTIONS: Mapping[str, Caption] = MappingProxyType(
             _BY_ID,
             title_timeline,
         ),
+        "sites": Caption("Places attacked", {"label": "Figure", **_SAID}, _BY_ID, title_sites),
     }
 )
 """Name → what is published under it."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.ticker import AutoLocator, FixedLocator, FuncFormatter, MaxNLocator
 
 from analysis.views.lettering import LEADING, Block, clean, measure, set_block
 from analysis.views.style import (
@@ -25,6 +26,7 @@ from analysis.views.style import (
     TITLE,
     TITLE_NARROW,
 )
+from analysis.views.words import format_number
 
 _INDENT = 14.0
 _PAD = 7.0
@@ -85,12 +87,16 @@ class _Panel:
     has_ticks: bool
     has_days: bool
     """Whether its x axis has words, such as days, without which a mark alone would say nothing."""
+    is_plain: bool
+    """Whether nobody has chosen its ticks."""
     marks: int = 0
     """Rows with a mark in all panels on its scale."""
     right: float = 0.0
     """Where its own labels let its scale end."""
     blocks: list[tuple[Block, Block]] = field(default_factory=list)
     pitch: float = 0.0
+    mark: float = 0.0
+    """Px of the highest label beside a mark."""
     height: float = 0.0
 
     @property
@@ -120,7 +126,8 @@ class Layout:
         figure.legends.clear()
         self.panels = [_read_panel(ax, names) for ax in figure.axes]
         self.scales = _group_scales(self.panels)
-        self.titles = {title: names[title] for p in self.panels if (title := p.title) in names}
+        grids = [panel for panel in self.panels if not panel.rows]
+        self.titles = {title: names[title] for p in grids if (title := p.title) in names}
 
     def set_width(self, width: int, heading: Heading) -> Figure:
         """The figure at `width` px, all of it inside, nothing over anything."""
@@ -140,6 +147,8 @@ class Layout:
         for panel in self.panels:
             _set_panel(panel, self.titles, width, gutter)
         _share_scales(self.scales)
+        for panel in (panel for panels in self.scales for panel in panels if panel.is_plain):
+            _set_ticks(panel.ax, width - gutter - _EDGE)
         total = top + sum(p.height for p in self.panels) + _PANEL_GAP * (len(self.panels) - 1)
         total = round(total + 14 + foot.height)
         figure.set_size_inches(width / 72, total / 72)
@@ -222,6 +231,7 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
         texts=[(text, text.get_text()) for text in ax.texts],
         is_numeric=bool(ticks) and not is_words,
         has_ticks=bool(ax.get_xticks().size),
+        is_plain=isinstance(ax.xaxis.get_major_locator(), AutoLocator),
         has_days=len(rows) == 1 and any(_is_word(t.get_text()) for t in ax.get_xticklabels()),
     )
 
@@ -280,8 +290,8 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
         room = (width if is_narrow else gutter - _EDGE) - 6
         panel.blocks = [_set_name(row, room) for row in panel.rows]
         names = max(label.height + byline.height for label, byline in panel.blocks)
-        mark = max([LABEL * LEADING + 3, *labels])
-        panel.pitch = (names + mark if is_narrow else max(names, mark)) + 2 * _PAD
+        panel.mark = max([LABEL * LEADING, *labels]) + 3
+        panel.pitch = (names + panel.mark if is_narrow else max(names, panel.mark)) + 2 * _PAD
         panel.height += panel.pitch * len(panel.rows) + (_TICKS if panel.has_scale else 0)
     elif panel.is_grid:
         low, high = panel.xlim
@@ -313,7 +323,7 @@ def _set_name(row: Name, room: float) -> tuple[Block, Block]:
 def _fit_scale(panel: _Panel, plot: float) -> list[float]:
     """Widen the scale until each label ends within `plot` px; the heights of the labels.
 
-    A label has at least half of the plot's width, in as many lines as it needs.
+    A label has at least six tenths of the plot's width, in as many lines as it needs.
     """
     low, high = panel.xlim
     scale = plot / (high - low)
@@ -323,7 +333,7 @@ def _fit_scale(panel: _Panel, plot: float) -> list[float]:
         value = float(text.get_position()[0]) - low
         offset = _find_offset(text)
         beside = plot - offset - value * scale
-        block = set_block(words, LABEL, max(beside, 0.5 * plot - offset), is_bold=is_bold, lines=4)
+        block = set_block(words, LABEL, max(beside, 0.6 * plot - offset), is_bold=is_bold, lines=4)
         text.set_text("\n".join(block.lines))
         text.set_linespacing(LEADING)
         if value > 0:
@@ -347,6 +357,24 @@ def _share_scales(scales: Sequence[Sequence[_Panel]]) -> None:
         low, high = min(p.xlim[0] for p in panels), max(p.right for p in panels)
         for panel in panels:
             panel.ax.set_xlim(low, high)
+
+
+def _set_ticks(ax: Axes, plot: float) -> None:
+    """Round numbers, whole ones under whole marks; each label inside, none over another."""
+    low, high = ax.get_xlim()
+    room = measure(format_number(round(high)), SMALL) + 20
+    marks = (x for marks in ax.collections for x, _ in marks.get_offsets() if x == x)
+    is_whole = all(float(x).is_integer() for x in marks)
+    steps = {"nbins": max(1, min(6, int(plot // room))), "steps": [1, 2, 5, 10]}
+    found = MaxNLocator(**steps, integer=is_whole, min_n_ticks=1).tick_values(low, high)
+    ends = {x: (x - low) / (high - low) * plot for x in found if low <= x <= high}
+    ticks = []
+    for x, px in ends.items():
+        half = measure(format_number(x), SMALL) / 2
+        if half - _EDGE <= px <= plot + _EDGE - half:
+            ticks.append(x)
+    ax.xaxis.set_major_locator(FixedLocator(ticks))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: format_number(x)))
 
 
 # --- printing --------------------------------------------------------------------------------
@@ -392,7 +420,7 @@ def _place_panel(
 def _print_names(figure: Figure, panel: _Panel, top: float, *, is_narrow: bool) -> None:
     """Each row's name left of its mark or, on a phone, above it; and put the mark there."""
     names = max(label.height + byline.height for label, byline in panel.blocks)
-    middle = _PAD + LABEL * 0.62 + (names + 3 if is_narrow else 0)
+    middle = _PAD + (panel.mark - 3) / 2 + (names + 3 if is_narrow else 0)
     above = middle / panel.pitch
     panel.ax.set_ylim(len(panel.rows) - above, -above)
     for number, (row, blocks) in enumerate(zip(panel.rows, panel.blocks, strict=True)):

@@ -108,7 +108,7 @@ def split_bounds(frame: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
     """The frame with its bounds by kind, one or none of which each row has.
 
     Columns added: exact; at_least; at_most; first and last (of a range); worded (0 where there is
-    no number); ends (the greatest number marked; 0 where there is none) and reach (open or closed,
+    no number); ends (the greatest number marked) and reach (open or closed,
     or none without a mark), by which a label stands clear of its mark. All in the unit of low and
     high, NaN where they do not apply.
 
@@ -128,7 +128,7 @@ def split_bounds(frame: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
         "first": low.where(is_range),
         "last": high.where(is_range),
         "worded": low.mask(none, 0.0).where(none),
-        "ends": high.fillna(low).fillna(0.0),
+        "ends": high.fillna(low),
         "reach": reach.astype("object"),
     }
     return frame.assign(**{f"{prefix}{name}": column for name, column in columns.items()})

@@ -1,4 +1,4 @@
-"""What happened when, as exactly as it was told?"""
+"""What happened when, and how exactly was it told? One row a time, from the earliest on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import math
 
 import pandas as pd
 import seaborn.objects as so
-from matplotlib.dates import date2num, num2date
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from analysis.ledger.frame import Row, to_records
@@ -34,6 +33,9 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _DAY = pd.Timedelta(days=1)
+_EPOCH = pd.Timestamp(1970, 1, 1)
+"""From which Matplotlib counts days, so that a limit may be a date."""
+
 _COLUMNS = (
     *("id", "label", "says", "wording", "shown", "measure", "start", "end", "start_precision"),
     *("end_precision", "speaker_name", "status", "note_told"),
@@ -111,7 +113,7 @@ def plot_timeline(timeline: pd.DataFrame) -> so.Plot:
         plot = plot.facet(row="panel").share(x=True, y=False)
     first, last = _find_days(rows)
     plot = plot.scale(**_scale_spans(rows), x=_scale_days(first, last))
-    plot = plot.limit(x=(date2num(first), date2num(last)))
+    plot = plot.limit(x=((first - _EPOCH) / _DAY, (last - _EPOCH) / _DAY))
     return finish(plot, len(timeline)).theme({**THEME, "xtick.alignment": "left"})
 
 
@@ -133,8 +135,8 @@ def _split_times(timeline: pd.DataFrame) -> pd.DataFrame:
     is_length = ~is_hour & rows["measure"].eq("duration")
     is_span = ~is_hour & ~is_length
     precision = rows[["start_precision", "end_precision"]]
-    is_soft = is_span & precision.eq("part-of-day").any(axis=1)
-    start, end = (pd.Series(date2num(rows[edge]), rows.index) for edge in ("start", "end"))
+    is_soft = is_span & precision.isin(["part-of-day"]).any(axis=1)
+    start, end = ((rows[edge] - _EPOCH) / _DAY for edge in ("start", "end"))
     rows = rows.assign(
         name=name_rows(rows),
         hour=start.where(is_hour),
@@ -155,7 +157,7 @@ def _dot_lengths(lengths: pd.DataFrame) -> list[pd.DataFrame]:
     """
     lasts = lengths["end"] - lengths["start"]
     return [
-        lengths.assign(length=date2num(lengths["start"] + lasts * (number + 0.5) / _DOTS))
+        lengths.assign(length=(lengths["start"] + lasts * (number + 0.5) / _DOTS - _EPOCH) / _DAY)
         for number in range(_DOTS)
         if len(lengths)
     ]
@@ -190,7 +192,7 @@ def _scale_days(first: pd.Timestamp, last: pd.Timestamp) -> so.Continuous:
     width = measure(_name_day(pd.Timestamp(2000, 9, 27), has_year=year), SMALL) + 10
     step = math.ceil(width / room)
     ticks = {
-        float(date2num(first + number * _DAY)): number
+        (first - _EPOCH) / _DAY + number: number
         for number in range(0, days + 1, 1 if days <= _MOST_LINES else step)
     }
 
@@ -198,7 +200,7 @@ def _scale_days(first: pd.Timestamp, last: pd.Timestamp) -> so.Continuous:
         number = ticks.get(moment)
         if number is None or number % step:
             return ""
-        name = _name_day(num2date(moment, dt.UTC), has_year=year)
+        name = _name_day(first + number * _DAY, has_year=year)
         return name if measure(name, SMALL) <= (days - number) * room + 8 else ""
 
     return so.Continuous().tick(FixedLocator(list(ticks))).label(FuncFormatter(name_tick))
