@@ -13,6 +13,8 @@ from analysis.views.claims import title_claims
 from analysis.views.figures import title_figures
 from analysis.views.follows import title_bounds, title_follows
 from analysis.views.sentences import Sentence
+from analysis.views.sites import title_sites
+from analysis.views.timeline import title_timeline
 from analysis.views.toll import title_toll
 
 
@@ -127,6 +129,19 @@ CAPTIONS: Mapping[str, Caption] = MappingProxyType(
             {"label": "Figure", "reads": "Read as", "because": "Why"},
             {"reads": "id"},
         ),
+        "timeline": Caption(
+            "Days and hours",
+            {
+                "label": "When",
+                "shown": "Wording",
+                "says": "What is said",
+                "speaker_name": "Who says so",
+                "status": "Status",
+            },
+            _BY_ID,
+            title_timeline,
+        ),
+        "sites": Caption("Places attacked", {"label": "Figure", **_SAID}, _BY_ID, title_sites),
     }
 )
 """Name → what is published under it."""
