@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.text import Text
@@ -104,6 +105,11 @@ class _Panel:
     pitch: float = 0.0
     """Px of one step of a field of marks."""
     height: float = 0.0
+
+    @property
+    def has_range(self) -> bool:
+        """Whether something on it has a length."""
+        return any(isinstance(marks, LineCollection) for marks in self.ax.collections)
 
     @property
     def is_grid(self) -> bool:
@@ -367,6 +373,10 @@ def _share_scales(scales: Sequence[Sequence[_Panel]]) -> None:
     """Panels on one scale get the widest that any of them needs."""
     for panels in scales:
         low, high = min(p.xlim[0] for p in panels), max(p.right for p in panels)
+        ends = {float(text.get_position()[0]) for panel in panels for text, _ in panel.texts}
+        if len(ends) == 1 and not any(panel.has_range for panel in panels):
+            # One number alone stands where the scale of others would begin.
+            low, high = (*ends, max(ends) + high - low)
         for panel in panels:
             panel.ax.set_xlim(low, high)
 

@@ -97,7 +97,7 @@ _EXACT: Mapping[str, Any] = MappingProxyType(
 )
 """What no plot may change: a dollar sign is no formula, text stays text."""
 
-_OWN: dict[Any, Any] = {n: value for n, value in mpl.rcParamsDefault.items() if "backend" not in n}
+_OWN: dict[Any, Any] = {
     name: value for name, value in mpl.rcParamsDefault.items() if "backend" not in name
 }
 
