@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.ledger.conventions import LITERAL
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import OUTLET, Article, Event, Figure
 from analysis.ledger.moments import read_moment
@@ -79,7 +80,7 @@ _PANDAS = {
 }
 
 
-def build_frame(article: Article, convention: str = "literal") -> pd.DataFrame:
+def build_frame(article: Article, convention: str = LITERAL) -> pd.DataFrame:
     """One row a statement, in the article's order, with the columns of `COLUMNS`.
 
     Parameters
@@ -109,7 +110,7 @@ def build_frame(article: Article, convention: str = "literal") -> pd.DataFrame:
     return frame.astype({name: _PANDAS[column.kind] for name, column in COLUMNS.items()})
 
 
-def quantify(figure: Figure, convention: str = "literal") -> Quantity:
+def quantify(figure: Figure, convention: str = LITERAL) -> Quantity:
     """A figure's number with its bounds; names that were counted are exact."""
     if figure.words is None:
         count = len(figure.named)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ParameterError
-from analysis.ledger.conventions import Convention, find_convention
+from analysis.ledger.conventions import LITERAL, Convention, find_convention
 from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
@@ -49,14 +49,14 @@ class Reading:
 
 
 def open_article(
-    article: str, *, convention: str = "literal", include_claims: bool = True
+    article: str, *, convention: str = LITERAL, include_claims: bool = True
 ) -> Reading:
     """Read a seed under a convention.
 
     Parameters
     ----------
     article : EVENT/ARTICLE, a file in the seeds folder.
-    convention : literal, acled, gtd, pitf or ccc.
+    convention : a name from `conventions.CONVENTIONS`: how vague words become numbers.
     include_claims : whether what a party to the fight claims is kept.
 
     Raises

@@ -23,7 +23,7 @@ from itertools import groupby
 from typing import Literal
 
 from analysis.errors import WordingError
-from analysis.ledger.conventions import CONVENTIONS, find_convention, read_vague
+from analysis.ledger.conventions import CONVENTIONS, LITERAL, find_convention, read_vague
 
 Hedge = Literal["exact", "more-than", "at-least", "at-most", "less-than", "about", "range", "vague"]
 Number = int | float
@@ -173,7 +173,7 @@ _LONGEST_HEDGE = max(map(len, (*_HEDGE_BEFORE, *_HEDGE_AFTER)))
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 
 
-def read_quantity(wording: str, convention: str = "literal", *, is_count: bool = True) -> Quantity:
+def read_quantity(wording: str, convention: str = LITERAL, *, is_count: bool = True) -> Quantity:
     """The bounds that a number phrase gives, under a named convention.
 
     Parameters
@@ -565,7 +565,7 @@ def _list_ends(low: Words, high: Words) -> Iterator[tuple[Fraction, Fraction]]:
 def _read_vague_word(words: Words) -> str | None:
     """The vague word that the words are, with or without a last "of"."""
     phrase = " ".join(words).removesuffix(" of")
-    return phrase if phrase in CONVENTIONS["literal"].vague else None
+    return phrase if phrase in CONVENTIONS[LITERAL].vague else None
 
 
 def _settle_number(number: Fraction, is_count: bool) -> Number:

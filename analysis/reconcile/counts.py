@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.errors import ParameterError, suggest
+from analysis.ledger.conventions import LITERAL
 from analysis.ledger.measures import MEASURES, Dimension
 from analysis.ledger.model import Article, Event, Relation
 from analysis.ledger.names import find_article
@@ -142,7 +143,7 @@ class CountSystem:
 
 def build_system(
     articles: Sequence[Article],
-    convention: str = "literal",
+    convention: str = LITERAL,
     readings: Mapping[str, str] | None = None,
     without: Collection[str] = (),
 ) -> CountSystem:

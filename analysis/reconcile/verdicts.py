@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from analysis.ledger.conventions import LITERAL
 from analysis.ledger.model import Article
 from analysis.reconcile.claims import (
     Claim,
@@ -148,7 +149,7 @@ class Outcome:
 
 def check(
     articles: Sequence[Article],
-    convention: str = "literal",
+    convention: str = LITERAL,
     readings: Mapping[str, str] | None = None,
     *,
     without: Collection[str] = (),

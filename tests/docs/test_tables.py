@@ -1,0 +1,123 @@
+"""Tables of measures and conventions stand once in the code; documents and commands follow."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from homes import Home
+
+from analysis import paths
+from analysis.ledger.conventions import CONVENTIONS
+from analysis.ledger.manual import list_documents
+
+PACKAGE = paths.home() / "analysis"
+NAMES = re.compile(rf"\b({'|'.join(CONVENTIONS)})\b")
+
+ADD_CONVENTION = """
+    from analysis.ledger import conventions
+
+    conventions._BY_NAME["almanac"] = conventions.Convention(
+        name="almanac",
+        title="Example Almanac",
+        source="Example Almanac, rules: dozens is coded 13.",
+        url="https://almanac.example/rules",
+        vague={"dozens": (13, 13, 13)},
+    )
+"""
+
+
+def run_with_a_new_convention(script: str) -> str:
+    """What a script prints in a process whose table of conventions has one more row."""
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(ADD_CONVENTION) + textwrap.dedent(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("path", list_documents(), ids=lambda path: path.name)
+def test_a_table_in_a_document_is_current(path: Path) -> None:
+    """`make tables` would write the same bytes."""
+    assert path.read_text("utf-8") == list_documents()[path]
+
+
+def test_one_file_alone_spells_the_conventions() -> None:
+    """Nothing else of the package names two of them, so that a new one is a new row."""
+    files = [file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".md", ".j2", ".json")]
+    found = {file.name for file in files if len(set(NAMES.findall(file.read_text("utf-8")))) > 1}
+    assert found == {"conventions.py"}
+
+
+DOCUMENTS = sorted(
+    path.relative_to(paths.home()).as_posix()
+    for pattern in ("README.md", "seeds/README.md", "docs/*.md", "notebooks/*.ipynb")
+    for path in paths.home().glob(pattern)
+    if path.name != "conventions.md"
+)
+
+
+@pytest.mark.parametrize("file", DOCUMENTS)
+def test_no_document_lists_the_conventions(file: str) -> None:
+    """A document leads to the table that is made from the code."""
+    text = (paths.home() / file).read_text("utf-8")
+    assert len(set(NAMES.findall(text))) <= 1
+
+
+@pytest.mark.parametrize("verb", ["ledger", "check"])
+def test_the_help_of_a_command_has_a_new_convention(verb: str) -> None:
+    """The option's help is made from the table."""
+    told = run_with_a_new_convention(f"""
+        from analysis.cli import run
+
+        run(["{verb}", "--help"])
+    """)
+    assert "ccc, almanac" in " ".join(told.split())
+
+
+def test_a_mistyped_name_is_answered_with_a_new_convention() -> None:
+    """The allowed names are those of the table."""
+    told = run_with_a_new_convention("""
+        from analysis.errors import ParameterError
+
+        try:
+            conventions.find_convention("x")
+        except ParameterError as error:
+            print(error)
+    """)
+    assert "'almanac'" in told
+    assert all(f"'{name}'" in told for name in CONVENTIONS)
+
+
+def test_the_comparison_has_a_new_convention(home: Home) -> None:
+    """What "dozens" is under each convention is told for the new one."""
+    home.tell({"wording": "dozens", "group": "people"})
+    told = run_with_a_new_convention(f"""
+        from analysis.ledger.reading import open_article
+        from analysis.reconcile.sensitivity import sensitivity
+        from analysis.views.tables import compare_conventions
+
+        reading = open_article("{home.name}")
+        print(compare_conventions(reading)["almanac"].tolist())
+        rows = sensitivity([reading.article]).rows
+        print([(row.low, row.high) for row in rows if row.convention == "almanac"])
+    """)
+    assert told.splitlines() == ["['13']", "[(13, 13)]"]
+
+
+def test_the_document_of_conventions_has_a_new_convention() -> None:
+    """Its row has title, rule and link."""
+    told = run_with_a_new_convention("""
+        from analysis.ledger.manual import conventions_text
+
+        print(conventions_text())
+    """)
+    row = next(line for line in told.splitlines() if line.startswith("| `almanac` |"))
+    assert "| Example Almanac | Example Almanac, rules: dozens is coded 13. [Source](https" in row
