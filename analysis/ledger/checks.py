@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from analysis.errors import WordingError, suggest
 from analysis.ledger.document import Location
-from analysis.ledger.measures import MEASURES, UNIT_LABELS
+from analysis.ledger.measures import MEASURES, UNITS
 from analysis.ledger.model import OUTLET, Event, Figure, Period, Relation, Scope, Transcript
 from analysis.ledger.moments import check_moment, read_moment
 from analysis.ledger.ties import find_self_ties
@@ -279,7 +279,7 @@ def _check_scope(scope: Figure | Scope, event: Event) -> Iterator[tuple[str, str
         yield "measure", _not_in("measure", scope.measure, MEASURES, "the list of measures")
     elif isinstance(scope, Figure) and scope.unit not in MEASURES[scope.measure].units:
         allowed = MEASURES[scope.measure].units
-        known = "is no unit of" if scope.unit in UNIT_LABELS else "is unknown, and no unit of"
+        known = "is no unit of" if scope.unit in UNITS else "is unknown, and no unit of"
         yield (
             "unit",
             f"unit '{scope.unit}' {known} {scope.measure}{suggest(scope.unit, allowed)}",

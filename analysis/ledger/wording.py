@@ -24,6 +24,7 @@ from typing import Literal
 
 from analysis.errors import WordingError
 from analysis.ledger.conventions import CONVENTIONS, LITERAL, find_convention, read_vague
+from analysis.ledger.measures import UNITS
 
 Hedge = Literal["exact", "more-than", "at-least", "at-most", "less-than", "about", "range", "vague"]
 Number = int | float
@@ -99,24 +100,6 @@ _AFTER: Mapping[Hedge, Words] = {
     "exact": ("exactly", "in all", "in total"),
 }
 
-_UNITS: Mapping[str, Words] = {
-    "persons": ("person", "persons", "people"),
-    "sites": ("site", "sites", "place", "places", "location", "locations"),
-    "offices": ("office", "offices"),
-    "towns": ("town", "towns"),
-    "attacks": ("attack", "attacks"),
-    "minutes": ("minute", "minutes"),
-    "hours": ("hour", "hours", "hr", "hrs"),
-    "days": ("day", "days"),
-    "weeks": ("week", "weeks"),
-    "months": ("month", "months"),
-    "years": ("year", "years"),
-    "m": ("metre", "metres", "meter", "meters"),
-    "km": ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"),
-    "miles": ("mile", "miles"),
-    "percent": ("%", "percent"),
-}
-
 _CARDINALS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
@@ -170,7 +153,7 @@ def _index_phrases(table: Mapping[Hedge, Words]) -> dict[Words, Hedge]:
 _HEDGE_BEFORE = _index_phrases(_BEFORE)
 _HEDGE_AFTER = _index_phrases(_AFTER)
 _LONGEST_HEDGE = max(map(len, (*_HEDGE_BEFORE, *_HEDGE_AFTER)))
-_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+_UNIT_OF = {word: name for name, unit in UNITS.items() for word in unit.words}
 
 
 def read_quantity(wording: str, convention: str = LITERAL, *, is_count: bool = True) -> Quantity:

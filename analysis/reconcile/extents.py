@@ -13,12 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Event, Period
-
-# A number of people present, not of things that happened: time does not add to it.
-STOCKS = frozenset({"population"})
-# People who are somewhere, or not yet free or back: one day's number may be lower than another's.
-STATES = frozenset({"population", "fighters", "detentions", "displacements"})
 
 _ONE_DAY = dt.timedelta(days=1)
 # What is told as a point in time lasts a little, so that it lies in what begins with it.
@@ -74,9 +70,10 @@ class Calendar:
         period : a name from the event's periods, or None where the statement gives none.
         reported : the day on which it was said.
         """
-        if measure in STOCKS:
+        kind = MEASURES[measure].kind
+        if kind == "stock":
             return Extent(None, None, reported, period or "", True)
-        is_state = measure in STATES
+        is_state = kind == "state"
         if period is None:
             return Extent(None, None, reported, "a time not told", is_state)
         told = self._periods[period]

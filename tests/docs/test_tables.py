@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from homes import Home
 from analysis import paths
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.manual import list_documents
+from analysis.ledger.measures import MEASURES
 
 PACKAGE = paths.home() / "analysis"
 NAMES = re.compile(rf"\b({'|'.join(CONVENTIONS)})\b")
@@ -31,10 +33,20 @@ ADD_CONVENTION = """
 """
 
 
-def run_with_a_new_convention(script: str) -> str:
-    """What a script prints in a process whose table of conventions has one more row."""
+ADD_MEASURE = """
+    from analysis.ledger import measures
+
+    measures._UNITS["trucks"] = measures.Unit("trucks", ("truck", "trucks"))
+    measures._MEASURES["trucks-burnt"] = measures.Measure(
+        "trucks burnt", "truck burnt", ("trucks",), adds_over=frozenset({"place", "time"})
+    )
+"""
+
+
+def run_after(*scripts: str) -> str:
+    """What scripts print, one after the other in a process of their own."""
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(ADD_CONVENTION) + textwrap.dedent(script)],
+        [sys.executable, "-c", "\n".join(map(textwrap.dedent, scripts))],
         capture_output=True,
         text=True,
         check=False,
@@ -74,24 +86,30 @@ def test_no_document_lists_the_conventions(file: str) -> None:
 @pytest.mark.parametrize("verb", ["ledger", "check"])
 def test_the_help_of_a_command_has_a_new_convention(verb: str) -> None:
     """The option's help is made from the table."""
-    told = run_with_a_new_convention(f"""
+    told = run_after(
+        ADD_CONVENTION,
+        f"""
         from analysis.cli import run
 
         run(["{verb}", "--help"])
-    """)
+    """,
+    )
     assert "ccc, almanac" in " ".join(told.split())
 
 
 def test_a_mistyped_name_is_answered_with_a_new_convention() -> None:
     """The allowed names are those of the table."""
-    told = run_with_a_new_convention("""
+    told = run_after(
+        ADD_CONVENTION,
+        """
         from analysis.errors import ParameterError
 
         try:
             conventions.find_convention("x")
         except ParameterError as error:
             print(error)
-    """)
+    """,
+    )
     assert "'almanac'" in told
     assert all(f"'{name}'" in told for name in CONVENTIONS)
 
@@ -99,7 +117,9 @@ def test_a_mistyped_name_is_answered_with_a_new_convention() -> None:
 def test_the_comparison_has_a_new_convention(home: Home) -> None:
     """What "dozens" is under each convention is told for the new one."""
     home.tell({"wording": "dozens", "group": "people"})
-    told = run_with_a_new_convention(f"""
+    told = run_after(
+        ADD_CONVENTION,
+        f"""
         from analysis.ledger.reading import open_article
         from analysis.reconcile.sensitivity import sensitivity
         from analysis.views.tables import compare_conventions
@@ -108,16 +128,100 @@ def test_the_comparison_has_a_new_convention(home: Home) -> None:
         print(compare_conventions(reading)["almanac"].tolist())
         rows = sensitivity([reading.article]).rows
         print([(row.low, row.high) for row in rows if row.convention == "almanac"])
-    """)
+    """,
+    )
     assert told.splitlines() == ["['13']", "[(13, 13)]"]
 
 
 def test_the_document_of_conventions_has_a_new_convention() -> None:
     """Its row has title, rule and link."""
-    told = run_with_a_new_convention("""
+    told = run_after(
+        ADD_CONVENTION,
+        """
         from analysis.ledger.manual import conventions_text
 
         print(conventions_text())
-    """)
+    """,
+    )
     row = next(line for line in told.splitlines() if line.startswith("| `almanac` |"))
     assert "| Example Almanac | Example Almanac, rules: dozens is coded 13. [Source](https" in row
+
+
+def burn_trucks(home: Home) -> None:
+    """An article on nine trucks, of which three burnt in one town and five or more in another."""
+    burnt = {
+        "measure": "trucks-burnt",
+        "unit": "trucks",
+        "speaker": "outlet",
+        "status": "stated",
+        "paragraph": 1,
+        "says": "So many trucks burnt.",
+    }
+    figures = [
+        {"id": "all", "wording": "nine trucks", "place": "sample-county", **burnt},
+        {"id": "one-town", "wording": "3", "place": "exampleton", **burnt},
+        {"id": "other-town", "wording": "at least five trucks", "place": "testford", **burnt},
+    ]
+    source = {
+        "outlet": "Example Gazette",
+        "url": "https://gazette.example/",
+        "published": "2020-03-04",
+        "paragraphs": 9,
+    }
+    home.article_file.write_text(json.dumps({"source": source, "figures": figures}), "utf-8")
+
+
+def test_a_new_measure_is_read_and_reconciled(home: Home) -> None:
+    """Of nine trucks, three and five or more leave one at most."""
+    burn_trucks(home)
+    told = run_after(
+        ADD_MEASURE,
+        f"""
+        from analysis.ledger.reader import read_article
+        from analysis.reconcile.verdicts import check
+
+        outcome = check([read_article("{home.name}")])
+        print(outcome.verdict, [(rest.low, rest.high) for rest in outcome.rests])
+    """,
+    )
+    assert told == "consistent [(0, 1)]\n"
+
+
+@pytest.mark.parametrize("verb", ["ledger", "check"])
+def test_a_new_measure_is_printed(verb: str, home: Home) -> None:
+    """The command names it by its label and finds nothing wrong."""
+    burn_trucks(home)
+    told = run_after(
+        ADD_MEASURE,
+        f"""
+        from analysis.cli import run
+
+        assert run(["{verb}", "{home.name}"]) == 0
+    """,
+    )
+    assert "trucks burnt" in told.lower()
+
+
+def test_a_new_measure_is_written_into_schema_and_guide() -> None:
+    """The two files that its row brings with it are made by the program."""
+    told = run_after(
+        ADD_MEASURE,
+        """
+        from analysis.ledger.manual import list_documents
+        from analysis.ledger.schema import schema_text
+
+        print(schema_text("article").count('"trucks-burnt"'))
+        print(schema_text("article").count('"trucks"'))
+        *_, guide = list_documents().values()
+        print("| `trucks-burnt` | trucks burnt | `trucks` |" in guide.splitlines())
+    """,
+    )
+    assert told.splitlines() == ["1", "1", "True"]
+
+
+@pytest.mark.parametrize("measure", sorted(set(MEASURES) - {"deaths", "time", "duration"}))
+def test_no_code_asks_for_a_measure_by_name(measure: str) -> None:
+    """But for the toll, and for what is no number, the table alone tells measures apart."""
+    rooms = (PACKAGE / "ledger", PACKAGE / "reconcile")
+    files = [file for room in rooms for file in room.rglob("*.py") if file.stem != "measures"]
+    assert [file.name for file in files if f'"{measure}"' in file.read_text("utf-8")] == []

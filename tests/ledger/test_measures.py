@@ -7,6 +7,8 @@ from homes import Home
 
 from analysis.errors import SeedError
 from analysis.ledger.frame import Row
+from analysis.ledger.measures import MEASURES, UNITS, list_units
+from analysis.ledger.wording import read_phrase
 
 SITES: Row = {"measure": "attack-sites", "unit": "sites"}
 BOMBED: Row = {**SITES, "measure": "bombing-sites"}
@@ -112,3 +114,28 @@ def test_a_reading_that_changes_nothing_is_refused(home: Home) -> None:
 def test_two_of_one_name_are_refused(home: Home, old: str, new: str, told: str) -> None:
     """A reader could not tell their counts apart."""
     assert told in home.change("event", old, new).refuse()
+
+
+@pytest.mark.parametrize("unit", sorted(set(list_units()) - {"hour-of-day", "date"}))
+def test_every_unit_can_be_read_behind_a_number(unit: str) -> None:
+    """Each word by which print names a unit leads to that unit."""
+    assert UNITS[unit].words
+    assert {read_phrase(f"5 {word}", is_count=False).unit for word in UNITS[unit].words} == {unit}
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_every_unit_of_a_measure_has_a_label(measure: str) -> None:
+    """An axis or a sentence can name it."""
+    assert all(UNITS[unit].label for unit in MEASURES[measure].units)
+
+
+@pytest.mark.parametrize("measure", [name for name, each in MEASURES.items() if each.is_count])
+def test_what_is_counted_has_a_name_for_one(measure: str) -> None:
+    """One person killed is not one people killed."""
+    assert MEASURES[measure].singular not in ("", MEASURES[measure].label)
+
+
+@pytest.mark.parametrize("measure", [n for n, m in MEASURES.items() if m.kind != "event"])
+def test_what_may_end_again_does_not_add_up_over_time(measure: str) -> None:
+    """Who is held on two days is one person."""
+    assert "time" not in MEASURES[measure].adds_over
