@@ -10,7 +10,7 @@ from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.nesting import find_rival
 from analysis.reconcile.parts import Part, find_conflicts
 from analysis.reconcile.ratios import RatioBounds, claim_ratio
-from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.solve.budget import TooHardError
 from analysis.reconcile.solve.solver import Conflicts
 from analysis.reconcile.statements import Statement
 
@@ -76,7 +76,7 @@ def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
     """Each party that claims something, with its claims and the ties between them alone."""
     claims: dict[str, set[str]] = {}
     for statement in counts.statements.values():
-        if statement.is_claim and statement.id not in counts.unheard:
+        if statement.is_claim and statement.id not in counts.excluded:
             claims.setdefault(statement.figure.speaker, set()).add(statement.id)
     for own in claims.values():
         own |= {
@@ -88,7 +88,7 @@ def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
     return [(speaker, frozenset(own)) for speaker, own in sorted(claims.items())]
 
 
-def find_against(claim: frozenset[str], trial: Trial, limit: int, effort: int) -> Tried:
+def find_against(claim: frozenset[str], trial: Trial, limit: int, budget: int) -> Tried:
     """Whether a claim can stand, and the smallest sets of reports that it cannot stand beside.
 
     `claim` is the claim with the ties that its party gives to it.
@@ -102,7 +102,7 @@ def find_against(claim: frozenset[str], trial: Trial, limit: int, effort: int) -
     except TooHardError:
         return None, Conflicts((), True)
     most = limit + len(trial.known.conflicts)
-    found = find_conflicts(trial.part, trial.reports | claim, most, effort)
+    found = find_conflicts(trial.part, trial.reports | claim, most, budget)
     against = tuple(ids - claim for ids in found.conflicts if claim & ids)
     if against or not found.is_cut:
         return not against, Conflicts(against[:limit], found.is_cut or len(against) > limit)

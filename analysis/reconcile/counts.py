@@ -20,7 +20,7 @@ from analysis.ledger.measures import MEASURES, Dimension
 from analysis.ledger.model import Article, Event, Relation
 from analysis.ledger.names import find_article
 from analysis.ledger.trees import find_loop
-from analysis.reconcile.apart import Map
+from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.extents import Calendar, Extent
 from analysis.reconcile.families import list_bits
 from analysis.reconcile.lattice import Cell, Lattice, Node, build_lattice
@@ -47,7 +47,7 @@ class Count:
     extent : its time, with the day by which it was known.
     statements, claims : ids of the reported and of the one-sided figures that speak of it.
     is_stated : whether a reported figure bounds it.
-    is_relay : nobody speaks of it, nor of a part of it; it only ties others together.
+    is_auxiliary : nobody speaks of it, nor of a part of it; it only ties others together.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Count:
     statements: tuple[str, ...]
     claims: tuple[str, ...]
     is_stated: bool
-    is_relay: bool
+    is_auxiliary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Tie:
         one part is as large).
     whole, parts : names of counts.
     relation : id of the relation that says so, or None where the trees do.
-    rest : name of the count of what is in the whole and outside the parts, where one is kept.
+    residual : name of the count of what is in the whole and outside the parts, where one is kept.
     """
 
     id: str
@@ -83,11 +83,11 @@ class Tie:
     whole: str
     parts: tuple[str, ...]
     relation: str | None = None
-    rest: str | None = None
+    residual: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class ResolvedRelation:
     """A relation with its parts and its whole found.
 
     `parts` are ids of statements; `whole` is one, or where no figure states it the count's spot,
@@ -115,7 +115,7 @@ class CountSystem:
     bound : statement id -> the name of the unknown number that it bounds.
     claims : ids of what parties to the fight say, and of the ties between their figures.
     withdrawn : id of a statement -> id of the one that withdraws it, which is heard in its place.
-    unheard : ids of what is withdrawn, and of what is left out on request.
+    excluded : ids of what is withdrawn, and of what is left out on request.
     """
 
     system: System
@@ -123,16 +123,16 @@ class CountSystem:
     counts: Mapping[str, Count]
     ties: Mapping[str, Tie]
     statements: Mapping[str, Statement]
-    relations: tuple[Related, ...]
+    relations: tuple[ResolvedRelation, ...]
     around: Mapping[str, frozenset[str]]
     bound: Mapping[str, str]
     claims: frozenset[str]
     withdrawn: Mapping[str, str]
-    unheard: frozenset[str]
+    excluded: frozenset[str]
 
     def is_report(self, statement: Statement) -> bool:
         """Whether a statement is a report that is heard, with bounds or without."""
-        return statement.id not in self.claims and statement.id not in self.unheard
+        return statement.id not in self.claims and statement.id not in self.excluded
 
     @property
     def reports(self) -> frozenset[str]:
@@ -168,12 +168,12 @@ def build_system(
     statements = read_statements(articles, convention, readings or {}, without)
     relations = [r for r in _read_relations(articles, statements) if r.id not in without]
     withdrawn = find_withdrawn(articles, without)
-    draft = _Draft(articles[0].event, statements, relations, frozenset(without), withdrawn)
+    builder = _Builder(articles[0].event, statements, relations, frozenset(without), withdrawn)
     for statement in statements.values():
-        draft.add_statement(statement)
+        builder.add_statement(statement)
     for relation in relations:
-        draft.add_relation(relation)
-    return draft.finish()
+        builder.add_relation(relation)
+    return builder.finish()
 
 
 def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -> dict[str, str]:
@@ -203,9 +203,9 @@ def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -
 def write_tie(tie: Tie) -> Constraint:
     """The constraint of a tie between counts."""
     terms = ((tie.whole, -1), *((part, 1) for part in tie.parts))
-    if tie.rest is not None:
-        terms = (*terms, (tie.rest, 1))
-    low = None if tie.kind in ("part", "at-most") and tie.rest is None else 0
+    if tie.residual is not None:
+        terms = (*terms, (tie.residual, 1))
+    low = None if tie.kind in ("part", "at-most") and tie.residual is None else 0
     high = None if tie.kind == "cover" else 0
     return Constraint(terms, low, high, tie.relation)
 
@@ -243,7 +243,7 @@ def _check_ids(articles: Sequence[Article], without: Collection[str]) -> None:
 
 def _read_relations(
     articles: Sequence[Article], statements: Mapping[str, Statement]
-) -> list[Related]:
+) -> list[ResolvedRelation]:
     found = []
     for article in articles:
         calendar = Calendar(article.event)
@@ -253,7 +253,7 @@ def _read_relations(
                 whole, period = _find_whole(relation, article, articles, calendar)
                 name = name_source(article, relation.id, articles)
                 if isinstance(whole, Spot) or whole in statements:
-                    found.append(Related(name, relation.kind, parts, whole, period))
+                    found.append(ResolvedRelation(name, relation.kind, parts, whole, period))
     return sorted(found, key=lambda relation: relation.id)
 
 
@@ -268,12 +268,12 @@ def _find_whole(
 
 
 @dataclass(slots=True)
-class _Draft:
+class _Builder:
     """A system in the making."""
 
     event: Event
     statements: Mapping[str, Statement]
-    relations: Sequence[Related]
+    relations: Sequence[ResolvedRelation]
     without: frozenset[str]
     withdrawn: Mapping[str, str]
     counts: dict[str, Count] = field(default_factory=dict)
@@ -284,10 +284,10 @@ class _Draft:
     constraints: list[Constraint] = field(default_factory=list)
     said_of: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     named: set[str] = field(default_factory=set)
-    map: Map = field(init=False)
+    map: Disjointness = field(init=False)
 
     def __post_init__(self) -> None:
-        self.map = Map(self.event)
+        self.map = Disjointness(self.event)
         for statement in self.statements.values():
             self.said_of[statement.spot.name].append(statement)
         spots = [(s.spot, s.period) for s in self.statements.values()]
@@ -319,7 +319,7 @@ class _Draft:
             wider = (names[outer] for outer in list_bits(lattice.above[inner]))
             self.around[name] = frozenset(name for name in wider if name in self.named)
         implied = self._add_sums(measure, lattice, names)
-        inside = self._add_rests(measure, lattice, names)
+        inside = self._add_residuals(measure, lattice, names)
         inside |= self._add_families(measure, lattice, names)
         adds_over_groups = "group" in MEASURES[measure].adds_over
         for inner, outer in lattice.list_covers():
@@ -343,7 +343,7 @@ class _Draft:
             statements=tuple(s.id for s in said if not s.is_claim),
             claims=tuple(s.id for s in said if s.is_claim),
             is_stated=any(self.is_asserted(s) for s in said),
-            is_relay=not is_spoken,
+            is_auxiliary=not is_spoken,
         )
         return spot.name
 
@@ -386,7 +386,9 @@ class _Draft:
             if is_filled:
                 self._add_tie("cover", names[whole], tuple(names[part] for part in parts))
 
-    def _add_rests(self, measure: str, lattice: Lattice, names: list[str]) -> set[tuple[int, int]]:
+    def _add_residuals(
+        self, measure: str, lattice: Lattice, names: list[str]
+    ) -> set[tuple[int, int]]:
         """Add what is outside the stated parts of stated wholes, where no sum tells it."""
         stated = _mask(self.counts[name].is_stated for name in names)
         inside = set()
@@ -397,8 +399,8 @@ class _Draft:
             is_split = all(_is_split(lattice, part, whole) for part in parts)
             if is_direct and not is_filled and not is_split:
                 told = tuple(names[part] for part in parts)
-                rest = f"{names[whole]} outside {' and '.join(told)}"
-                self._add_tie("part", names[whole], told, rest=rest)
+                residual = f"{names[whole]} outside {' and '.join(told)}"
+                self._add_tie("part", names[whole], told, residual=residual)
                 inside |= {(part, whole) for part in parts}
         return inside
 
@@ -407,16 +409,16 @@ class _Draft:
         if MEASURES[measure].adds_over != {"group", "place", "time"}:
             return
         spoken = _mask(name in self.named for name in names)
-        for corners in lattice.list_corners(spoken):
-            outer, inner, wider, within = (names[number] for number in corners)
+        for difference in lattice.list_differences(spoken):
+            outer, inner, wider, within = (names[number] for number in difference)
             law = Constraint(((outer, 1), (inner, -1), (wider, -1), (within, 1)), None, 0, None)
             self._add_law(f"{outer} outside {inner} <= {wider} outside {within}", law)
 
     def _add_tie(
-        self, kind: TieKind, whole: str, parts: tuple[str, ...], rest: str | None = None
+        self, kind: TieKind, whole: str, parts: tuple[str, ...], residual: str | None = None
     ) -> None:
         name = f"{whole} {_SIGNS[kind]} {' + '.join(sorted(parts))}"
-        tie = Tie(name, kind, whole, parts, rest=rest)
+        tie = Tie(name, kind, whole, parts, residual=residual)
         if tie.id not in self.ties:
             self.ties[tie.id] = tie
             self._add_law(tie.id, write_tie(tie))
@@ -443,7 +445,7 @@ class _Draft:
             said = Constraint(((name, 1),), statement.low, statement.high, statement.id)
             self.constraints.append(said)
 
-    def add_relation(self, relation: Related) -> None:
+    def add_relation(self, relation: ResolvedRelation) -> None:
         """The ties that a relation makes."""
         if isinstance(relation.whole, Spot):
             whole = own_whole = relation.whole.name
@@ -485,7 +487,7 @@ class _Draft:
             bound=dict(sorted(self.bound.items())),
             claims=frozenset(self._list_claims()),
             withdrawn=self.withdrawn,
-            unheard=self.without | self.withdrawn.keys(),
+            excluded=self.without | self.withdrawn.keys(),
         )
 
 

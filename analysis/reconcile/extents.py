@@ -98,7 +98,7 @@ def is_during(inner: Extent, outer: Extent) -> bool:
     return is_within and is_known
 
 
-def is_apart_in_time(one: Extent, other: Extent) -> bool:
+def is_disjoint_in_time(one: Extent, other: Extent) -> bool:
     """Whether nothing can have happened in both extents."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return False

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.reconcile.counts import CountSystem, Tie
-from analysis.reconcile.parts import Part, Said
-from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.parts import Part, Restriction
+from analysis.reconcile.solve.budget import TooHardError
 from analysis.reconcile.solve.propagate import Box
 from analysis.reconcile.solve.solver import Bounds
 from analysis.reconcile.statements import Statement
@@ -24,7 +24,7 @@ Verdict = Literal["agree", "consistent", "conflict", "undecided", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class Evidence:
     """What is known of a part when its members are judged.
 
     Attributes
@@ -51,22 +51,22 @@ class Hearing:
         return self.reports - self.disputed
 
 
-def judge_statement(hearing: Hearing, statement: Statement) -> Verdict:
+def judge_statement(evidence: Evidence, statement: Statement) -> Verdict:
     """The verdict on a reported figure."""
-    if statement.id in hearing.disputed:
+    if statement.id in evidence.disputed:
         return "conflict"
-    if not hearing.is_known or statement.id not in hearing.reports:
+    if not evidence.is_known or statement.id not in evidence.reports:
         return "undecided"
-    count = hearing.counts.bound[statement.id]
+    count = evidence.counts.bound[statement.id]
     try:
-        others = hearing.undisputed - {statement.id}
-        box = hearing.part.narrow(others)
+        others = evidence.undisputed - {statement.id}
+        box = evidence.part.narrow(others)
         assert box is not None, "what nobody disputes can all be true"
-        if hearing.bounds is not None and _is_forced(hearing, statement, others, box):
+        if evidence.bounds is not None and _is_forced(evidence, statement, others, box):
             return "agree"
     except TooHardError:
         return "undecided"
-    if _is_bounded(hearing.part.read(box, count)) or _bears_on_others(hearing, statement):
+    if _is_bounded(evidence.part.read(box, count)) or _bears_on_others(evidence, statement):
         return "consistent"
     return "undecided"
 
@@ -80,30 +80,30 @@ def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
     return wholes
 
 
-def _is_forced(hearing: Hearing, statement: Statement, others: frozenset[str], box: Box) -> bool:
+def _is_forced(evidence: Evidence, statement: Statement, others: frozenset[str], box: Box) -> bool:
     """Whether the others leave but the one number that the statement gives."""
     value = statement.low
     if value is None or value != statement.high:
         return False
-    count = hearing.counts.bound[statement.id]
-    found = hearing.part.read(box, count)
-    if found.low == found.high or not hearing.part.is_knotted(box, count):
+    count = evidence.counts.bound[statement.id]
+    found = evidence.part.read(box, count)
+    if found.low == found.high or not evidence.part.is_inexact(box, count):
         return found.low == value == found.high
-    below, above = Said(count, None, value - 1), Said(count, value + 1, None)
+    below, above = Restriction(count, None, value - 1), Restriction(count, value + 1, None)
     return not (
-        hearing.part.is_feasible(others, [below]) or hearing.part.is_feasible(others, [above])
+        evidence.part.is_feasible(others, [below]) or evidence.part.is_feasible(others, [above])
     )
 
 
-def _bears_on_others(hearing: Hearing, statement: Statement) -> bool:
+def _bears_on_others(evidence: Evidence, statement: Statement) -> bool:
     """Whether another statement speaks of a count around this one's, or inside it."""
     own = statement.spot.name
-    around = climb(hearing.neighbours, own)
-    for other in hearing.reports - {statement.id}:
-        said = hearing.counts.statements.get(other)
+    around = climb(evidence.neighbours, own)
+    for other in evidence.reports - {statement.id}:
+        said = evidence.counts.statements.get(other)
         if said is not None and said.has_bounds:
             name = said.spot.name
-            if name == own or name in around or own in climb(hearing.neighbours, name):
+            if name == own or name in around or own in climb(evidence.neighbours, name):
                 return True
     return False
 

@@ -17,7 +17,7 @@ from analysis.reconcile.solve.solver import Constraint, System, is_feasible
 from analysis.reconcile.statements import Statement
 
 # Where several people give each number of a sum, not every mixture of theirs is told.
-MOST_MIXTURES = 64
+MOST_COMBINATIONS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,16 @@ class JudgedTie:
         return frozenset((self.whole, *self.parts, *self.assumptions, *related))
 
 
-def judge_ties(counts: CountSystem, heard: frozenset[str]) -> list[JudgedTie]:
-    """Every tie between figures that are heard, in a fixed order: sums first, then parts.
+def judge_ties(counts: CountSystem, included: frozenset[str]) -> list[JudgedTie]:
+    """Every tie between figures that are included, in a fixed order: sums first, then parts.
 
     Parameters
     ----------
     counts : the system.
-    heard : ids of the figures and relations that are heard: all reports, or all that one party
-        claims.
+    included : ids of figures and relations to compare: all reports, or one party's claims.
     """
-    said = _gather(counts, heard)
-    rows = [*_list_same(said), *_list_related(counts, said, heard), *_list_tied(counts, said)]
+    said = _gather(counts, included)
+    rows = [*_list_same(said), *_list_related(counts, said, included), *_list_tied(counts, said)]
     found: dict[tuple[str, tuple[str, ...], str | None], JudgedTie] = {}
     for row in rows:
         judged = _judge(row)
@@ -69,7 +68,7 @@ def judge_ties(counts: CountSystem, heard: frozenset[str]) -> list[JudgedTie]:
     by_whole: dict[str, list[JudgedTie]] = {}
     for each in found.values():
         by_whole.setdefault(each.whole, []).append(each)
-    told = [each for each in found.values() if not _is_outdone(each, by_whole[each.whole])]
+    told = [each for each in found.values() if not _is_dominated(each, by_whole[each.whole])]
     return sort_ties(told)
 
 
@@ -96,18 +95,18 @@ class _Row(NamedTuple):
     is_near: bool = True
 
 
-def _gather(counts: CountSystem, heard: frozenset[str]) -> dict[str, list[Statement]]:
+def _gather(counts: CountSystem, included: frozenset[str]) -> dict[str, list[Statement]]:
     """Name of a count -> the figures that speak of it."""
     said: dict[str, list[Statement]] = {}
     for statement in counts.statements.values():
-        if statement.id in heard and statement.id not in counts.withdrawn:
+        if statement.id in included and statement.id not in counts.withdrawn:
             said.setdefault(statement.spot.name, []).append(statement)
     return said
 
 
 def _list_same(said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
     for statements in said.values():
-        for one, other in islice(combinations(statements, 2), MOST_MIXTURES):
+        for one, other in islice(combinations(statements, 2), MOST_COMBINATIONS):
             yield _Row("same", one, (other,), (one, other))
 
 
@@ -131,11 +130,11 @@ def _list_tied(counts: CountSystem, said: Mapping[str, Sequence[Statement]]) -> 
 
 
 def _list_related(
-    counts: CountSystem, said: Mapping[str, Sequence[Statement]], heard: frozenset[str]
+    counts: CountSystem, said: Mapping[str, Sequence[Statement]], included: frozenset[str]
 ) -> Iterator[_Row]:
     """What articles tie themselves; a whole that no figure states is each figure of that count."""
     for relation in counts.relations:
-        if relation.id not in heard or not heard.issuperset(relation.parts):
+        if relation.id not in included or not included.issuperset(relation.parts):
             continue
         parts = tuple(counts.statements[part] for part in relation.parts)
         wholes: Sequence[Statement] = (
@@ -146,9 +145,9 @@ def _list_related(
         for whole in wholes:
             # A relation speaks of the printed figures, and of a count where no figure is its whole.
             read = () if isinstance(relation.whole, str) else (whole,)
-            if whole.id in heard and relation.kind == "sum":
+            if whole.id in included and relation.kind == "sum":
                 yield _Row("sum", whole, parts, read, relation.id)
-            elif whole.id in heard:
+            elif whole.id in included:
                 for part in parts:
                     yield _Row(relation.kind, whole, (part,), read, relation.id)
 
@@ -157,7 +156,7 @@ def _mix(
     said: Mapping[str, Sequence[Statement]], names: Sequence[str]
 ) -> Iterator[tuple[Statement, ...]]:
     """Each choice of one figure for each count."""
-    return islice(product(*(said[name] for name in names)), MOST_MIXTURES)
+    return islice(product(*(said[name] for name in names)), MOST_COMBINATIONS)
 
 
 def _judge(row: _Row) -> JudgedTie:
@@ -184,7 +183,7 @@ def _write_row(row: _Row) -> System:
     return System(("whole", *names), (write_tie(Tie("", row.kind, "whole", names)), *said))
 
 
-def _is_outdone(row: JudgedTie, rows: Sequence[JudgedTie]) -> bool:
+def _is_dominated(row: JudgedTie, rows: Sequence[JudgedTie]) -> bool:
     """Whether another row tells of the same whole with all these parts and more."""
     return row.kind == "part" and any(
         other.whole == row.whole

@@ -29,7 +29,7 @@ from typing import NamedTuple
 from analysis.ledger.measures import Dimension
 from analysis.ledger.model import Event
 from analysis.ledger.trees import ancestors
-from analysis.reconcile.apart import Map
+from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.extents import Extent, is_during
 from analysis.reconcile.families import find_families, list_bits
 
@@ -77,7 +77,7 @@ class Lattice:
     wider: Mapping[Cell, Sequence[Cell]]
 
     def list_families(
-        self, wholes: int, among: int, own: Map, adds_over: frozenset[Dimension]
+        self, wholes: int, among: int, overlaps: Disjointness, adds_over: frozenset[Dimension]
     ) -> list[Family]:
         """How nodes are taken apart by others, in the ways that say most.
 
@@ -88,22 +88,22 @@ class Lattice:
         adds_over : the dimensions in which counts that do not overlap add up.
         """
         numbers = list(list_bits(among))
-        apart = [0] * len(self.nodes)
+        disjoint = [0] * len(self.nodes)
         for one, other in combinations(numbers, 2):
-            if own.is_apart(self.nodes[one], self.nodes[other], adds_over):
-                apart[one] |= 1 << other
-                apart[other] |= 1 << one
+            if overlaps.is_disjoint(self.nodes[one], self.nodes[other], adds_over):
+                disjoint[one] |= 1 << other
+                disjoint[other] |= 1 << one
         found = []
         for whole in list_bits(wholes):
             inside = sum(1 << node for node in numbers if self.above[node] >> whole & 1)
-            for family in find_families(inside, apart, self.above):
+            for family in find_families(inside, disjoint, self.above):
                 parts = tuple(list_bits(family))
                 scopes = [self.nodes[part] for part in parts]
-                is_filled = len(parts) > 1 and own.is_filled(self.nodes[whole], scopes)
+                is_filled = len(parts) > 1 and overlaps.is_filled(self.nodes[whole], scopes)
                 found.append(Family(whole, parts, is_filled))
         return found
 
-    def list_corners(self, among: int) -> Iterator[tuple[int, int, int, int]]:
+    def list_differences(self, among: int) -> Iterator[tuple[int, int, int, int]]:
         """What lies in one cell and outside another, of a group and of one that contains it.
 
         Yields outer and inner of the group, then outer and inner of the wider group, so that all
@@ -147,7 +147,7 @@ def build_lattice(event: Event, mentioned: Mapping[Cell, set[str | None]]) -> La
     for cell, groups in _complete_time(mentioned):
         told.setdefault(cell, set()).update(groups)
     wider = _find_wider(event, sorted(told, key=_name_cell))
-    kept = _add_relays(tree, told, wider)
+    kept = _add_auxiliary(tree, told, wider)
     nodes = tuple(
         (group, cell) for cell in wider for group in sorted(kept[cell], key=lambda g: g or "")
     )
@@ -268,7 +268,7 @@ class _Groups:
         return tuple(found)
 
 
-def _add_relays(
+def _add_auxiliary(
     tree: _Groups,
     spoken: Mapping[Cell, set[str | None]],
     wider: Mapping[Cell, list[Cell]],

@@ -13,8 +13,8 @@ from typing import Literal
 
 from analysis.ledger.wording import Hedge, Quantity, read_phrase, read_quantity
 from analysis.reconcile.counts import CountSystem
-from analysis.reconcile.parts import Part, Said, say_all
-from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.parts import Part, Restriction, include_claims
+from analysis.reconcile.solve.budget import TooHardError
 from analysis.reconcile.solve.solver import System, is_feasible
 from analysis.reconcile.statements import Statement
 
@@ -110,11 +110,11 @@ def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
             mending = [
                 (wording, quantity)
                 for wording, quantity in words
-                if dispute.part.is_feasible(rest, [_say(count, quantity)])
+                if dispute.part.is_feasible(rest, [_restrict(count, quantity)])
             ]
             if mending:
                 (to, quantity), *others = mending
-                enough = _is_enough(dispute, statement.id, _say(count, quantity))
+                enough = _is_enough(dispute, statement.id, _restrict(count, quantity))
                 also = tuple(wording for wording, _ in others)
                 return Mend(statement.id, kind, statement.wording, to, also, low, high, enough)
     except TooHardError:
@@ -126,14 +126,14 @@ def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
 def _mend_assumption(dispute: Dispute, assumption: str) -> Mend | None:
     """Read the article as printed: the figure is still asserted, of what the print says."""
     rebuilt = dispute.rebuild(assumption)
-    said = say_all(rebuilt)
+    system = include_claims(rebuilt)
     is_account = bool(dispute.ids & rebuilt.claims)
-    everyone = dispute.reports if is_account else frozenset(said.sources) - rebuilt.claims
+    everyone = dispute.reports if is_account else frozenset(system.sources) - rebuilt.claims
     try:
-        if not is_feasible(_keep(said, dispute.ids - {assumption})):
+        if not is_feasible(_keep(system, dispute.ids - {assumption})):
             return None
         can_be = assumption in dispute.can_be_enough
-        is_enough = can_be and is_feasible(_keep(said, everyone - {assumption}))
+        is_enough = can_be and is_feasible(_keep(system, everyone - {assumption}))
     except TooHardError:
         return None
     return Mend(assumption, "as-printed", is_enough=is_enough)
@@ -145,11 +145,15 @@ def _keep(system: System, sources: Collection[str]) -> System:
     return System(system.counts, kept)
 
 
-def _is_enough(dispute: Dispute, member: str, said: Said | None = None) -> bool | None:
+def _is_enough(
+    dispute: Dispute, member: str, restriction: Restriction | None = None
+) -> bool | None:
     if member not in dispute.can_be_enough:
         return False
     try:
-        return dispute.part.is_feasible(dispute.reports - {member}, [said] if said else [])
+        return dispute.part.is_feasible(
+            dispute.reports - {member}, [restriction] if restriction else []
+        )
     except TooHardError:
         return None
 
@@ -174,6 +178,8 @@ def _list_looser(
     yield "loosen", [(words, read_quantity(words)) for words in looser]
 
 
-def _say(count: str, quantity: Quantity) -> Said:
+def _restrict(count: str, quantity: Quantity) -> Restriction:
     low, high = quantity.low, quantity.high
-    return Said(count, None if low is None else int(low), None if high is None else int(high))
+    return Restriction(
+        count, None if low is None else int(low), None if high is None else int(high)
+    )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.reconcile.counts import CountSystem
-from analysis.reconcile.solve.effort import Effort, TooHardError
+from analysis.reconcile.solve.budget import Budget, TooHardError
 from analysis.reconcile.solve.exact import has_solution, tighten_box
-from analysis.reconcile.solve.propagate import Box, find_knots, narrow_box, open_box
+from analysis.reconcile.solve.propagate import Box, find_inexact, narrow_box, open_box
 from analysis.reconcile.solve.solver import (
     Bounds,
     Conflicts,
@@ -19,11 +19,11 @@ from analysis.reconcile.solve.solver import (
 )
 from analysis.reconcile.solve.system import Limit, lay_out, split_system
 
-# Trees alone narrow nothing, so laying them out takes no effort worth counting.
+# Trees alone narrow nothing, so laying them out takes no budget worth counting.
 _UNLIMITED = 10**12
 
 
-class Said(NamedTuple):
+class Restriction(NamedTuple):
     """A least and a greatest number for a count, said for the sake of a question."""
 
     name: str
@@ -35,21 +35,21 @@ class Part:
     """Counts that hang together, with the ties, reports and claims that speak of them.
 
     A question takes some of its sources, and all ties unless some are named. All questions share
-    one effort, so that a part too hard ends soon.
+    one budget, so that a part too hard ends soon.
     """
 
-    def __init__(self, system: System, ties: Mapping[Constraint, str], effort: int) -> None:
+    def __init__(self, system: System, ties: Mapping[Constraint, str], budget: int) -> None:
         """Lay out the part.
 
         Parameters
         ----------
         system : the part; claims are said in it like reports, and the one who asks chooses.
         ties : the constraint of each law -> the id of its tie.
-        effort : how much work all questions together may cost, about a microsecond each.
+        budget : how much work all questions together may cost, about a microsecond each.
         """
         self.system = system
         self.sources = frozenset(system.sources)
-        self._effort = Effort(_UNLIMITED)
+        self._budget = Budget(_UNLIMITED)
         self.ties = tuple(sorted(ties[c] for c in system.constraints if c.source is None))
         tracked = [replace(c, source=c.source or ties[c]) for c in system.constraints]
         # A range that says nothing gives each count a row, so that a question can bound it.
@@ -63,24 +63,24 @@ class Part:
         tied = self._narrow(self._open, self.ties, ())
         assert tied is not None, "every count may be nought, so no trees contradict each other"
         self._tied = tied
-        self._effort = Effort(effort)
+        self._budget = Budget(budget)
 
     def narrow(
         self,
         sources: Iterable[str],
-        said: Iterable[Said] = (),
+        restrictions: Iterable[Restriction] = (),
         *,
         ties: Sequence[str] | None = None,
     ) -> Box | None:
         """Ranges that hold all solutions; None only where there are none."""
         if ties is None:
-            return self._narrow(self._tied, sources, said)
-        return self._narrow(self._open, (*ties, *sources), said)
+            return self._narrow(self._tied, sources, restrictions)
+        return self._narrow(self._open, (*ties, *sources), restrictions)
 
     def is_feasible(
         self,
         sources: Iterable[str],
-        said: Iterable[Said] = (),
+        restrictions: Iterable[Restriction] = (),
         *,
         ties: Sequence[str] | None = None,
     ) -> bool:
@@ -88,20 +88,20 @@ class Part:
 
         Raises
         ------
-        TooHardError : it takes more than the effort that is left to tell.
+        TooHardError : it takes more than the budget that is left to tell.
         """
-        box = self.narrow(sources, said, ties=ties)
-        return box is not None and has_solution(self._layout, box, self._effort)
+        box = self.narrow(sources, restrictions, ties=ties)
+        return box is not None and has_solution(self._layout, box, self._budget)
 
     def find_bounds(self, sources: Iterable[str]) -> dict[str, Bounds] | None:
         """The tightest bounds of each count; None where the sources cannot all be right.
 
         Raises
         ------
-        TooHardError : it takes more than the effort that is left to tell.
+        TooHardError : it takes more than the budget that is left to tell.
         """
         box = self.narrow(sources)
-        tight = None if box is None else tighten_box(self._layout, box, self._effort)
+        tight = None if box is None else tighten_box(self._layout, box, self._budget)
         if tight is None:
             return None
         return {name: self.read(tight, name) for name in self._layout.counts}
@@ -123,53 +123,55 @@ class Part:
 
         Raises
         ------
-        TooHardError : it takes more than the effort that is left to tell.
+        TooHardError : it takes more than the budget that is left to tell.
         """
         box = self.narrow(sources)
-        if box is not None and self.is_knotted(box, count):
-            box = tighten_box(self._layout, box, self._effort, self._place[count])
+        if box is not None and self.is_inexact(box, count):
+            box = tighten_box(self._layout, box, self._budget, self._place[count])
         assert box is not None, "asked only where the sources can all be right"
         return self.read(box, count)
 
-    def is_knotted(self, box: Box, count: str) -> bool:
+    def is_inexact(self, box: Box, count: str) -> bool:
         """Whether the range of a count may be wider than its tightest bounds."""
         place = self._place[count]
-        return any(place in knot.counts for knot in find_knots(self._layout, box))
+        return any(place in component.counts for component in find_inexact(self._layout, box))
 
     def read(self, box: Box, count: str) -> Bounds:
         """The range of a count in a box."""
         place = self._place[count]
         return Bounds(box.lows[place], box.highs[place])
 
-    def _narrow(self, box: Box, sources: Iterable[str], said: Iterable[Said]) -> Box | None:
+    def _narrow(
+        self, box: Box, sources: Iterable[str], restrictions: Iterable[Restriction]
+    ) -> Box | None:
         limits = [limit for source in sources for limit in self._layout.limits[source]]
-        limits += [Limit(self._row[self._place[s.name]], s.low, s.high) for s in said]
-        return narrow_box(self._layout, box, limits, self._effort)
+        limits += [Limit(self._row[self._place[s.name]], s.low, s.high) for s in restrictions]
+        return narrow_box(self._layout, box, limits, self._budget)
 
 
-def say_all(counts: CountSystem) -> System:
+def include_claims(counts: CountSystem) -> System:
     """A system with the claims said in it as well, each under its own id."""
     claims = tuple(
         Constraint(((counts.bound[s.id], 1),), s.low, s.high, s.id)
         for s in counts.statements.values()
-        if s.is_claim and s.id not in counts.unheard
+        if s.is_claim and s.id not in counts.excluded
     )
     return System(counts.system.counts, (*counts.system.constraints, *claims))
 
 
-def split_parts(counts: CountSystem, effort: int) -> list[Part]:
+def split_parts(counts: CountSystem, budget: int) -> list[Part]:
     """The parts of a system, claims in each of them said under their own ids.
 
     Counts of which nothing is said and which nothing ties are in none.
     """
     ties = {law: name for name, law in counts.laws.items()}
-    return [Part(part, ties, effort) for part in split_system(say_all(counts))]
+    return [Part(part, ties, budget) for part in split_system(include_claims(counts))]
 
 
-def find_conflicts(part: Part, reports: Collection[str], limit: int, effort: int) -> Conflicts:
+def find_conflicts(part: Part, reports: Collection[str], limit: int, budget: int) -> Conflicts:
     """The smallest conflicts of a part among these sources; none and cut where it is too hard."""
     said = tuple(c for c in part.system.constraints if c.source is None or c.source in reports)
     try:
-        return smallest_conflicts(System(part.system.counts, said), limit, effort=effort)
+        return smallest_conflicts(System(part.system.counts, said), limit, budget=budget)
     except TooHardError:
         return Conflicts((), True)

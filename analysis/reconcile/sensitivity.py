@@ -12,7 +12,7 @@ from analysis.ledger.model import Article
 from analysis.reconcile.counts import Count, CountSystem, build_system
 from analysis.reconcile.judge import climb, find_neighbours
 from analysis.reconcile.parts import split_parts
-from analysis.reconcile.solve.solver import DEFAULT_EFFORT, Bounds
+from analysis.reconcile.solve.solver import DEFAULT_BUDGET, Bounds
 from analysis.reconcile.statements import name_source
 
 MOST_READINGS = 32
@@ -53,13 +53,13 @@ class Sensitivity:
     is_cut: bool
 
 
-def sensitivity(articles: Sequence[Article], *, effort: int = DEFAULT_EFFORT) -> Sensitivity:
+def sensitivity(articles: Sequence[Article], *, budget: int = DEFAULT_BUDGET) -> Sensitivity:
     """Whether articles agree with themselves under each convention and each reading.
 
     Parameters
     ----------
     articles : one or more, all of one event.
-    effort : how much work each part of the figures may cost under each reading.
+    budget : how much work each part of the figures may cost under each reading.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def sensitivity(articles: Sequence[Article], *, effort: int = DEFAULT_EFFORT) ->
     is_cut = prod(len(words) for words in options.values()) > MOST_READINGS
     toll = find_toll(counts)
     rows = [
-        _read(articles, convention, dict(zip(options, words, strict=True)), toll, effort)
+        _read(articles, convention, dict(zip(options, words, strict=True)), toll, budget)
         for convention in CONVENTIONS
         for words in _combine(list(options.values()), is_cut)
     ]
@@ -130,12 +130,12 @@ def _read(
     convention: str,
     readings: Mapping[str, str],
     toll: Count | None,
-    effort: int,
+    budget: int,
 ) -> ReadingRow:
     counts = build_system(articles, convention, readings)
     told: set[bool | None] = set()
     found: Bounds | None = Bounds(0, None)
-    for part in split_parts(counts, effort):
+    for part in split_parts(counts, budget):
         feasible, bounds = part.solve(part.sources - counts.claims)
         told.add(feasible)
         if toll is not None and toll.name in part.system.counts:

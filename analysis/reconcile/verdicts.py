@@ -22,12 +22,12 @@ from analysis.reconcile.claims import (
     list_tried,
 )
 from analysis.reconcile.counts import Count, CountSystem, build_system
-from analysis.reconcile.judge import Hearing, Verdict, find_neighbours, judge_statement
+from analysis.reconcile.judge import Evidence, Verdict, find_neighbours, judge_statement
 from analysis.reconcile.judged import JudgedTie, judge_ties, sort_ties
 from analysis.reconcile.mends import Dispute, Mend, find_mends
 from analysis.reconcile.nesting import find_wholes
 from analysis.reconcile.parts import Part, find_conflicts, split_parts
-from analysis.reconcile.solve.solver import DEFAULT_EFFORT, Bounds, Conflicts
+from analysis.reconcile.solve.solver import DEFAULT_BUDGET, Bounds, Conflicts
 from analysis.reconcile.statements import Statement
 
 MOST_CONFLICTS = 20
@@ -154,7 +154,7 @@ def check(
     *,
     without: Collection[str] = (),
     limit: int = MOST_CONFLICTS,
-    effort: int = DEFAULT_EFFORT,
+    budget: int = DEFAULT_BUDGET,
 ) -> Outcome:
     """Whether the figures of articles agree, what follows from them, and what cannot be true.
 
@@ -166,7 +166,7 @@ def check(
     without : ids of statements and relations that are not heard, and of assumptions that are not
         made, so that their figures are read as printed.
     limit : how many conflicts at most, and how many for each claim.
-    effort : how much work each part of the figures may cost, about a microsecond each. What
+    budget : how much work each part of the figures may cost, about a microsecond each. What
         takes more is told as undecided, never guessed.
 
     Raises
@@ -181,9 +181,9 @@ def check(
     def rebuild(assumption: str) -> CountSystem:
         return build({*without, assumption})
 
-    parts = split_parts(counts, effort)
+    parts = split_parts(counts, budget)
     ties = judge_ties(counts, counts.reports)
-    answers = [_answer(counts, part, part.sources - counts.claims, limit, effort) for part in parts]
+    answers = [_answer(counts, part, part.sources - counts.claims, limit, budget) for part in parts]
     task = _Task(counts, convention, rebuild, limit)
     conflicts, is_cut = task.list_conflicts(answers, ties)
     ties = add_ties(ties, conflicts)
@@ -201,8 +201,8 @@ def check(
         wholes=find_wholes(counts),
         conflicts=conflicts,
         is_cut=is_cut,
-        claims=_try_claims(counts, by_count, limit, effort),
-        accounts=tuple(_check_account(task, parts, each, effort) for each in list_parties(counts)),
+        claims=_try_claims(counts, by_count, limit, budget),
+        accounts=tuple(_check_account(task, parts, each, budget) for each in list_parties(counts)),
         verdicts=_judge_statements(counts, by_count),
         system=counts,
     )
@@ -259,17 +259,17 @@ class _Answer:
     feasible: bool | None
     bounds: Mapping[str, Bounds] | None
     found: Conflicts
-    hearing: Hearing
+    evidence: Evidence
 
 
 def _answer(
-    counts: CountSystem, part: Part, reports: frozenset[str], limit: int, effort: int
+    counts: CountSystem, part: Part, reports: frozenset[str], limit: int, budget: int
 ) -> _Answer:
     feasible, bounds = part.solve(reports)
     found = Conflicts((), feasible is None)
     if feasible is False:
-        found = find_conflicts(part, reports, limit, effort)
-    hearing = Hearing(
+        found = find_conflicts(part, reports, limit, budget)
+    evidence = Evidence(
         counts=counts,
         part=part,
         reports=reports,
@@ -278,7 +278,7 @@ def _answer(
         is_known=feasible is not None and not found.is_cut,
         neighbours=find_neighbours(counts.ties.values()),
     )
-    return _Answer(part, reports, feasible, bounds, found, hearing)
+    return _Answer(part, reports, feasible, bounds, found, evidence)
 
 
 def add_ties(ties: Sequence[JudgedTie], conflicts: Sequence[Conflict]) -> list[JudgedTie]:
@@ -295,13 +295,13 @@ def _is_feasible(answers: Sequence[_Answer]) -> bool | None:
 
 
 def _check_account(
-    task: _Task, parts: Sequence[Part], party: tuple[str, frozenset[str]], effort: int
+    task: _Task, parts: Sequence[Part], party: tuple[str, frozenset[str]], budget: int
 ) -> Account:
     """What one party claims, taken together and without any report."""
     speaker, claimed = party
-    heard = claimed | {s.assumption for s in task.counts.statements.values() if s.assumption}
+    included = claimed | {s.assumption for s in task.counts.statements.values() if s.assumption}
     answers = [
-        _answer(task.counts, part, heard & part.sources, task.limit, effort)
+        _answer(task.counts, part, included & part.sources, task.limit, budget)
         for part in parts
         if claimed & part.sources
     ]
@@ -321,7 +321,7 @@ def _list_counts(
     return tuple(
         BoundedCount(count, *bounds.get(name, (0, None)))
         for name, count in counts.counts.items()
-        if not count.is_relay
+        if not count.is_auxiliary
     )
 
 
@@ -332,10 +332,10 @@ def _list_rests(
         Rest(
             counts.counts[tie.whole],
             tuple(counts.counts[part] for part in tie.parts),
-            *bounds[tie.rest],
+            *bounds[tie.residual],
         )
         for tie in counts.ties.values()
-        if tie.rest is not None
+        if tie.residual is not None
     )
 
 
@@ -351,21 +351,21 @@ def _judge(counts: CountSystem, by_count: Mapping[str, _Answer], statement: Stat
     if statement.id in counts.withdrawn:
         return "withdrawn"
     answer = by_count.get(counts.bound[statement.id])
-    return "undecided" if answer is None else judge_statement(answer.hearing, statement)
+    return "undecided" if answer is None else judge_statement(answer.evidence, statement)
 
 
 def _try_claims(
     counts: CountSystem,
     by_count: Mapping[str, _Answer],
     limit: int,
-    effort: int,
+    budget: int,
 ) -> tuple[Claim, ...]:
     claims = [
         statement
         for statement in counts.statements.values()
-        if statement.is_claim and statement.id not in counts.unheard
+        if statement.is_claim and statement.id not in counts.excluded
     ]
-    each = effort // max(len(claims), 1)
+    each = budget // max(len(claims), 1)
     found = []
     for claim in claims:
         answer = by_count.get(counts.bound[claim.id])

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.reconcile.solve.effort import Effort, TooHardError
+from analysis.reconcile.solve.budget import Budget, TooHardError
 from analysis.reconcile.solve.exact import has_solution
 from analysis.reconcile.solve.hitting import find_hitting_set
 from analysis.reconcile.solve.propagate import Box, narrow_box, open_box
@@ -28,27 +28,27 @@ class Found(NamedTuple):
     is_all: bool
 
 
-def find_conflicts(layout: Layout, limit: int, effort: Effort) -> Found:
+def find_conflicts(layout: Layout, limit: int, budget: Budget) -> Found:
     """The minimal conflicts of a layout whose laws hold and whose sources cannot all be right.
 
     Parameters
     ----------
     layout : laws that hold, and sources that cannot all be right.
     limit : the search ends as soon as it has more than so many.
-    effort : the work that is left; half of it is kept back for finding one conflict at least.
+    budget : the work that is left; half of it is kept back for finding one conflict at least.
 
     Raises
     ------
-    TooHardError : not even one was found within half of the effort that is left, nor another one
+    TooHardError : not even one was found within half of the budget that is left, nor another one
         by leaving out source after source within the other half.
     """
-    reserve = Effort(effort.units // 2)
-    effort.spend(reserve.units)
+    reserve = Budget(budget.units // 2)
+    budget.spend(reserve.units)
     sources = sorted(source for source in layout.limits if source is not None)
     found: list[list[int]] = []
     is_all = False
     try:
-        is_all = _search(_Sources(layout, sources, effort), found, limit)
+        is_all = _search(_Sources(layout, sources, budget), found, limit)
     except TooHardError:
         if not found:
             found.append(_shrink(_Sources(layout, sources, reserve)))
@@ -58,12 +58,12 @@ def find_conflicts(layout: Layout, limit: int, effort: Effort) -> Found:
 class _Sources:
     """Which sets of sources can all be right."""
 
-    def __init__(self, layout: Layout, sources: Sequence[str], effort: Effort) -> None:
-        self.effort = effort
+    def __init__(self, layout: Layout, sources: Sequence[str], budget: Budget) -> None:
+        self.budget = budget
         self.members = range(len(sources))
         self._layout = layout
         self._limits = [layout.limits[source] for source in sources]
-        laws = narrow_box(layout, open_box(layout), layout.limits.get(None, ()), effort)
+        laws = narrow_box(layout, open_box(layout), layout.limits.get(None, ()), budget)
         if laws is None:
             raise ValueError("the laws alone cannot hold")
         self._laws = laws
@@ -71,16 +71,16 @@ class _Sources:
 
     def narrow(self, box: Box, member: int) -> Box | None:
         """The box if a further source is right; None only where it cannot be."""
-        return narrow_box(self._layout, box, self._limits[member], self.effort)
+        return narrow_box(self._layout, box, self._limits[member], self.budget)
 
     def fit(self, members: Iterable[int]) -> Box | None:
         """A box around all solutions if these sources are right; None where there are none."""
         limits = [limit for member in members for limit in self._limits[member]]
-        box = narrow_box(self._layout, self._laws, limits, self.effort)
+        box = narrow_box(self._layout, self._laws, limits, self.budget)
         return box if box is not None and self.is_solvable(box) else None
 
     def is_solvable(self, box: Box) -> bool:
-        return has_solution(self._layout, box, self.effort)
+        return has_solution(self._layout, box, self.budget)
 
     def grow(self, box: Box, members: Iterable[int]) -> set[int]:
         """A feasible set that contains these members and is contained in no other.
@@ -119,9 +119,9 @@ def _search(sources: _Sources, found: list[list[int]], limit: int) -> bool:
     n_members = len(sources.members)
     size = 1
     while len(found) <= limit:
-        chosen = find_hitting_set(corrections, conflicts, size, sources.effort)
+        chosen = find_hitting_set(corrections, conflicts, size, sources.budget)
         if chosen is None:
-            if find_hitting_set(corrections, conflicts, n_members, sources.effort) is None:
+            if find_hitting_set(corrections, conflicts, n_members, sources.budget) is None:
                 return True
             size += 1
             continue

@@ -2,7 +2,7 @@
 
 Propagation never loses a solution, so a refutation is always right, and so is every bound as an
 outer bound. Where the rows that are left hang together without a cycle it is exact as well; only
-a `Knot` needs a solver.
+a `Component` needs a solver.
 
 Why it is exact there. Let every row of a part have coefficients +1 and -1 only, let no two paths
 join the same two counts (the graph of counts and rows is a forest), and let a fixpoint be reached
@@ -23,7 +23,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.reconcile.solve.effort import UNITS_PER_VISIT, Effort
+from analysis.reconcile.solve.budget import UNITS_PER_VISIT, Budget
 from analysis.reconcile.solve.system import Layout, Limit, Terms
 
 # Without a cycle, propagation settles long before; around one it may creep for ever.
@@ -51,7 +51,7 @@ class Box:
         )
 
 
-class Knot(NamedTuple):
+class Component(NamedTuple):
     """Counts that hang together by rows for which propagation is not proved exact."""
 
     counts: tuple[int, ...]
@@ -64,12 +64,12 @@ def open_box(layout: Layout) -> Box:
     return Box([0] * n_counts, [None] * n_counts, [None] * n_rows, [None] * n_rows)
 
 
-def narrow_box(layout: Layout, box: Box, limits: Iterable[Limit], effort: Effort) -> Box | None:
+def narrow_box(layout: Layout, box: Box, limits: Iterable[Limit], budget: Budget) -> Box | None:
     """The box under further limits, or None where they cannot hold in it.
 
     Raises
     ------
-    TooHardError : it takes more than the effort that is left.
+    TooHardError : it takes more than the budget that is left.
     """
     box = box.copy()
     touched: dict[int, None] = {}
@@ -83,15 +83,15 @@ def narrow_box(layout: Layout, box: Box, limits: Iterable[Limit], effort: Effort
             touched[row] = None
         if row_low is not None and row_high is not None and row_low > row_high:
             return None
-    return box if settle(layout, box, touched, effort) else None
+    return box if settle(layout, box, touched, budget) else None
 
 
-def settle(layout: Layout, box: Box, touched: Iterable[int], effort: Effort) -> bool:
+def settle(layout: Layout, box: Box, touched: Iterable[int], budget: Budget) -> bool:
     """Narrow the box in place to its fixpoint; False where no whole numbers are left.
 
     Raises
     ------
-    TooHardError : it takes more than the effort that is left.
+    TooHardError : it takes more than the budget that is left.
     """
     queue = deque(touched)
     is_waiting = [False] * len(layout.rows)
@@ -103,7 +103,7 @@ def settle(layout: Layout, box: Box, touched: Iterable[int], effort: Effort) -> 
             box.is_fixpoint = False
             return True
         visits_left -= 1
-        effort.spend(UNITS_PER_VISIT)
+        budget.spend(UNITS_PER_VISIT)
         row = queue.popleft()
         is_waiting[row] = False
         changed: list[int] = []
@@ -167,7 +167,7 @@ def _lower_high(box: Box, count: int, high: int, changed: list[int]) -> None:
         changed.append(count)
 
 
-def find_knots(layout: Layout, box: Box) -> list[Knot]:
+def find_inexact(layout: Layout, box: Box) -> list[Component]:
     """The parts of a settled box where propagation is not proved exact, in a fixed order.
 
     Counts with one value left, and rows that hold for every value left, bind nothing any more.
@@ -200,7 +200,7 @@ def find_knots(layout: Layout, box: Box) -> list[Knot]:
         if (root := find(count)) in roots:
             rows[root].append(row)
             counts[root].update(free for free, _ in _get_free(layout.rows[row], box))
-    return sorted(Knot(tuple(sorted(counts[r])), tuple(rows[r])) for r in roots)
+    return sorted(Component(tuple(sorted(counts[r])), tuple(rows[r])) for r in roots)
 
 
 def _get_free(terms: Terms, box: Box) -> Sequence[tuple[int, int]]:
@@ -233,9 +233,9 @@ def _find_least(terms: Terms, sign: int, box: Box) -> int | None:
     return least
 
 
-def is_solution(layout: Layout, box: Box, knot: Knot, values: Sequence[int]) -> bool:
-    """Whether these values of all counts keep every row of the knot."""
-    for row in knot.rows:
+def is_solution(layout: Layout, box: Box, component: Component, values: Sequence[int]) -> bool:
+    """Whether these values of all counts keep every row of the component."""
+    for row in component.rows:
         total = sum(coefficient * values[count] for count, coefficient in layout.rows[row])
         low, high = box.row_lows[row], box.row_highs[row]
         if (low is not None and total < low) or (high is not None and total > high):

@@ -1,7 +1,7 @@
 """Whether all of it can be true, how far each count can go, and what cannot be true together.
 
 The answers are exact for whole numbers and depend on nothing but the system: not on the order of
-its constraints, and not on the clock. Each call may cost so much effort and no more; what is too
+its constraints, and not on the clock. Each call may cost so much budget and no more; what is too
 hard raises `TooHardError` and is never guessed.
 """
 
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from analysis.reconcile.solve.budget import Budget, TooHardError
 from analysis.reconcile.solve.conflicts import find_conflicts
-from analysis.reconcile.solve.effort import Effort, TooHardError
 from analysis.reconcile.solve.exact import has_solution, tighten_box
 from analysis.reconcile.solve.propagate import Box, narrow_box, open_box
 from analysis.reconcile.solve.system import Constraint, Layout, System, lay_out, split_system
 
 __all__ = [
-    "DEFAULT_EFFORT",
+    "DEFAULT_BUDGET",
     "Bounds",
     "Conflicts",
     "Constraint",
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 # Microseconds, roughly.
-DEFAULT_EFFORT = 3_000_000
+DEFAULT_BUDGET = 3_000_000
 
 
 class InfeasibleError(Exception):
@@ -59,22 +59,22 @@ class Conflicts(NamedTuple):
 
 
 def is_feasible(
-    system: System, *, without: Collection[str] = (), effort: int = DEFAULT_EFFORT
+    system: System, *, without: Collection[str] = (), budget: int = DEFAULT_BUDGET
 ) -> bool:
     """Whether whole numbers >= 0 satisfy every constraint but those of the sources left out.
 
     Raises
     ------
-    TooHardError : it takes more than the effort allowed to tell.
+    TooHardError : it takes more than the budget allowed to tell.
     """
-    purse = Effort(effort)
+    left = Budget(budget)
     layout = lay_out(system, without)
-    box = _settle(layout, purse)
-    return box is not None and has_solution(layout, box, purse)
+    box = _settle(layout, left)
+    return box is not None and has_solution(layout, box, left)
 
 
 def tightest_bounds(
-    system: System, counts: Collection[str] | None = None, *, effort: int = DEFAULT_EFFORT
+    system: System, counts: Collection[str] | None = None, *, budget: int = DEFAULT_BUDGET
 ) -> dict[str, Bounds]:
     """The least and the greatest value of each count over all solutions, sorted by name.
 
@@ -82,17 +82,17 @@ def tightest_bounds(
     ----------
     system : what is said.
     counts : the counts to answer for; all of the system's where not given.
-    effort : how much work at most, about a microsecond each.
+    budget : how much work at most, about a microsecond each.
 
     Raises
     ------
     InfeasibleError : the constraints cannot all hold.
-    TooHardError : it takes more than the effort allowed to tell.
+    TooHardError : it takes more than the budget allowed to tell.
     """
-    purse = Effort(effort)
+    left = Budget(budget)
     layout = lay_out(system)
-    box = _settle(layout, purse)
-    tight = None if box is None else tighten_box(layout, box, purse)
+    box = _settle(layout, left)
+    tight = None if box is None else tighten_box(layout, box, left)
     if tight is None:
         raise InfeasibleError("the constraints cannot all hold, so no count has bounds")
     bounds = map(Bounds, tight.lows, tight.highs)
@@ -105,7 +105,7 @@ def tightest_bounds(
 
 
 def smallest_conflicts(
-    system: System, limit: int = 20, *, effort: int = DEFAULT_EFFORT
+    system: System, limit: int = 20, *, budget: int = DEFAULT_BUDGET
 ) -> Conflicts:
     """The minimal sets of sources that cannot all be right, the smallest of them if cut.
 
@@ -115,43 +115,43 @@ def smallest_conflicts(
     ----------
     system : what is said.
     limit : how many conflicts at most.
-    effort : how much work at most, about a microsecond each, for each part of the system.
+    budget : how much work at most, about a microsecond each, for each part of the system.
 
     Raises
     ------
-    TooHardError : it takes more than the effort allowed to find any, or to tell that there are
-        none. Once one is found, running out of effort only cuts the list.
+    TooHardError : it takes more than the budget allowed to find any, or to tell that there are
+        none. Once one is found, running out of budget only cuts the list.
     """
     found: list[frozenset[str]] = []
-    broken, is_all = _find_broken(split_system(system), effort)
+    broken, is_all = _find_broken(split_system(system), budget)
     for part in broken:
         try:
-            if not is_feasible(part, without=part.sources, effort=effort):
+            if not is_feasible(part, without=part.sources, budget=budget):
                 return Conflicts((frozenset(),), False)
-            search = find_conflicts(lay_out(part), limit, Effort(effort // len(broken)))
+            search = find_conflicts(lay_out(part), limit, Budget(budget // len(broken)))
         except TooHardError:
             is_all = False
         else:
             found += search.conflicts
             is_all = is_all and search.is_all
     if not found and not is_all:
-        raise TooHardError("no conflict found, and none excluded, within the effort allowed")
+        raise TooHardError("no conflict found, and none excluded, within the budget allowed")
     found.sort(key=lambda conflict: (len(conflict), sorted(conflict)))
     return Conflicts(tuple(found[:limit]), not is_all or len(found) > limit)
 
 
-def _find_broken(parts: Iterable[System], effort: int) -> tuple[list[System], bool]:
+def _find_broken(parts: Iterable[System], budget: int) -> tuple[list[System], bool]:
     """The parts that are infeasible, and whether that could be told of each."""
     broken, is_all = [], True
     for part in parts:
         try:
-            if not is_feasible(part, effort=effort):
+            if not is_feasible(part, budget=budget):
                 broken.append(part)
         except TooHardError:
             is_all = False
     return broken, is_all
 
 
-def _settle(layout: Layout, effort: Effort) -> Box | None:
+def _settle(layout: Layout, budget: Budget) -> Box | None:
     limits = [limit for source in layout.limits.values() for limit in source]
-    return narrow_box(layout, open_box(layout), limits, effort)
+    return narrow_box(layout, open_box(layout), limits, budget)

@@ -11,7 +11,7 @@ from math import gcd
 from typing import NamedTuple
 
 Terms = tuple[tuple[int, int], ...]
-Said = tuple[Terms, int | None, int | None, str | None]
+_Normal = tuple[Terms, int | None, int | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +79,22 @@ def lay_out(system: System, without: Collection[str] = ()) -> Layout:
     layout = Layout(tuple(sorted(set(system.counts))))
     layout.rows_of = [[] for _ in layout.counts]
     places = {name: place for place, name in enumerate(layout.counts)}
-    said = [_reduce(c, places) for c in system.constraints if c.source not in without]
-    said.sort(key=_get_rank)
+    normal = [_reduce(c, places) for c in system.constraints if c.source not in without]
+    normal.sort(key=_get_rank)
     rows: dict[Terms, int] = {}
-    for terms, _, _, _ in said:
+    for terms, _, _, _ in normal:
         rows.setdefault(terms, len(rows))
     for terms, row in rows.items():
         layout.rows.append(terms)
         layout.is_unit.append(all(abs(coefficient) == 1 for _, coefficient in terms))
         for place, _ in terms:
             layout.rows_of[place].append(row)
-    for terms, low, high, source in said:
+    for terms, low, high, source in normal:
         layout.limits.setdefault(source, []).append(Limit(rows[terms], low, high))
     return layout
 
 
-def _reduce(constraint: Constraint, places: dict[str, int]) -> Said:
+def _reduce(constraint: Constraint, places: dict[str, int]) -> _Normal:
     """A constraint with each count once, no common factor, and a positive first coefficient."""
     sums: dict[int, int] = {}
     for name, coefficient in constraint.terms:
@@ -115,8 +115,8 @@ def _reduce(constraint: Constraint, places: dict[str, int]) -> Said:
     )
 
 
-def _get_rank(said: Said) -> tuple[Terms, str, bool, int, bool, int]:
-    terms, low, high, source = said
+def _get_rank(normal: _Normal) -> tuple[Terms, str, bool, int, bool, int]:
+    terms, low, high, source = normal
     return (terms, source or "", low is None, low or 0, high is None, high or 0)
 
 

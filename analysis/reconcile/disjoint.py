@@ -14,7 +14,7 @@ from itertools import pairwise
 from analysis.ledger.measures import Dimension
 from analysis.ledger.model import Event
 from analysis.ledger.trees import ancestors
-from analysis.reconcile.extents import Extent, is_apart_in_time
+from analysis.reconcile.extents import Extent, is_disjoint_in_time
 
 Scope = tuple[str | None, tuple[str, Extent]]
 """A group, and a cell of a place and an extent."""
@@ -30,7 +30,7 @@ _LOOSE = frozenset(
 )
 
 
-class Map:
+class Disjointness:
     """What of an event's groups and places lies apart."""
 
     def __init__(self, event: Event) -> None:
@@ -47,23 +47,23 @@ class Map:
         self._around = {name: frozenset(ancestors(event.group_tree, name)) for name in event.groups}
         self._lines = {name: (name, *ancestors(event.place_tree, name)) for name in event.places}
 
-    def is_apart(self, one: Scope, other: Scope, adds_over: Collection[Dimension]) -> bool:
+    def is_disjoint(self, one: Scope, other: Scope, adds_over: Collection[Dimension]) -> bool:
         """Whether nothing is counted in both scopes, in a dimension in which counts add up."""
         (group, (place, extent)), (group_2, (place_2, extent_2)) = one, other
         return (
-            ("group" in adds_over and self.is_apart_in_groups(group, group_2))
-            or ("place" in adds_over and self.is_apart_in_places(place, place_2))
-            or ("time" in adds_over and is_apart_in_time(extent, extent_2))
+            ("group" in adds_over and self.is_disjoint_in_groups(group, group_2))
+            or ("place" in adds_over and self.is_disjoint_in_places(place, place_2))
+            or ("time" in adds_over and is_disjoint_in_time(extent, extent_2))
         )
 
-    def is_apart_in_groups(self, one: str | None, other: str | None) -> bool:
+    def is_disjoint_in_groups(self, one: str | None, other: str | None) -> bool:
         """Whether nobody can be in both groups."""
         if one is None or other is None:
             return False
         sides, sides_2 = self._sides[one], self._sides[other]
         return any(sides[split] != sides_2[split] for split in sides.keys() & sides_2.keys())
 
-    def is_apart_in_places(self, one: str, other: str) -> bool:
+    def is_disjoint_in_places(self, one: str, other: str) -> bool:
         """Whether two places, or what contains them side by side, are of a kind to be apart."""
         line, line_2 = self._lines[one], self._lines[other]
         if one in line_2 or other in line:

@@ -13,11 +13,11 @@ UNITS_PER_RESOURCE = 4
 
 
 class TooHardError(Exception):
-    """No answer was found within the effort that was allowed, so nothing is known."""
+    """No answer was found within the budget that was allowed, so nothing is known."""
 
 
 @dataclass(slots=True)
-class Effort:
+class Budget:
     """Units of work that are left."""
 
     units: int
@@ -31,4 +31,4 @@ class Effort:
         """
         self.units -= units
         if self.units <= 0:
-            raise TooHardError("no answer within the effort allowed")
+            raise TooHardError("no answer within the budget allowed")
