@@ -1,4 +1,4 @@
-"""What a one-sided claim would break: it is never asserted, only tried."""
+"""What a one-sided claim would contradict: it is never asserted, only tested."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from analysis.reconcile.statements import Statement
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim beside the reports.
+    """A claim compared with the reports.
 
     Attributes
     ----------
     id : the claimed statement.
-    count : name of the count that it speaks of.
-    is_possible : whether it can stand beside the reports; where these contradict each other,
-        whether it adds no conflict to theirs. None where it is too hard to tell.
-    against : the smallest sets of reports, assumptions and relations that it cannot stand beside.
-    is_cut : whether there may be more than these.
-    rival : id of the nearest report that would contain it, if there is one.
-    ratio_low, ratio_high : how many times the rival figure it is; None where open.
+    count : name of the count it is about.
+    is_possible : whether it and the reports can all be true; where the reports contradict each
+        other, whether it adds no conflict. None where it is too hard to tell.
+    against : the smallest sets of reports, assumptions and relations that contradict it.
+    is_cut : whether there may be more such sets.
+    rival : id of the nearest report of the same count or of one that contains it; None without one.
+    ratio_low, ratio_high : bounds of claim / rival; None where open.
     """
 
     id: str
@@ -43,12 +43,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a claim is tried against.
+    """What a claim is tested against.
 
     Attributes
     ----------
-    part : the part of the system in which it is; None where nothing else is said there.
-    reports : all that is said in that part, claims left out.
+    part : the part of the system that holds it; None where the claim stands alone.
+    reports : sources of that part without claims.
     is_feasible : whether the reports can all be true; None where it is too hard to tell.
     known : the conflicts among the reports.
     """
@@ -63,7 +63,7 @@ Tried = tuple[bool | None, Conflicts]
 
 
 def list_tried(claim: Statement, counts: CountSystem) -> frozenset[str]:
-    """A claim with the ties that its party gives to it."""
+    """A claim and the relations by which its party ties it."""
     related = (
         relation.id
         for relation in counts.relations
@@ -73,7 +73,7 @@ def list_tried(claim: Statement, counts: CountSystem) -> frozenset[str]:
 
 
 def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
-    """Each party that claims something, with its claims and the ties between them alone."""
+    """Each party with its claims and the relations among these claims alone."""
     claims: dict[str, set[str]] = {}
     for statement in counts.statements.values():
         if statement.is_claim and statement.id not in counts.excluded:
@@ -89,9 +89,9 @@ def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
 
 
 def find_against(claim: frozenset[str], trial: Trial, limit: int, budget: int) -> Tried:
-    """Whether a claim can stand, and the smallest sets of reports that it cannot stand beside.
+    """Whether a claim can be true, and the smallest sets of reports that contradict it.
 
-    `claim` is the claim with the ties that its party gives to it.
+    `claim` holds the claim and the relations by which its party ties it.
     """
     nothing = Conflicts((), False)
     if trial.part is None:
@@ -110,7 +110,7 @@ def find_against(claim: frozenset[str], trial: Trial, limit: int, budget: int) -
 
 
 def find_ratio(claim: Statement, rival: Statement | None) -> RatioBounds:
-    """How many times the rival figure a claim is; open where it cannot be told."""
+    """The bounds of claim / rival; open where there are none."""
     try:
         return (
             RatioBounds(None, None)

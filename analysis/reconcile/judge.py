@@ -1,10 +1,10 @@
-"""Verdicts on figures: which agrees, is consistent, in conflict, untested, or withdrawn.
+"""The verdict on each figure.
 
 - `conflict`: it is a member of a smallest conflict.
-- `agree`: the others leave one number, and it is the one that is said.
-- `consistent`: others bound it, or it bounds others, and all can be true.
-- `undecided`: nothing else that is said bears on it; or it is too hard to tell.
-- `withdrawn`: a later statement takes it back, so that it is not heard.
+- `agree`: the other figures leave exactly one number, and it gives that number.
+- `consistent`: it bounds others or they bound it, and all can be true.
+- `undecided`: no other figure bears on it, or it is too hard to tell.
+- `withdrawn`: a later statement withdraws it, and it is left out.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ Verdict = Literal["agree", "consistent", "conflict", "undecided", "withdrawn"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of a part when its members are judged.
+    """What is known about a part when its figures are judged.
 
     Attributes
     ----------
     counts, part : the system and the part of it.
-    reports : all that is said in the part, claims left out.
+    reports : sources of the part without claims.
     bounds : the tightest bounds of its counts; None where there are none.
     disputed : members of its conflicts.
-    is_known : whether it is known that there are no other conflicts.
-    neighbours : name of a count -> the names of those that it is tied into.
+    is_known : whether there are surely no other conflicts.
+    neighbours : name of a count -> names of the wholes that directly contain it.
     """
 
     counts: CountSystem
@@ -47,7 +47,7 @@ class Evidence:
 
     @property
     def undisputed(self) -> frozenset[str]:
-        """What can all be true, whichever side of the conflicts is right."""
+        """The reports outside every conflict, which can all be true."""
         return self.reports - self.disputed
 
 
@@ -61,7 +61,7 @@ def judge_statement(evidence: Evidence, statement: Statement) -> Verdict:
     try:
         others = evidence.undisputed - {statement.id}
         box = evidence.part.narrow(others)
-        assert box is not None, "what nobody disputes can all be true"
+        assert box is not None, "undisputed reports can all be true"
         if evidence.bounds is not None and _is_forced(evidence, statement, others, box):
             return "agree"
     except TooHardError:
@@ -72,7 +72,7 @@ def judge_statement(evidence: Evidence, statement: Statement) -> Verdict:
 
 
 def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
-    """Count -> the wholes that it is directly in."""
+    """Count -> the wholes that directly contain it."""
     wholes: dict[str, set[str]] = {}
     for tie in ties:
         for part in tie.parts:
@@ -81,7 +81,7 @@ def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
 
 
 def _is_forced(evidence: Evidence, statement: Statement, others: frozenset[str], box: Box) -> bool:
-    """Whether the others leave but the one number that the statement gives."""
+    """Whether the other reports leave only the number that the statement gives."""
     value = statement.low
     if value is None or value != statement.high:
         return False
@@ -96,7 +96,7 @@ def _is_forced(evidence: Evidence, statement: Statement, others: frozenset[str],
 
 
 def _bears_on_others(evidence: Evidence, statement: Statement) -> bool:
-    """Whether another statement speaks of a count around this one's, or inside it."""
+    """Whether another bounded report counts the same, a whole of it or a part of it."""
     own = statement.spot.name
     around = climb(evidence.neighbours, own)
     for other in evidence.reports - {statement.id}:
@@ -109,7 +109,7 @@ def _bears_on_others(evidence: Evidence, statement: Statement) -> bool:
 
 
 def climb(neighbours: Mapping[str, set[str]], name: str) -> set[str]:
-    """Every whole that a count is in, directly or not."""
+    """Every whole that contains a count, directly or not."""
     found: set[str] = set()
     waiting = [name]
     while waiting:

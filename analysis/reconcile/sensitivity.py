@@ -20,14 +20,14 @@ MOST_READINGS = 32
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One way to read the articles, and what follows.
+    """One way to read the articles, and the result.
 
     Attributes
     ----------
     convention : its name.
-    readings : figure id -> the words that are read, for each count that print leaves open.
+    readings : figure id -> the words read, for each ambiguous figure.
     feasible : whether all reports can be true; None where it is too hard to tell.
-    low, high : tightest bounds of the toll; low is None where it has none.
+    low, high : tightest bounds of the toll; a low of None means no bounds.
     """
 
     convention: str
@@ -43,9 +43,9 @@ class Sensitivity:
 
     Attributes
     ----------
-    toll : the widest count of deaths that is reported with a bound; None where none is.
-    rows : one for each convention and each combination of readings, first that of the seed.
-    is_cut : whether combinations were too many, and only those with one change are shown.
+    toll : the widest count of deaths reported with a bound; None without one.
+    rows : one for each convention and combination of readings, the seed's own first.
+    is_cut : whether there were too many combinations, so that rows change one reading at a time.
     """
 
     toll: Count | None
@@ -54,12 +54,12 @@ class Sensitivity:
 
 
 def sensitivity(articles: Sequence[Article], *, budget: int = DEFAULT_BUDGET) -> Sensitivity:
-    """Whether articles agree with themselves under each convention and each reading.
+    """Whether the reports can all be true under each convention and each reading.
 
     Parameters
     ----------
     articles : one or more, all of one event.
-    budget : how much work each part of the figures may cost under each reading.
+    budget : how much each part of the figures may cost under each reading.
 
     Raises
     ------
@@ -78,7 +78,7 @@ def sensitivity(articles: Sequence[Article], *, budget: int = DEFAULT_BUDGET) ->
 
 
 def find_toll(counts: CountSystem) -> Count | None:
-    """The count of deaths, reported with a bound, that contains most of the others."""
+    """The count of deaths that contains most others, among those reported with a bound."""
     wholes = find_neighbours(counts.ties.values())
     around = {name: climb(wholes, name) for name in counts.counts}
     stated = [
@@ -96,9 +96,9 @@ def find_toll(counts: CountSystem) -> Count | None:
 
 
 def _list_options(articles: Sequence[Article], counts: CountSystem) -> dict[str, tuple[str, ...]]:
-    """Figure id -> its readings, for each count that has some.
+    """Figure id -> its readings, for each ambiguous count.
 
-    A distance or a duration has no part in the counts, whatever it is read as.
+    Distances and durations are no counts, however they are read.
     """
     return {
         name: figure.readings

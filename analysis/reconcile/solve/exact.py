@@ -1,8 +1,8 @@
-"""The exact answer for a settled box: a quick walk to a solution first, z3 where that fails.
+"""The exact answer for a settled box: a greedy walk to a solution first, z3 where that fails.
 
-Propagation leaves few values that are in no solution, so to fix one count after another and
-propagate each time nearly always ends in a solution. Where it does not, nothing is known yet, and
-z3 is asked about the component that is left.
+Propagation leaves few values without a solution, so fixing one count after another and propagating
+each time nearly always leads to one. Where it does not, nothing is known yet, and z3 decides the
+component that is left.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def has_solution(layout: Layout, box: Box, budget: Budget) -> bool:
 
     Raises
     ------
-    TooHardError : it takes more than the budget that is left to tell.
+    TooHardError : the answer takes more than the budget left.
     """
     return all(
         _Query(layout, box, component, budget).has_solution()
@@ -36,12 +36,12 @@ def tighten_box(layout: Layout, box: Box, budget: Budget, only: int | None = Non
     Parameters
     ----------
     layout, box : a system, and its box after propagation.
-    budget : the work that is left.
-    only : the count that matters, where just one does; the others keep what range they get.
+    budget : the work left.
+    only : the one count that matters, if just one does; the others may keep wider ranges.
 
     Raises
     ------
-    TooHardError : it takes more than the budget that is left to tell.
+    TooHardError : the answer takes more than the budget left.
     """
     tight = box.copy()
     for component in find_inexact(layout, box):
@@ -60,7 +60,7 @@ def tighten_box(layout: Layout, box: Box, budget: Budget, only: int | None = Non
 
 @dataclass
 class _Query:
-    """A component in a box, of which solutions are query."""
+    """A component in a box, queried for solutions."""
 
     layout: Layout
     box: Box
@@ -85,7 +85,7 @@ class _Query:
     def walk(
         self, count: int | None = None, low: int | None = None, high: int | None = None
     ) -> dict[int, int] | None:
-        """A solution by fixing each count at the least that is left; None if it ends in none."""
+        """A solution found by fixing each count at its least value left; None if that fails."""
         box = self.box.copy()
         if count is not None:
             box.lows[count] = box.lows[count] if low is None else max(low, box.lows[count])
@@ -104,7 +104,7 @@ class _Query:
 
 @dataclass(slots=True)
 class _Hull:
-    """The least and the greatest value of each count among the solutions seen so far."""
+    """The least and greatest value of each count among the solutions seen so far."""
 
     lows: dict[int, int] = field(default_factory=dict)
     highs: dict[int, int] = field(default_factory=dict)
@@ -116,7 +116,7 @@ class _Hull:
 
 
 def _find_ranges(query: _Query, wanted: Sequence[int]) -> dict[int, tuple[int, int | None]] | None:
-    """The tightest ranges of the counts wanted of a component; None where it has no solution."""
+    """The tightest ranges of the wanted counts; None where the component has no solution."""
     solution = query.find_solution()
     if solution is None:
         return None
@@ -132,7 +132,7 @@ def _find_ranges(query: _Query, wanted: Sequence[int]) -> dict[int, tuple[int, i
 
 
 def _search_low(query: _Query, hull: _Hull, count: int, low: int) -> None:
-    """Bring the hull's low of a count to its least value, which is `low` or more."""
+    """Lower the hull's low of a count to its least value, known to be at least `low`."""
     probe = low
     while low < hull.lows[count]:
         solution = query.find_solution(count, high=probe)
@@ -144,7 +144,7 @@ def _search_low(query: _Query, hull: _Hull, count: int, low: int) -> None:
 
 
 def _search_high(query: _Query, hull: _Hull, count: int, high: int | None) -> None:
-    """Bring the hull's high of a count to its greatest value, which is at most `high`."""
+    """Raise the hull's high of a count to its greatest value, known to be at most `high`."""
     probe = high
     while high is None or hull.highs[count] < high:
         if probe is None:
@@ -160,10 +160,10 @@ def _search_high(query: _Query, hull: _Hull, count: int, high: int | None) -> No
 def _find_unbounded(query: _Query, still_open: Iterable[int]) -> set[int]:
     """Which counts of a solvable component have no greatest value.
 
-    A count has none if and only if some direction raises it and leaves every limit kept from
-    each solution on: the limits that there are, moved to 0, with the count at 1 or more. (If
-    whole numbers go on for ever, then so do the fractions around them, and a polyhedron with
-    rational faces goes on for ever along a rational direction, which some multiple makes whole.)
+    A count has none if and only if some direction raises it and, from every solution on, keeps all
+    limits: a solution of the same limits moved to 0, with the count at 1 or more. (If the whole
+    solutions are unbounded, so is the polyhedron around them; a polyhedron with rational faces is
+    unbounded along a rational direction, and some multiple of that is whole.)
     """
     box = query.box
     directions = Box(

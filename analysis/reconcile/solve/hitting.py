@@ -12,16 +12,16 @@ def find_hitting_set(
 ) -> int | None:
     """At most `size` members, at least one of each set, but never all of a forbidden set.
 
-    Depth first on the members of the smallest set not yet hit; a member once tried is left out
-    of what follows, so that no choice is met twice.
+    The search goes depth first through the members of the smallest set not yet hit, and excludes a
+    member once tried, so that it meets no choice twice.
 
     Returns
     -------
-    The same one on every run, or None where there is none.
+    The same set in every run; None where there is none.
 
     Raises
     ------
-    TooHardError : it takes more than the budget that is left to tell.
+    TooHardError : the answer takes more than the budget left.
     """
     whole = 0
     for members in (*sets, *forbidden):
@@ -65,7 +65,7 @@ def _get_rank(members: int) -> tuple[int, int]:
 
 
 def _count_disjoint(sets: Sequence[int]) -> int:
-    """How many members are needed at least: one for each of some sets that share none."""
+    """A least number of members needed: one for each of some disjoint sets."""
     used = n_disjoint = 0
     for members in sets:
         if not members & used:

@@ -1,4 +1,4 @@
-"""z3, behind a few typed calls: the only file that knows it, loaded only when it is needed."""
+"""z3 behind a few typed calls; no other file knows z3, and it is loaded only when needed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from analysis.reconcile.solve.budget import (
-    UNITS_PER_QUESTION,
+    UNITS_PER_QUERY,
     UNITS_PER_RESOURCE,
     Budget,
     TooHardError,
@@ -20,9 +20,9 @@ VALUE = re.compile(r"\(define-fun x(\d+) \(\) Int\s+(\d+)\)")
 
 
 class ComponentSolver:
-    """Whole-number solutions of one component in a box, paid for from an budget.
+    """Whole-number solutions of one component in a box, charged to a budget.
 
-    z3 gets and gives SMT-LIB text, which is ten times as fast as Python terms one by one.
+    z3 takes and returns SMT-LIB text, which is ten times as fast as building Python terms.
     """
 
     def __init__(self, layout: Layout, box: Box, component: Component, budget: Budget) -> None:
@@ -35,22 +35,22 @@ class ComponentSolver:
         self._meter = self._read_meter()
 
     def has_solution(self) -> bool:
-        """Whether there is any.
+        """Whether there is a solution.
 
         Raises
         ------
-        TooHardError : z3 gave up within the budget that is left.
+        TooHardError : z3 found no answer within the budget left.
         """
         return self._is_possible()
 
     def find_solution(
         self, count: int | None = None, *, low: int | None = None, high: int | None = None
     ) -> Solution | None:
-        """Values of the component's counts, one of them held to a low or a high, if there are any.
+        """Values of the component's counts, one of them kept to a low or high; None if none fit.
 
         Raises
         ------
-        TooHardError : z3 gave up within the budget that is left.
+        TooHardError : z3 found no answer within the budget left.
         """
         held = []
         if count is not None and low is not None:
@@ -60,16 +60,16 @@ class ComponentSolver:
         if not self._is_possible(*held):
             return None
         found = {int(c): int(value) for c, value in VALUE.findall(self._solver.model().sexpr())}
-        # A count that z3 leaves out may have any value.
+        # A count that z3 omits may have any value.
         return {c: found.get(c, 0) for c in self._component.counts}
 
     def _is_possible(self, *held: Any) -> bool:
         answer = self._solver.check(*held)
         before, self._meter = self._meter, self._read_meter()
         used = (self._meter - before) * UNITS_PER_RESOURCE
-        self._budget.spend(max(used, UNITS_PER_QUESTION))
+        self._budget.spend(max(used, UNITS_PER_QUERY))
         if answer not in (self._z3.sat, self._z3.unsat):
-            raise TooHardError("z3 gave no answer within the budget allowed")
+            raise TooHardError("z3 found no answer within the budget")
         return bool(answer == self._z3.sat)
 
     def _read_meter(self) -> int:
