@@ -1,4 +1,4 @@
-"""An article as one run reads it: under one convention, with or without one-sided claims."""
+"""An article as one run reads it: under a convention, with or without one-sided claims."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Reading:
     """What a notebook passes on: the article, how it is read, and its figures as a frame.
 
-    `figures` has the columns of `frame.COLUMNS`; claims are left out of it where
-    `include_claims` is false. `memo` is where the views keep what they work out once.
+    `figures` has the columns of `frame.COLUMNS`, without claims if `include_claims` is false. The
+    views keep in `memo` what they compute once.
     """
 
     article: Article
@@ -32,12 +32,12 @@ class Reading:
 
     @cached_property
     def records(self) -> list[Row]:
-        """The rows of `figures` as plain Python values; not to be changed."""
+        """The rows of `figures` as plain Python values; do not change them."""
         return to_records(self.figures)
 
     @cached_property
     def all_records(self) -> list[Row]:
-        """The rows of all figures, claims among them also where they are not shown."""
+        """The rows of all figures, including claims that are not shown."""
         if self.include_claims:
             return self.records
         return to_records(build_frame(self.article, self.convention.name))
@@ -57,12 +57,12 @@ def open_article(
     ----------
     article : EVENT/ARTICLE, a file in the seeds folder.
     convention : a name from `conventions.CONVENTIONS`: how vague words become numbers.
-    include_claims : whether what a party to the fight claims is kept.
+    include_claims : whether to keep the claims of parties to the fight.
 
     Raises
     ------
     ParameterError : an unknown article or convention, or a value of the wrong type.
-    SeedError : a seed that cannot be read.
+    SeedError : the seed cannot be read.
     """
     if not isinstance(include_claims, bool):
         raise ParameterError(f"include_claims {include_claims!r} is not True or False")

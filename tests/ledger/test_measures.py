@@ -54,7 +54,7 @@ def test_people_counted_for_another_reason_are_no_part(
     home: Home, kind: str, part: Row, whole: Row
 ) -> None:
     """The injured are no part of the dead."""
-    with pytest.raises(SeedError, match=r"counts people .*, the whole people"):
+    with pytest.raises(SeedError, match=r"counts people .*, but the whole counts people"):
         relate(home, kind, {**part, "place": "exampleton"}, whole)
 
 
@@ -62,14 +62,16 @@ def test_people_counted_for_another_reason_are_no_part(
 def test_places_make_no_people_where_no_figure_states_the_whole(home: Home, kind: str) -> None:
     """Five places attacked are no five deaths."""
     scope = {"measure": "deaths", "place": "sample-county"}
-    with pytest.raises(SeedError, match="counts places attacked, the whole people killed"):
+    with pytest.raises(
+        SeedError, match="counts places attacked, but the whole counts people killed"
+    ):
         relate(home, kind, SITES, None, scope)
 
 
 @pytest.mark.parametrize(
     ("figure", "told"),
     [
-        ({"wording": "5", **SITES, "group": "people"}, "a group is of people"),
+        ({"wording": "5", **SITES, "group": "people"}, "a group has people"),
         (
             {"named": ["exampleton"], **SITES, "place": "testford"},
             "place 'exampleton' does not lie in 'testford'",
@@ -95,7 +97,7 @@ def test_a_figure_that_counts_what_it_cannot_is_refused(home: Home, figure: Row,
 def test_a_reading_that_changes_nothing_is_refused(home: Home) -> None:
     """What is read as printed is no reading of ours."""
     same = {"id": "a", "figure": "figure-1", "reads": {"group": "people"}, "because": "So."}
-    with pytest.raises(SeedError, match="says what the figure says as printed"):
+    with pytest.raises(SeedError, match="repeats what the figure says as printed"):
         home.tell({"wording": "5", **DEAD}, assumptions=(same,))
 
 
