@@ -18,6 +18,7 @@ from typer.exceptions import TyperException
 
 from analysis import paths
 from analysis.errors import ParameterError, RunError, SeedError, TollbookError
+from analysis.ledger.conventions import CONVENTIONS
 
 if TYPE_CHECKING:
     from analysis.run.parameters import Value
@@ -91,7 +92,7 @@ NotebookTimeout = Annotated[
 Retries = Annotated[int, typer.Option("--retries", min=0, help="Tries anew where a kernel died.")]
 Wait = Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")]
 Log = Annotated[LogFormat, typer.Option("--log", help="text or json")]
-ConventionName = Annotated[str, typer.Option(help="literal, acled, gtd, pitf or ccc")]
+ConventionName = Annotated[str, typer.Option(help=", ".join(CONVENTIONS))]
 TableOrJson = Annotated[CheckFormat, typer.Option("--format", help="table or json")]
 
 

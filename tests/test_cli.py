@@ -40,7 +40,7 @@ def list_files(folder):
         (["ledger", ARTICLE, "--format", "xml"], "'table', 'csv', 'json'"),
         (["ledger"], "Missing argument 'article'"),
         (["new", "a/b/c"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
-        (["new", ARTICLE], "is there already; nothing was written"),
+        (["new", ARTICLE], "already exists; nothing was written"),
         (["report", "--all", ARTICLE], "--all means every article; name none beside it"),
         (["report", "--jobs", "0"], "Invalid value for '--jobs'"),
         (["report", "--log", "xml"], "'text', 'json'"),
