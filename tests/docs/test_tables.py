@@ -122,10 +122,10 @@ def test_the_comparison_has_a_new_convention(home: Home) -> None:
         f"""
         from analysis.views.reading import open_article
         from analysis.reconcile.sensitivity import sensitivity
-        from analysis.views.tables import compare_conventions
+        from analysis.views.figures import tabulate_conventions
 
         reading = open_article("{home.name}")
-        print(compare_conventions(reading)["almanac"].tolist())
+        print(tabulate_conventions(reading)["almanac"].tolist())
         rows = sensitivity([reading.article]).rows
         print([(row.low, row.high) for row in rows if row.convention == "almanac"])
     """,
