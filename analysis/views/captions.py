@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from analysis.views.persons import title_persons
 from analysis.views.sentences import Sentence
 from analysis.views.toll import title_toll
 
@@ -39,6 +40,18 @@ CAPTIONS: Mapping[str, Caption] = MappingProxyType(
     {
         "toll": Caption(
             "People killed, by group", {"label": "Figure", **_SAID}, _BY_ID, title_toll
+        ),
+        "persons": Caption(
+            "Marks in the chart",
+            {
+                "label": "Group",
+                "marks": "Marks",
+                "shown": "Reported",
+                "subset_label": "Outlined inside it",
+                "subset_marks": "Marks outlined",
+            },
+            {"shown": "id", "subset_label": "subset_id"},
+            title_persons,
         ),
     }
 )

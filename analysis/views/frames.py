@@ -45,6 +45,8 @@ _VIEWS = {
     "subset_shown": Column("string", "bounds and wording of the subset"),
     "subset_speaker": Column("string", "who gives the subset"),
     "subset_status": Column("string", "status of the subset"),
+    "name_told": Column("string", "what the figure counts and how many, as a chart prints it"),
+    "note_told": Column("string", "what else a chart prints beside the figure"),
     "reported_id": Column("string", "id of the reported statement beside a claim"),
     "reported_label": Column("string", "what the reported statement counts"),
     "reported_shown": Column("string", "bounds and wording of the reported statement"),

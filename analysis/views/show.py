@@ -94,7 +94,7 @@ def _name(row: Row) -> Name:
     bounds = (row.get(key) for key in ("low", "high", "tight_low", "tight_high"))
     return Name(
         id=str(row.get("id") or ""),
-        label=capitalise(str(row["label"])),
+        label=capitalise(str(row.get("name_told") or row["label"])),
         byline=say_byline(row),
         # A claim stands in a panel of its own, under no whole.
         depth=0 if row.get("status") == "claimed" else int(row.get("depth") or 0),
