@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from analysis.views.persons import title_persons
+from analysis.views.places import title_places
 from analysis.views.sentences import Sentence
 from analysis.views.toll import title_toll
 
@@ -52,6 +53,21 @@ CAPTIONS: Mapping[str, Caption] = MappingProxyType(
             },
             {"shown": "id", "subset_label": "subset_id"},
             title_persons,
+        ),
+        "places": Caption(
+            "Places with coordinates",
+            {
+                "name": "Place",
+                "kind": "Kind",
+                "latitude": "Degrees north",
+                "longitude": "Degrees east",
+                "coordinates_from": "Coordinates from",
+            },
+            title=title_places,
+        ),
+        "distances": Caption(
+            "Distances as the crow flies, computed",
+            {"origin": "From", "destination": "To", "distance_km": "Kilometres"},
         ),
     }
 )

@@ -68,6 +68,7 @@ _VIEWS = {
     "coordinates_from": Column("string", "where the coordinates are taken from"),
     "figures": Column("integer", "how many figures of the article name the place"),
     "is_area": Column("boolean", "true where the point stands for an area"),
+    "is_mapped": Column("boolean", "true where the point has outlines for a map around it"),
     "origin": Column("string", "place from which the distance is measured"),
     "destination": Column("string", "place to which the distance is measured"),
     "distance_km": Column(

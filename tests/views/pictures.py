@@ -43,20 +43,13 @@ class _EnoughError(Exception):
 
 
 def list_texts(figure: Figure) -> list[Text]:
-    """All texts that are drawn, those of keys and insets too."""
-    return [
-        text
-        for text in figure.findobj(Text)
-        if text.get_text().strip() and text.get_visible() and _is_shown(text)
-    ]
-
-
-def _is_shown(text: Text) -> bool:
-    """Whether it is no label of an axis that is not drawn."""
-    axes = text.axes
-    if axes is None or text in axes.texts:
-        return True
-    return axes.axison and text not in (axes.title,)
+    """All texts that are drawn: those of the figure, its axes and its keys."""
+    texts = [*figure.texts, *(text for key in figure.legends for text in key.get_texts())]
+    for ax in figure.axes:
+        texts += [*ax.texts, ax.title]
+        if ax.axison:
+            texts += [*ax.get_xticklabels(), *ax.get_yticklabels(), ax.xaxis.label, ax.yaxis.label]
+    return [text for text in texts if text.get_text().strip() and text.get_visible()]
 
 
 def find_collisions(figure: Figure) -> list[tuple[str, str]]:

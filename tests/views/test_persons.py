@@ -95,7 +95,7 @@ def count_marks(figure: Figure) -> list[int]:
     return [len(read_spots(ax, *MARKS)) for ax in figure.axes]
 
 
-# --- the drawn chart ---------------------------------------------------------------------------
+# --- the drawn chart -----------------------------------------------------------------------------
 
 
 def test_each_part_has_as_many_marks_as_its_least_number(figure):
@@ -257,7 +257,7 @@ def test_two_parts_of_one_label_are_two_blocks():
     assert count_marks(draw(tabulate(*rows))) == [5, 5]
 
 
-# --- what holds for all numbers -----------------------------------------------------------------
+# --- what holds for all numbers ------------------------------------------------------------------
 
 
 @st.composite
