@@ -12,6 +12,8 @@ from analysis.ledger.conventions import CONVENTIONS
 from analysis.views.claims import title_claims
 from analysis.views.figures import title_figures
 from analysis.views.follows import title_bounds, title_follows
+from analysis.views.persons import title_persons
+from analysis.views.places import title_places
 from analysis.views.sentences import Sentence
 from analysis.views.sites import title_sites
 from analysis.views.timeline import title_timeline
@@ -142,6 +144,33 @@ CAPTIONS: Mapping[str, Caption] = MappingProxyType(
             title_timeline,
         ),
         "sites": Caption("Places attacked", {"label": "Figure", **_SAID}, _BY_ID, title_sites),
+        "persons": Caption(
+            "Marks in the chart",
+            {
+                "label": "Group",
+                "marks": "Marks",
+                "shown": "Reported",
+                "subset_label": "Outlined inside it",
+                "subset_marks": "Marks outlined",
+            },
+            {"shown": "id", "subset_label": "subset_id"},
+            title_persons,
+        ),
+        "places": Caption(
+            "Places with coordinates",
+            {
+                "name": "Place",
+                "kind": "Kind",
+                "latitude": "Degrees north",
+                "longitude": "Degrees east",
+                "coordinates_from": "Coordinates from",
+            },
+            title=title_places,
+        ),
+        "distances": Caption(
+            "Distances as the crow flies, computed",
+            {"origin": "From", "destination": "To", "distance_km": "Kilometres"},
+        ),
     }
 )
 """Name → what is published under it."""
