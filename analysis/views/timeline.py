@@ -48,8 +48,8 @@ def tabulate_timeline(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id, label (of the period), says, wording, shown, measure (time or duration), start, end
-    (local time), start_precision, end_precision, speaker_name, status, name_told (what is said), note_told (the wording, and
-    whether the hour is told), panel (reported, or claimed).
+    (local time), start_precision, end_precision, speaker_name, status, name_told (what is said),
+    note_told (the wording, and whether the hour is told), panel (reported, or claimed).
     """
     is_timed = reading.figures["measure"].isin(["time", "duration"])
     times = reading.figures[is_timed & reading.figures["start"].notna()]
