@@ -11,6 +11,7 @@ from analysis.ledger.conventions import Convention, find_convention
 from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
+from analysis.ledger.subject import Subject, find_subject
 from analysis.ledger.withdrawal import withdraw
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class Reading:
         if self.include_claims:
             return self.records
         return to_records(build_frame(self.article, self.convention.name))
+
+    @property
+    def subject(self) -> Subject:
+        """What it is a reading of."""
+        return find_subject(self.article.name)
 
     @property
     def event(self) -> Event:
