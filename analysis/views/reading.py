@@ -11,6 +11,7 @@ from analysis.ledger.conventions import LITERAL, Convention, find_convention
 from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
+from analysis.ledger.subject import Subject, find_subject
 from analysis.ledger.withdrawal import withdraw
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class Reading:
         from analysis.views.tables import TABLES
 
         return {name: tabulate(self) for name, tabulate in TABLES.items()}
+
+    @property
+    def subject(self) -> Subject:
+        """What it is a reading of."""
+        return find_subject(self.article.name)
 
     @property
     def event(self) -> Event:
