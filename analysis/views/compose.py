@@ -82,8 +82,8 @@ class _Panel:
     xlim: tuple[float, float]
     ylim: tuple[float, float]
     texts: Sequence[tuple[Text, str]]
-    is_numeric: bool
-    """Whether its y axis has numbers, which stay where they are."""
+    gutter: float
+    """Px of the numbers of its y axis, which stay where they are; 0 where it has none."""
     has_ticks: bool
     has_days: bool
     """Whether its x axis has words, such as days, without which a mark alone would say nothing."""
@@ -102,7 +102,7 @@ class _Panel:
     @property
     def is_grid(self) -> bool:
         """Whether it is a field of marks, one step as wide as high: it has no ticks at all."""
-        return not self.rows and not self.is_numeric
+        return not self.rows and not self.gutter
 
     @property
     def has_scale(self) -> bool:
@@ -147,8 +147,9 @@ class Layout:
         for panel in self.panels:
             _set_panel(panel, self.titles, width, gutter)
         _share_scales(self.scales)
-        for panel in (panel for panels in self.scales for panel in panels if panel.is_plain):
-            _set_ticks(panel.ax, width - gutter - _EDGE)
+        for panel in self.panels:
+            if panel.is_plain and not panel.is_grid:
+                _set_ticks(panel.ax, width - gutter - _EDGE)
         total = top + sum(p.height for p in self.panels) + _PANEL_GAP * (len(self.panels) - 1)
         total = round(total + 14 + foot.height)
         figure.set_size_inches(width / 72, total / 72)
@@ -216,7 +217,11 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
     ticks = [text.get_text() for text in ax.get_yticklabels()]
     is_words = any(tick in names for tick in ticks) or any(map(_is_word, ticks))
     rows = [names.get(tick, Name(tick, tick)) for tick in ticks] if is_words else []
-    ax.tick_params(length=0)
+    ax.tick_params(length=0, labelsize=SMALL)
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.label.set_size(SMALL)
+    if ticks and not rows:
+        ticks = _fix_numbers(ax)
     if rows:
         ax.set_yticks([])
         ax.set_ylabel("")
@@ -229,7 +234,7 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
         xlim=ax.get_xlim(),
         ylim=ax.get_ylim(),
         texts=[(text, text.get_text()) for text in ax.texts],
-        is_numeric=bool(ticks) and not is_words,
+        gutter=max((measure(tick, SMALL) for tick in ticks), default=0.0) if not rows else 0.0,
         has_ticks=bool(ax.get_xticks().size),
         is_plain=isinstance(ax.xaxis.get_major_locator(), AutoLocator),
         has_days=len(rows) == 1 and any(_is_word(t.get_text()) for t in ax.get_xticklabels()),
@@ -255,6 +260,15 @@ def _group_scales(panels: Sequence[_Panel]) -> list[list[_Panel]]:
     return groups
 
 
+def _fix_numbers(ax: Axes) -> list[str]:
+    """Keep the numbers of the y axis as they stand; what is printed there."""
+    low, high = sorted(ax.get_ylim())
+    if isinstance(ax.yaxis.get_major_locator(), AutoLocator):
+        ax.set_yticks([y for y in ax.get_yticks() if low <= y <= high])
+        ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: format_number(y)))
+    return [text.get_text() for text in ax.get_yticklabels() if text.get_text()]
+
+
 def take_title(ax: Axes) -> str:
     """The title of axes, which they lose."""
     for where in ("left", "center", "right"):
@@ -273,8 +287,9 @@ def _is_word(tick: str) -> bool:
 
 def _find_gutter(panels: Sequence[_Panel], titles: Mapping[str, Name], width: float) -> float:
     """Px at the left of all axes: the names of rows on a page, next to nothing on a phone."""
-    if any(panel.is_numeric for panel in panels):
-        return 52.0
+    if numbers := max(panel.gutter for panel in panels):
+        is_named = any(panel.ax.get_ylabel() for panel in panels)
+        return numbers + 8 + (SMALL * LEADING + 4 if is_named else 0)
     has_names = any(panel.rows for panel in panels) or bool(titles)
     return min(0.36 * width, 264.0) + _EDGE if has_names and width >= PHONE_BELOW else _EDGE
 
@@ -305,7 +320,7 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
         else:
             panel.height += field_height
     else:
-        panel.height += 0.6 * plot + _TICKS + SMALL * LEADING
+        panel.height += SMALL + 0.6 * plot + _TICKS + SMALL * LEADING
 
 
 def _set_title(panel: _Panel, width: float) -> Block:
@@ -361,20 +376,30 @@ def _share_scales(scales: Sequence[Sequence[_Panel]]) -> None:
 
 def _set_ticks(ax: Axes, plot: float) -> None:
     """Round numbers, whole ones under whole marks; each label inside, none over another."""
-    low, high = ax.get_xlim()
+    low, high = sorted(ax.get_xlim())
+    marks = [float(x) for each in ax.collections for x, _ in each.get_offsets() if x == x]
+    is_whole = bool(marks) and all(map(float.is_integer, marks))
     room = measure(format_number(round(high)), SMALL) + 20
-    marks = (x for marks in ax.collections for x, _ in marks.get_offsets() if x == x)
-    is_whole = all(float(x).is_integer() for x in marks)
-    steps = {"nbins": max(1, min(6, int(plot // room))), "steps": [1, 2, 5, 10]}
-    found = MaxNLocator(**steps, integer=is_whole, min_n_ticks=1).tick_values(low, high)
-    ends = {x: (x - low) / (high - low) * plot for x in found if low <= x <= high}
-    ticks = []
-    for x, px in ends.items():
-        half = measure(format_number(x), SMALL) / 2
-        if half - _EDGE <= px <= plot + _EDGE - half:
-            ticks.append(x)
+    fewest = max(1, min(6, int(plot // room)))
+    for most in range(fewest, fewest + 4):
+        locator = MaxNLocator(most, steps=[1, 2, 5, 10], integer=is_whole, min_n_ticks=1)
+        ticks = [float(x) for x in locator.tick_values(low, high) if low <= x <= high]
+        told = _fit_ticks({x: (x - low) / (high - low) * plot for x in ticks}, plot)
+        if len(told) > 1:
+            break
     ax.xaxis.set_major_locator(FixedLocator(ticks))
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: format_number(x)))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: told.get(x, "")))
+
+
+def _fit_ticks(ticks: Mapping[float, float], plot: float) -> dict[float, str]:
+    """The words of those ticks that have room, from their px on an axis that is `plot` px long."""
+    told: dict[float, str] = {}
+    end = -_EDGE - 8
+    for x, px in ticks.items():
+        half = measure(format_number(x), SMALL) / 2
+        if px - half >= end + 8 and px + half <= plot + _EDGE:
+            told[x], end = format_number(x), px + half
+    return told
 
 
 # --- printing --------------------------------------------------------------------------------
@@ -404,6 +429,7 @@ def _place_panel(
     if panel.is_grid:
         bottom = top + panel.pitch * abs(panel.ylim[1] - panel.ylim[0])
     elif not panel.rows:
+        top += SMALL
         bottom -= _TICKS + SMALL * LEADING
     panel.ax.set_position(
         (gutter / width, 1 - bottom / total, 1 - (gutter + _EDGE) / width, (bottom - top) / total)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_ALT = 250
 """Characters of an alt text; the table beside the chart tells the rest."""
 
+_MOST_LABEL = 70
+"""Characters of a name or a number in it, so that there is room for more than one."""
+
 _SAID = {"stated": "stated by", "attributed": "attributed to", "claimed": "claimed by"}
 
 
@@ -43,8 +46,9 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> None:
     plot : as a `plot_x` gives it, changed or not, or any other `seaborn.objects.Plot`.
     frame : what the plot shows. Rows are named by label, speaker_name and status where it has
         them; `frame.attrs` has the subtitle and the source. Without rows nothing is published.
-    name : a word in small letters, digits and hyphens: the file of the chart. The title is the plot's own,
-        `plot.label(title=…)`; without one, under the names of `CAPTIONS`, the frame's finding.
+    name : a word in small letters, digits and hyphens: the file of the chart. The title is the
+        plot's own, `plot.label(title=…)`; without one, under the names of `CAPTIONS`, the frame's
+        finding.
     """
     from IPython.display import display
 
@@ -131,8 +135,8 @@ def describe_chart(heading: Heading, frame: pd.DataFrame) -> str:
 
 
 def _describe_row(row: Row) -> str:
-    label = _say_label(row)
-    shown = row.get("shown") or (NOT_REPORTED if "shown" in row else "")
+    label = _cut(_say_label(row), _MOST_LABEL)
+    shown = _cut(str(row.get("shown") or (NOT_REPORTED if "shown" in row else "")), _MOST_LABEL)
     claimed = ", claimed" if row.get("status") == "claimed" else ""
     tight = f", follows: {row['tight_shown']}" if row.get("tight_shown") else ""
     return f"{label}: {shown}{claimed}{tight}" if shown else label
