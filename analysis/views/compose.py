@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
-from matplotlib.ticker import AutoLocator, FixedLocator, FuncFormatter, MaxNLocator
+from matplotlib.ticker import AutoLocator, FixedLocator, FuncFormatter, LogFormatter, MaxNLocator, ScalarFormatter
 
 from analysis.views.lettering import LEADING, Block, clean, measure, set_block
 from analysis.views.style import (
@@ -103,6 +103,13 @@ class _Panel:
     def is_grid(self) -> bool:
         """Whether it is a field of marks, one step as wide as high: it has no ticks at all."""
         return not self.rows and not self.gutter
+
+    @property
+    def head(self) -> float:
+        """Px of the numbers over its rows, and of what they are called."""
+        if not self.has_scale:
+            return 0.0
+        return _TICKS + (SMALL * LEADING if self.ax.get_xlabel() else 0.0)
 
     @property
     def has_scale(self) -> bool:
@@ -220,6 +227,10 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
     ax.tick_params(length=0, labelsize=SMALL)
     for axis in (ax.xaxis, ax.yaxis):
         axis.label.set_size(SMALL)
+        formatter = axis.get_major_formatter()
+        if type(formatter) is ScalarFormatter or isinstance(formatter, LogFormatter):
+            # Matplotlib's own writes 1e6 beside the axis, and powers as formulas.
+            axis.set_major_formatter(FuncFormatter(lambda x, _: format_number(x)))
     if ticks and not rows:
         ticks = _fix_numbers(ax)
     if rows:
@@ -265,7 +276,6 @@ def _fix_numbers(ax: Axes) -> list[str]:
     low, high = sorted(ax.get_ylim())
     if isinstance(ax.yaxis.get_major_locator(), AutoLocator):
         ax.set_yticks([y for y in ax.get_yticks() if low <= y <= high])
-        ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: format_number(y)))
     return [text.get_text() for text in ax.get_yticklabels() if text.get_text()]
 
 
@@ -307,7 +317,7 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
         names = max(label.height + byline.height for label, byline in panel.blocks)
         panel.mark = max([LABEL * LEADING, *labels]) + 3
         panel.pitch = (names + panel.mark if is_narrow else max(names, panel.mark)) + 2 * _PAD
-        panel.height += panel.pitch * len(panel.rows) + (_TICKS if panel.has_scale else 0)
+        panel.height += panel.pitch * len(panel.rows) + panel.head
     elif panel.is_grid:
         low, high = panel.xlim
         bottom, top = panel.ylim
@@ -340,12 +350,14 @@ def _fit_scale(panel: _Panel, plot: float) -> list[float]:
 
     A label has at least six tenths of the plot's width, in as many lines as it needs.
     """
-    low, high = panel.xlim
+    # Along a scale that is not linear as it is drawn.
+    along = panel.ax.xaxis.get_transform()
+    low, high = along.transform(panel.xlim)
     scale = plot / (high - low)
     heights = []
     for text, words in panel.texts:
-        is_bold = text.get_weight() == "bold"
-        value = float(text.get_position()[0]) - low
+        is_bold = text.get_fontweight() == "bold"
+        value = float(along.transform([text.get_position()[0]])[0]) - low
         offset = _find_offset(text)
         beside = plot - offset - value * scale
         block = set_block(words, LABEL, max(beside, 0.6 * plot - offset), is_bold=is_bold, lines=4)
@@ -354,7 +366,7 @@ def _fit_scale(panel: _Panel, plot: float) -> list[float]:
         if value > 0:
             scale = min(scale, max(plot - offset - block.width - 2, 1.0) / value)
         heights.append(block.height)
-    panel.right = low + plot / scale
+    panel.right = float(along.inverted().transform([low + plot / scale])[0])
     return heights
 
 
@@ -420,7 +432,7 @@ def _place_panel(
     if panel.title and panel.title not in titles:
         top = print_block(figure, 1, top, _set_title(panel, width)) + 4
     if panel.rows:
-        top += _TICKS if panel.has_scale else 0
+        top += panel.head
         _print_names(figure, panel, top, is_narrow=is_narrow)
     elif panel.blocks:
         below = _print_name(figure, titles[panel.title], panel.blocks[0], top)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -116,10 +117,17 @@ def list_texts(figure: Figure) -> list[Text]:
         texts += ax.texts
         if ax.axison:
             axes = [ax.xaxis] if len(ax.get_yticks()) == 0 else [ax.xaxis, ax.yaxis]
-            texts += [t for axis in axes for t in axis.get_ticklabels() if t.get_visible()]
+            texts += [text for axis in axes for text in _list_ticks(axis)]
             texts += [ax.xaxis.label, ax.yaxis.label]
     texts += [text for legend in figure.legends for text in legend.get_texts()]
     return [text for text in texts if text.get_text()]
+
+
+def _list_ticks(axis: Axis) -> list[Text]:
+    """The words of the ticks that are in view."""
+    low, high = sorted(axis.get_view_interval())
+    ticks = [tick for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
+    return [text for tick in ticks for text in (tick.label1, tick.label2) if text.get_visible()]
 
 
 def read_text(figure: Figure, gid: str) -> str:
@@ -137,9 +145,7 @@ def read_ticks(figure: Figure, number: int = 0) -> list[str]:
     ax = figure.axes[number]
     if not ax.axison:
         return []
-    low, high = ax.get_xlim()
-    labels = zip(ax.get_xticks(), ax.get_xticklabels(), strict=True)
-    return [text.get_text() for x, text in labels if low <= x <= high and text.get_text()]
+    return [text.get_text() for text in _list_ticks(ax.xaxis) if text.get_text()]
 
 
 def find_collisions(figure: Figure) -> list[tuple[str, str]]:
