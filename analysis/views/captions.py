@@ -1,4 +1,4 @@
-"""What is published under which name: caption, columns and links of its table, title of its chart."""
+"""What is published under which name: a table's caption, columns and links, a chart's title."""
 
 from __future__ import annotations
 

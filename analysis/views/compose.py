@@ -10,10 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 from matplotlib.text import Text
-from matplotlib.ticker import AutoLocator, FixedLocator, FuncFormatter, LogFormatter, MaxNLocator, ScalarFormatter
+from matplotlib.ticker import (
+    AutoLocator,
+    FixedLocator,
+    FuncFormatter,
+    LogFormatter,
+    MaxNLocator,
+    ScalarFormatter,
+)
 
 from analysis.views.lettering import LEADING, Block, clean, measure, set_block
 from analysis.views.style import (
@@ -199,19 +208,19 @@ class Layout:
 # --- reading what was drawn ------------------------------------------------------------------
 
 
-def _read_key(legend: object) -> tuple[list[object], list[str]]:
+def _read_key(legend: Legend) -> tuple[list[Artist], list[str]]:
     """The handles and words of a legend; none where there is nothing to tell apart.
 
     Claims stand in panels of their own, so beside them one status alone needs no key.
     """
-    handles = list(legend.legend_handles)  # type: ignore[attr-defined]
-    labels = [text.get_text() for text in legend.get_texts()]  # type: ignore[attr-defined]
+    handles = [handle for handle in legend.legend_handles if handle is not None]
+    labels = [text.get_text() for text in legend.get_texts()]
     if len(set(labels) - {"claimed"}) < 2 and set(labels) <= set(_KEY):
         return [], []
     return handles, [_KEY.get(label, label) for label in labels]
 
 
-def _break_key(key: tuple[list[object], list[str]], width: float) -> list[list[str]]:
+def _break_key(key: tuple[list[Artist], list[str]], width: float) -> list[list[str]]:
     """The words of a key in lines; each line has as many as the first."""
     labels = key[1]
     room = max(measure(label, SMALL) for label in labels) + 46

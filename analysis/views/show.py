@@ -65,9 +65,9 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> Chart:
     with shield():
         figure = Figure(dpi=72)
         _draw(plot, figure)
-        is_ours = caption is not None and caption.title is not None
-        own = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
-        title = own or (plain(caption.title(frame)) if is_ours else "")
+        title = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
+        if not title and caption and caption.title:
+            title = plain(caption.title(frame))
         heading = Heading(
             title, str(frame.attrs.get("subtitle", "")), str(frame.attrs.get("source", ""))
         )

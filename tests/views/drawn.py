@@ -125,6 +125,7 @@ def list_texts(figure: Figure) -> list[Text]:
 
 def _list_ticks(axis: Axis) -> list[Text]:
     """The words of the ticks that are in view."""
+    axis.get_ticklabels()  # Matplotlib writes them when they are asked for.
     low, high = sorted(axis.get_view_interval())
     ticks = [tick for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
     return [text for tick in ticks for text in (tick.label1, tick.label2) if text.get_visible()]

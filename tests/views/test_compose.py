@@ -71,7 +71,8 @@ def test_title_subtitle_and_source_stand_from_top_to_bottom(figure):
 
 def test_the_title_is_the_largest_and_bold(figure):
     """A clear hierarchy."""
-    title, subtitle = (next(t for t in figure.texts if t.get_text() == w) for w in ("Finding", "Unit"))
+    texts = {text.get_text(): text for text in figure.texts}
+    title, subtitle = texts["Finding"], texts["Unit"]
     assert title.get_fontsize() > subtitle.get_fontsize() >= 12
     assert title.get_fontweight() == "bold"
 

@@ -1,23 +1,22 @@
-"""The shared layers: where each bound stands, what is open, hollow or dashed, and in which order."""
+"""The shared layers: where each bound stands, what is open, hollow or dashed, in which order."""
 
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
 import seaborn.objects as so
-from matplotlib.figure import Figure
 from drawn import (
     WIDTHS,
     draw,
     figure_row,
     find,
-    find_one,
     list_gids,
     read_marks,
     read_spans,
     read_text,
     tabulate,
 )
+from matplotlib.figure import Figure
 
 from analysis.views.layers import (
     AT_LEAST,
@@ -353,7 +352,7 @@ def test_seaborn_refuses_an_empty_frame():
 def test_seaborn_refuses_an_index_that_repeats():
     """So frames get a new index before they are plotted."""
     frame = pd.concat([FRAME, FRAME])
-    with pytest.raises(ValueError, match="duplicate|equal len"):
+    with pytest.raises(ValueError, match=r"duplicate|equal len"):
         read_dots(plot_points(frame, x="x", y="y"))
 
 
