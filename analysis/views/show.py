@@ -11,6 +11,7 @@ from analysis.views.captions import CAPTIONS, Caption
 from analysis.views.compose import Heading, Layout, Name, take_title
 from analysis.views.display import Chart, KeyFigures
 from analysis.views.layers import name_rows
+from analysis.views.lettering import clean
 from analysis.views.sentences import plain, quote_wording
 from analysis.views.style import NARROW, WIDE, shield
 from analysis.views.svg import render_svg
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST_ALT = 250
 """Characters of an alt text; the table beside the chart tells the rest."""
+
+_MOST_LABEL = 70
+"""Characters of a name or a number in it, so that there is room for more than one."""
 
 _SAID = {"stated": "stated by", "attributed": "attributed to", "claimed": "claimed by"}
 
@@ -43,8 +47,8 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> None:
     plot : as a `plot_x` gives it, changed or not, or any other `seaborn.objects.Plot`.
     frame : what the plot shows. Rows are named by label, speaker_name and status where it has
         them; `frame.attrs` has the subtitle and the source. Without rows nothing is published.
-    name : a word in small letters, digits and hyphens: the file of the chart. Its title is
-        the plot's own, `plot.label(title=…)`; else, under the names of `CAPTIONS`, the frame's
+    name : a word in small letters, digits and hyphens: the file of the chart. The title is the
+        plot's own, `plot.label(title=…)`; without one, under the names of `CAPTIONS`, the frame's
         finding.
     """
     from IPython.display import display
@@ -61,8 +65,9 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> Chart:
     with shield():
         figure = Figure(dpi=72)
         drawn = _draw(plot, figure)
-        own = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
-        title = own or (plain(caption.title(frame)) if caption and caption.title else "")
+        title = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
+        if not title and caption and caption.title:
+            title = plain(caption.title(frame))
         heading = Heading(
             title, str(frame.attrs.get("subtitle", "")), str(frame.attrs.get("source", ""))
         )
@@ -115,7 +120,8 @@ def say_byline(row: Row) -> str:
     """Who says it, when, and how we read it: "attributed to police; since Monday"."""
     if "shown" in row and row["shown"] is None:
         return NOT_REPORTED
-    said = f"{_SAID[row['status']]} {row['speaker_name']}" if row.get("status") else ""
+    speaker, status = row.get("speaker_name"), row.get("status")
+    said = f"{_SAID[status]} {speaker}" if speaker and status else speaker or status
     reads = f"read by us as {row['reads']}" if row.get("reads") else ""
     notes = (said, row.get("when_told"), reads, row.get("note_told"))
     return "; ".join(str(note) for note in notes if note)
@@ -123,7 +129,8 @@ def say_byline(row: Row) -> str:
 
 def describe_chart(heading: Heading, frame: pd.DataFrame) -> str:
     """Alt text: the finding, the unit and days, and the first rows, in `MOST_ALT` characters."""
-    told = " ".join(f"{part.rstrip('.')}." for part in (heading.title, heading.subtitle) if part)
+    parts = (_clean(heading.title), _clean(heading.subtitle))
+    told = " ".join(f"{part.rstrip('.')}." for part in parts if part)
     rows = [_describe_row(row) for row in to_records(frame)] if name_marks(frame) else []
     for number, row in enumerate(rows):
         rest = f" And {len(rows) - number} more in the table."
@@ -134,11 +141,16 @@ def describe_chart(heading: Heading, frame: pd.DataFrame) -> str:
 
 
 def _describe_row(row: Row) -> str:
-    label = _say_label(row)
+    label = _cut(_clean(_say_label(row)), _MOST_LABEL)
     shown = row.get("shown") or (NOT_REPORTED if "shown" in row else "")
+    shown = _cut(_clean(shown), _MOST_LABEL)
     claimed = ", claimed" if row.get("status") == "claimed" else ""
     tight = f", follows: {row['tight_shown']}" if row.get("tight_shown") else ""
     return f"{label}: {shown}{claimed}{tight}" if shown else label
+
+
+def _clean(text: object) -> str:
+    return clean(text).replace("\u00a0", " ")
 
 
 def _cut(text: str, most: int) -> str:
