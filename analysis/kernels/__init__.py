@@ -1,22 +1,21 @@
 """Warm kernels: real ipykernels, forked from a parent that has imported the libraries once.
 
-A client asks through `provisioner` for a kernel. `parent`, another process, forks a child, in
-which `child` is the kernel. What the parent imports is a `preload`, which the kernelspec names.
-Which parent is the right one tells `keys`; `locks` lets each key have one, `wire` is how the
-processes talk, and `warm` is what the parent has for its kernels. `client` is for notebooks that
-nobody watches.
+A client asks `provisioner` for a kernel. `parent`, another process, forks a child, which becomes
+the kernel in `child`. The kernelspec names a `preload`: what the parent imports. `keys` finds the
+right parent, `locks` allows one per key, `wire` carries messages between the processes, and `warm`
+prepares what the parent has for its kernels. `client` is for notebooks that run unwatched.
 
-No kernel has a TCP port, where every user of the machine could listen: `private` has its manager
-and it meet in a folder of `sockets`, and `pipe` does the same for what a cell forks.
+No kernel has a TCP port, on which every user of the machine could listen: in `private`, manager and
+kernel meet in a folder of `sockets`, and `pipe` does the same for processes that a cell forks.
 
-Its modules name each other by their place alone, so that the package can stand anywhere.
+The modules import each other relatively, so the package can move anywhere.
 """
 
 from __future__ import annotations
 
 
 def __getattr__(name: str) -> object:
-    """The provisioner, by the name that `pyproject.toml` has it; the parent must not import it."""
+    """The provisioner under its name in `pyproject.toml`; the parent must not import it."""
     if name == "WarmProvisioner":
         from .provisioner import WarmProvisioner
 

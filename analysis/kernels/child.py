@@ -1,4 +1,4 @@
-"""The kernel's side of a fork: from the parent's copy to what a new process would be."""
+"""The kernel's side of a fork: turns the parent's copy into what a new process would be."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .wire import receive, send
 
 
 def wait_for_line(channel: socket.socket) -> socket.socket:
-    """The connection that this child is for; without one it ends with its parent."""
+    """The connection of this child's client; without one, the child ends with its parent."""
     _touch_memory()
     _, fds, _, _ = socket.recv_fds(channel, 1, 1)
     if not fds:
@@ -34,9 +34,9 @@ def wait_for_line(channel: socket.socket) -> socket.socket:
 
 
 def _touch_memory() -> None:
-    """Have the memory that a starting kernel writes to copied before a client waits for it.
+    """Copy the memory that a starting kernel writes to before a client waits for it.
 
-    Python writes to whatever it looks at, to count who does.
+    Python writes to every object it looks at, to count references.
     """
     for module in list(sys.modules.values()):
         for value in list(getattr(module, "__dict__", {}).values()):
@@ -47,7 +47,7 @@ def _touch_memory() -> None:
 
 
 def run_kernel(line: socket.socket, warm: Warm) -> int:
-    """Be the kernel that the client asks for, until it ends."""
+    """Be the kernel that the client asks for until it ends."""
     request, (*streams, client) = receive(line)
     os.setsid()
     try:
@@ -71,7 +71,7 @@ def run_kernel(line: socket.socket, warm: Warm) -> int:
 
 
 def _tell(line: socket.socket, message: Mapping[str, Any], fds: Sequence[int] = ()) -> None:
-    """Tell the client, without which there need be no kernel."""
+    """Tell the client; without a client there is no need for a kernel."""
     try:
         send(line, message, fds)
     except OSError:
@@ -87,7 +87,7 @@ def find_obstacle(warm: Warm) -> str | None:
 
 
 def _forget_parent(arguments: Sequence[str], warm: Warm) -> None:
-    """Bring everything that a process has for itself to where a new process has it."""
+    """Reset everything private to a process to what a new process has."""
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     launcher = importlib.util.find_spec("ipykernel_launcher")
     sys.argv[:] = [str(launcher and launcher.origin), *arguments]
@@ -97,7 +97,7 @@ def _forget_parent(arguments: Sequence[str], warm: Warm) -> None:
         stdout.reconfigure(line_buffering=True)
     tempfile.tempdir = None
     if "numpy" in warm.modules:
-        # `random` does this by itself after a fork.
+        # `random` reseeds itself after a fork.
         warm.modules["numpy"].random.seed()
     name = "multiprocessing.process"
     process: Any = warm.modules.get(name) or sys.modules.get(name)
@@ -108,16 +108,16 @@ def _forget_parent(arguments: Sequence[str], warm: Warm) -> None:
 
 
 def _count_threads() -> int:
-    """How many threads linear algebra would have taken in a process of its own."""
+    """How many threads linear algebra would use in a new process."""
     names = ("OPENBLAS_NUM_THREADS", "GOTO_NUM_THREADS", "OMP_NUM_THREADS")
     named = [os.environ[name] for name in names if os.environ.get(name, "").isdigit()]
     return int(named[0]) if named else len(os.sched_getaffinity(0))
 
 
 class ClientWatch(threading.Thread):
-    """Ends the kernel when its client has ended, as ipykernel's own poller does.
+    """Ends the kernel when its client has ended.
 
-    That one watches the parent process, which here is not the client.
+    ipykernel's own poller watches the parent process, which is not the client here.
     """
 
     def __init__(self, client: int) -> None:
@@ -133,26 +133,26 @@ class ClientWatch(threading.Thread):
 
 
 def _launch(client: int, line: socket.socket) -> None:
-    """What ipykernel_launcher does, with another watch on the client."""
+    """What ipykernel_launcher does, with our own watch on the client."""
     from ipykernel.kernelapp import IPKernelApp
 
     use_private_pipe()
-    # The class read this variable when it was imported, in the parent.
+    # The class read this variable at import, in the parent.
     app = IPKernelApp.instance(parent_handle=int(os.environ.get("JPY_PARENT_PID") or 0))
     try:
         app.initialize()  # type: ignore[no-untyped-call]
     except Exception:
-        # Such as a socket on a full disk; those that are open would keep it from ending.
+        # For example a socket on a full disk; open sockets would keep the process alive.
         traceback.print_exc()
         os._exit(1)
     if app.poller is not None:
         app.poller = ClientWatch(client)
-    # A client that connects before may have to wait until it tries again.
+    # A client that connects earlier may have to wait for its next try.
     _tell(line, {"is_ready": True})
     line.close()
     gc.enable()
     app.start()  # type: ignore[no-untyped-call]
-    # It may still tell that it is idle, for which ipykernel does not wait: it ends what tells first
-    # and then waits for ever.
+    # The control thread may still report that it is idle. ipykernel does not wait for that: it ends
+    # the thread that sends such reports first, and then waits forever.
     app.control_thread.stop()
     app.control_thread.join()

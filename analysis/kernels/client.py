@@ -1,7 +1,7 @@
-"""A kernel manager for notebooks that nobody watches: its client begins as soon as it can.
+"""A kernel manager for notebooks that run unwatched: its client begins as soon as it can.
 
-That of jupyter_client waits 0.2 s more, to see whether the kernel says something unasked, which is
-of no use to nbclient: it takes only what answers its own requests.
+jupyter_client's own client waits 0.2 s more in case the kernel says something unasked. nbclient has
+no use for that: it takes only answers to its own requests.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ OUTPUT_SECONDS = 0.2
 
 
 class PromptClient(AsyncKernelClient):
-    """A client that is ready when a kernel has answered and its outputs arrive."""
+    """A client that is ready once a kernel has answered and its outputs arrive."""
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait for a kernel's first answer.
 
         Parameters
         ----------
-        timeout : in seconds; none waits for as long as the kernel lives.
+        timeout : in seconds; None waits as long as the kernel lives.
 
         Raises
         ------
-        RuntimeError : the kernel died, or it took longer.
+        RuntimeError : the kernel died or took longer.
         """
         try:
             async with asyncio.timeout(timeout):
@@ -44,7 +44,7 @@ class PromptClient(AsyncKernelClient):
             raise RuntimeError(f"Kernel didn't respond in {timeout:g} seconds") from None
 
     async def _answers(self) -> bool:
-        """Ask once; what was said before the outputs' channel was open is lost, so both count."""
+        """Ask once. Outputs before their channel was open are lost, so both must arrive."""
         self.kernel_info()
         try:
             reply = await self.get_shell_msg(timeout=ANSWER_SECONDS)
@@ -56,7 +56,7 @@ class PromptClient(AsyncKernelClient):
 
 
 class PromptManager(AsyncKernelManager):
-    """A kernel manager with that client; a kernel without a provisioner of its own is private."""
+    """A kernel manager with that client; makes kernels without a provisioner private."""
 
     client_factory = Type(PromptClient, klass=AsyncKernelClient)
 

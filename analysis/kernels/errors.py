@@ -1,19 +1,19 @@
-"""What keeps a kernel from being started; `str(error)` is one sentence for a user."""
+"""Why a kernel cannot be started; `str(error)` is one sentence for a user."""
 
 from __future__ import annotations
 
 
 class KernelError(Exception):
-    """A kernel that cannot be had as it was asked for."""
+    """A kernel that cannot be started as requested."""
 
 
 class NotPrivateError(KernelError):
-    """The folder for the sockets may be written by others."""
+    """Other users may write to the folder for the sockets."""
 
 
 class NoFolderError(KernelError):
-    """There is no place for a kernel's sockets; names each that was tried, and why not."""
+    """There is no place for a kernel's sockets; names each place tried, and why it failed."""
 
 
 class ColdStartError(KernelError):
-    """Why a kernel cannot be forked, so that a plain one is started."""
+    """A kernel cannot be forked, so a plain one starts instead."""

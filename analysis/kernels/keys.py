@@ -1,4 +1,4 @@
-"""Which parent forks the kernel that a client would have started: that with the same key."""
+"""The key by which a client finds the parent that forks the kernel it needs."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ READ_AT_IMPORT = (
     *("OPENBLAS", "GOTO", "OMP", "MKL", "NUMPY", "NPY", "ARROW", "JE_ARROW", "PANDAS", "SEABORN"),
     *("MALLOC_", "GLIBC_", IDLE_VARIABLE),
 )
-"""How the names of variables begin that an interpreter or a library reads but once."""
+"""Prefixes of the variables that an interpreter or a library reads only once."""
 
 
 def find_folder(env: Mapping[str, str]) -> Path:
-    """The folder of the sockets, made if it is not there, private to the user.
+    """The folder of the sockets, private to the user; created if missing.
 
     Raises
     ------
-    NotPrivateError : it is another user's, open to others, or no folder.
-    OSError : it cannot be made.
+    NotPrivateError : it belongs to another user, is open to others, or is no folder.
+    OSError : it cannot be created.
     """
     named = env.get(FOLDER_VARIABLE)
     runtime = env.get("XDG_RUNTIME_DIR")
@@ -57,16 +57,16 @@ def find_folder(env: Mapping[str, str]) -> Path:
 
 
 def select_variables(env: Mapping[str, str]) -> dict[str, str]:
-    """The variables that a parent is started with: those that are read but once."""
+    """The variables that a parent starts with: those that are read only once."""
     return {name: env[name] for name in sorted(env) if name.startswith(READ_AT_IMPORT)}
 
 
 def find_key(env: Mapping[str, str], preload: Preload) -> str:
     """A name for all parents that fork the same kernels: 16 hexadecimal digits.
 
-    It covers the interpreter, what is imported ahead, the sources of this package and of those
-    that are worked on, what is installed, the variables that are read but once, and what a process
-    inherits: limits, groups, namespaces and the like.
+    It covers the interpreter, the preload, the sources of this package and of those under
+    development, the installed packages, the variables that are read only once, and what a process
+    inherits, such as limits, groups and namespaces.
     """
     digest = hashlib.sha256()
     parts = (
@@ -79,9 +79,7 @@ def find_key(env: Mapping[str, str], preload: Preload) -> str:
 
 
 def _list_sources(packages: Iterable[str]) -> list[tuple[str, int, int]]:
-    """Every file of these packages and of this one; nobody can change one without changing its
-    inode's time.
-    """
+    """Every file of these packages and of this one; a change always moves its inode's time."""
     listed = []
     for top in (Path(__file__).parent, *map(Path, _find_folders(packages))):
         for folder, folders, names in os.walk(top):
@@ -94,7 +92,7 @@ def _list_sources(packages: Iterable[str]) -> list[tuple[str, int, int]]:
 
 
 def _find_folders(packages: Iterable[str]) -> Iterator[str]:
-    """Where packages are; the parent itself tells if one is missing."""
+    """Where the packages are; the parent itself reports a missing one."""
     for name in packages:
         with contextlib.suppress(ImportError, ValueError):
             spec = importlib.util.find_spec(name)
@@ -102,7 +100,7 @@ def _find_folders(packages: Iterable[str]) -> Iterator[str]:
 
 
 def _list_installed() -> list[tuple[str, int]]:
-    """A folder of packages changes when one is added, removed or exchanged for another version."""
+    """The folders of packages; one changes when a package is added, removed or replaced."""
     folders = map(Path, [*site.getsitepackages(), site.getusersitepackages()])
     return [(str(path), path.stat().st_mtime_ns) for path in folders if path.is_dir()]
 

@@ -1,6 +1,6 @@
-"""One parent a key: who holds the lock on FOLDER/KEY.lock listens on FOLDER/KEY.sock.
+"""One parent per key: the holder of the lock on FOLDER/KEY.lock listens on FOLDER/KEY.sock.
 
-A lock is the system's own, so that a process that is killed leaves none behind.
+The lock is the operating system's own, so a killed process leaves none behind.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from pathlib import Path
 
 
 def take_lock(folder: Path, key: str) -> int | None:
-    """The lock of a key as a file descriptor, or nothing if another process holds it.
+    """The lock of a key as a file descriptor; None if another process holds it.
 
-    What parents that were killed left behind is cleared away on the way.
+    Also clears what killed parents left behind.
     """
     for stale in folder.glob("*.lock"):
         if stale.stem != key and (other := open_locked(stale, os.O_RDWR)) is not None:
@@ -26,7 +26,7 @@ def take_lock(folder: Path, key: str) -> int | None:
 
 
 def is_held(folder: Path, key: str) -> bool:
-    """Whether a parent with that key is there or about to be."""
+    """Whether a parent with that key exists or is starting."""
     path = folder / f"{key}.lock"
     lock = open_locked(path, os.O_RDWR)
     if lock is not None:
@@ -35,7 +35,7 @@ def is_held(folder: Path, key: str) -> bool:
 
 
 def open_locked(path: Path, flags: int) -> int | None:
-    """A file or folder with the lock on it; nothing if another process holds it or it is gone.
+    """A locked file or folder; None if another process holds the lock or the file is gone.
 
     A lock counts only if its file is still the one that others find.
     """
@@ -54,6 +54,6 @@ def open_locked(path: Path, flags: int) -> int | None:
 
 
 def remove(folder: Path, key: str) -> None:
-    """Take the files of a key away; only who holds its lock may."""
+    """Remove the files of a key; only the holder of its lock may."""
     for suffix in ("sock", "lock"):
         (folder / f"{key}.{suffix}").unlink(missing_ok=True)

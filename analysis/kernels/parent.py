@@ -1,14 +1,15 @@
 """The parent of warm kernels: it imports once, then forks a kernel for every connection.
 
-It runs as `python -m PACKAGE.parent FOLDER KEY PRELOAD`, where PACKAGE is this one, listens on
-FOLDER/KEY.sock, and keeps to a few rules, so that a warm kernel is a cold one that starts sooner:
+It runs as `python -m PACKAGE.parent FOLDER KEY PRELOAD`, where PACKAGE is this package, listens on
+FOLDER/KEY.sock, and keeps to a few rules, so that a warm kernel differs from a cold one only in
+starting sooner:
 
-- One thread, and no loop, socket library context, shell or figure before a fork.
-- It was started with those variables alone that KEY covers, and inherited what KEY covers, so
-  that a client whose kernel would come out otherwise asks for another parent.
-- It reads nothing from a client: the child that it has forked does. All that it does later is
-  to tell the client how the kernel ended, and to keep the process id from reuse until then.
-- Who holds the lock on FOLDER/KEY.lock is the parent; when it has been idle it takes all away.
+- One thread; no event loop, ZeroMQ context, shell or figure before a fork.
+- It starts with only the variables that KEY covers, and inherits what KEY covers. A client whose
+  kernel would come out differently has another key, and so another parent.
+- It reads nothing from a client; the forked child does. Later it only tells the client how the
+  kernel ended, and keeps the process id from reuse until then.
+- The holder of the lock on FOLDER/KEY.lock is the parent; after being idle it removes everything.
 """
 
 from __future__ import annotations
@@ -33,19 +34,19 @@ from .wire import send
 IDLE_SECONDS = 60.0
 SPARE_SECONDS = 0.2
 LOST = 3
-"""The exit code where there is another parent with this key, or the key is no longer right."""
+"""The exit code if another parent has this key, or the key is out of date."""
 
 READY, CHANGED = b"r", b"c"
-"""What the parent tells the process that started it."""
+"""The parent's messages to the process that started it."""
 
 
 def main(folder: Path, key: str, preload: Preload) -> int:
     """Become the parent, or return at once if there is one.
 
-    The process that was started only waits until its child serves, so that a client has no
-    parent of kernels among its own children.
+    The starting process only waits until its child serves, so that a client has no parent of
+    kernels among its own children.
     """
-    # As the kernel's launcher does; the kernel itself puts the notebook's folder there.
+    # As the kernel's launcher does; the kernel itself inserts the notebook's folder.
     if sys.path[0] in ("", str(Path.cwd())):
         del sys.path[0]
     lock = take_lock(folder, key)
@@ -74,7 +75,7 @@ def main(folder: Path, key: str, preload: Preload) -> int:
 
 
 def _silence() -> None:
-    """The client that started the parent, whose streams it has, may be long gone."""
+    """Let go of the streams of the client that started the parent; it may be long gone."""
     null = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(null, stream)
@@ -96,13 +97,13 @@ class Kernel:
     pid: int
     pidfd: int
     line: socket.socket
-    """To the client; before there is one, to the child that waits for it."""
+    """To the client; before there is one, to the waiting child."""
     open_ends: int = 2
-    """The process and the client; when both are gone the process id may be used again."""
+    """The process and the client; once both are gone, the process id may be reused."""
 
 
 class Server:
-    """Gives a forked child to each connection, and has one ready for the next."""
+    """Gives each connection a forked child, and keeps one ready for the next."""
 
     def __init__(self, listener: socket.socket) -> None:
         self.listener = listener
@@ -116,11 +117,11 @@ class Server:
 
         Returns
         -------
-        In each child its connection, with all else closed; in the parent nothing.
+        In each child its connection, everything else closed; in the parent None.
         """
         while is_alone():
             seconds = None if self.kernels else idle_seconds
-            # Not at once: the kernel that has just begun needs the processor more.
+            # Not at once: the kernel that just began needs the processor more.
             events = self.poll.poll(_milliseconds(seconds if self.spare else SPARE_SECONDS))
             if not events and self.spare:
                 break
@@ -138,7 +139,7 @@ class Server:
         return None
 
     def _fork(self) -> socket.socket | None:
-        """Fork the spare; in the child, its end of a channel to the parent."""
+        """Fork the spare child; in it, return its end of a channel to the parent."""
         here, there = socket.socketpair()
         try:
             pid = os.fork()
@@ -158,7 +159,7 @@ class Server:
         return there
 
     def _give(self, line: socket.socket | None) -> None:
-        """Let the spare be the kernel of this client."""
+        """Make the spare child the kernel of this client."""
         kernel = self.spare
         if line is None or kernel is None:
             return
@@ -167,13 +168,13 @@ class Server:
             socket.send_fds(kernel.line, [b"1"], [line.fileno()])
         kernel.line.close()
         kernel.line = line
-        # Only whether the client is there: what it says is for the child.
+        # Watch only whether the client is there; its messages are for the child.
         self.poll.register(line, select.POLLRDHUP)
         self.poll.register(kernel.pidfd, select.POLLIN)
         self.kernels[line.fileno()] = self.kernels[kernel.pidfd] = kernel
 
     def _drop(self, fd: int) -> None:
-        """Note that a kernel has ended or that its client has hung up."""
+        """Record that a kernel has ended or its client has hung up."""
         kernel = self.kernels.pop(fd)
         self.poll.unregister(fd)
         kernel.open_ends -= 1
@@ -200,7 +201,7 @@ def _milliseconds(seconds: float | None) -> float | None:
 
 
 def _accept(listener: socket.socket) -> socket.socket | None:
-    """The next connection, if it is from this user."""
+    """The next connection; None if it is another user's."""
     line, _ = listener.accept()
     if _find_user(line) == os.geteuid():
         return line
@@ -214,7 +215,7 @@ def _find_user(line: socket.socket) -> int:
 
 
 def _read_code(pid: int) -> int:
-    """How the process ended, as `subprocess` tells it; it stays a zombie."""
+    """How the process ended, as `subprocess` reports it; it stays a zombie."""
     ended = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
     assert ended is not None
     return ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status

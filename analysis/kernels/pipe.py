@@ -1,7 +1,7 @@
-"""Let what the processes that a cell forks print come through a socket in the kernel's own folder.
+"""Send what a cell's forked processes print through a socket in the kernel's own folder.
 
 ipykernel opens a TCP port for them, whatever its own transport is. A warm kernel imports this
-module; a cold one reads it as a file of settings, for which it needs nothing but ipykernel.
+module; a cold one reads it as a configuration file, and needs nothing but ipykernel for that.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 
 def use_private_pipe() -> None:
-    """Have ipykernel do so, in this process."""
+    """Make ipykernel do so in this process."""
     from ipykernel.iostream import IOPubThread
 
     thread: Any = IOPubThread
@@ -28,7 +28,7 @@ def _find_address(thread: Any) -> str:
 
 
 def _open_inlet(thread: Any) -> None:
-    """As ipykernel's own, with another address."""
+    """As ipykernel's own, with our address."""
     import zmq
     from zmq.eventloop.zmqstream import ZMQStream
 
@@ -42,7 +42,7 @@ def _open_inlet(thread: Any) -> None:
 
 
 def _open_outlet(thread: Any) -> tuple[Any, Any]:
-    """As ipykernel's own, with another address; in a forked process."""
+    """As ipykernel's own, with our address; in a forked process."""
     import zmq
 
     context = zmq.Context()
@@ -52,5 +52,5 @@ def _open_outlet(thread: Any) -> tuple[Any, Any]:
     return context, outlet
 
 
-if "get_config" in globals():  # as in every file of settings
+if "get_config" in globals():  # as in every configuration file
     use_private_pipe()

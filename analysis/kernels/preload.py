@@ -1,4 +1,4 @@
-"""What a parent imports ahead: the kernelspec names it, this package itself nothing."""
+"""What a parent imports ahead, as the kernelspec names it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 WITHIN = ".*"
-"""At the end of a package's name: with all modules in it."""
+"""After a package's name: with all its modules."""
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,9 @@ class Preload:
 
     Attributes
     ----------
-    imports : names of modules, in their order; NAME.* is a package and all modules in it.
-    sources : names of packages whose files change without being installed anew, as those that are
-        worked on; after each change there is another parent.
+    imports : names of modules, in order; NAME.* is a package with all its modules.
+    sources : names of packages under development, whose files change without a new installation;
+        each change leads to another parent.
     """
 
     imports: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Preload:
 
 
 def list_modules(imports: Iterable[str]) -> Iterator[str]:
-    """The names of the modules that are meant; packages are imported on the way."""
+    """The names of the modules meant; imports packages on the way."""
     for name in imports:
         package = name.removesuffix(WITHIN)
         yield package

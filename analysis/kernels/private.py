@@ -1,7 +1,7 @@
-"""A local kernel that nobody but its user can listen to: without a TCP port.
+"""A local kernel without a TCP port, so that only its user can listen to it.
 
-jupyter_client's managers ask their provisioner before they write down how to reach the kernel, so
-that any of them speaks through sockets of ours.
+jupyter_client's managers ask their provisioner before they write the connection file, so all of
+them use our sockets.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ LAUNCHER = ["-m", "ipykernel_launcher"]
 
 
 class PrivateProvisioner(LocalProvisioner):
-    """Starts plain kernels with private sockets; on Windows, which has none, as ever."""
+    """Starts plain kernels with private sockets; on Windows, which has none, with TCP ports."""
 
     sockets: Sockets | None = None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        """Give the kernel a folder for its sockets; a kernel that is restarted keeps it.
+        """Give the kernel a folder for its sockets; a restarted kernel keeps it.
 
         Raises
         ------
@@ -37,18 +37,18 @@ class PrivateProvisioner(LocalProvisioner):
             if self.sockets is None:
                 self.sockets = Sockets()
             manager.transport, manager.ip = "ipc", self.sockets.prefix
-            # jupyter_client looks for them among TCP's.
+            # jupyter_client looks for these among TCP ports.
             manager.cache_ports = False
         return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Start a kernel, which opens no port of its own accord either."""
+        """Start a kernel that opens no port by itself either."""
         if self.sockets is not None and cmd[1:3] == LAUNCHER:
             cmd = [*cmd, f"--IPKernelApp.extra_config_file={pipe.__file__}"]
         return await super().launch_kernel(cmd, **kwargs)
 
     async def cleanup(self, restart: bool = False) -> None:
-        """Take the folder away, unless the kernel is to be started anew."""
+        """Remove the folder unless the kernel restarts."""
         await super().cleanup(restart)
         if self.sockets is not None and not restart:
             self.sockets.remove()

@@ -1,7 +1,7 @@
-"""The provisioner that asks the parent for a kernel; what a kernelspec of warm kernels names.
+"""The provisioner that asks the parent for a kernel; the kernelspec of warm kernels names it.
 
-Whoever runs notebooks through `jupyter_client` (Papermill, nbclient, nbconvert, JupyterLab) may
-name such a kernel. Where it cannot be forked, a plain one is started instead.
+Everything that runs notebooks through `jupyter_client` (Papermill, nbclient, nbconvert, JupyterLab)
+can use such a kernel. Where it cannot be forked, a plain one starts instead.
 """
 
 from __future__ import annotations
@@ -35,36 +35,36 @@ START_SECONDS = 60.0
 ANSWER_SECONDS = 10.0
 END_SECONDS = 0.5
 UNKNOWN_CODE = 1
-"""Told as the exit code of a kernel whose parent died before it, so that nobody knows."""
+"""The exit code of a kernel whose parent died first, so that nobody knows the real one."""
 
 HISTORY = "--HistoryManager.hist_file="
 UNDERSTOOD = {"cwd", "env", "stdin", "stdout", "stderr", "independent", "kernel_id"}
-"""What a launch may ask for; anything else is left to a plain kernel."""
+"""What a launch may ask for; a plain kernel handles anything else."""
 
 PAUSE_SECONDS = 0.02
 SHORT_PAUSE_SECONDS = 0.002
 
 _TOO_LATE = f"their parent was not ready after {START_SECONDS:.0f} s"
 _failed: dict[str, str] = {}
-"""Key → why its parent did not start; it is not tried again in this process."""
+"""Key → why its parent did not start; this process does not try it again."""
 _told: list[str] = []
 _telling = threading.Lock()
 
 
 class WarmProvisioner(PrivateProvisioner):
-    """Forks kernels from a parent; all else is as with a plain private kernel.
+    """Forks kernels from a parent; otherwise like a plain private kernel's provisioner.
 
-    What the parent imports is `config` of `kernel_provisioner` in the kernelspec's metadata.
+    `config` of `kernel_provisioner` in the kernelspec's metadata says what the parent imports.
     """
 
     imports = List(Unicode(), help="As `Preload` has them.")
     sources = List(Unicode(), help="As `Preload` has them.")
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Fork a kernel, or start a plain one and tell why, once in a process."""
+        """Fork a kernel, or start a plain one and log why, once per process."""
         if not any(word.startswith(HISTORY) for word in cmd):
-            # As with nbclient's plain kernels: what is in a cell, and a secret among it, does not
-            # go into the user's own history.
+            # As with nbclient's plain kernels: cells, which may hold a secret, stay out of the
+            # user's own history.
             cmd = [*cmd, f"{HISTORY}:memory:"]
         try:
             preload = Preload(tuple(self.imports), tuple(self.sources))
@@ -72,16 +72,16 @@ class WarmProvisioner(PrivateProvisioner):
         except ColdStartError as error:
             _tell_once(f"kernels start cold: {error}")
             return await super().launch_kernel(cmd, **kwargs)
-        # Not one, but used as one by the class above.
+        # It is no Popen, but the base class uses it as one.
         self.process = cast("subprocess.Popen[bytes]", process)
         self.pid = self.pgid = process.pid
         self.cwd = kwargs.get("cwd", Path.cwd())
         return self.connection_info
 
     async def shutdown_requested(self, restart: bool = False) -> None:
-        """Wait for a forked kernel to end, for as long as most take.
+        """Wait for a forked kernel to end, as long as most take.
 
-        jupyter_client looks whether it has only every 0.1 s.
+        jupyter_client checks only every 0.1 s.
         """
         await super().shutdown_requested(restart)
         if isinstance(process := cast(object, self.process), ForkedKernel):
@@ -89,12 +89,12 @@ class WarmProvisioner(PrivateProvisioner):
 
 
 class ForkedKernel:
-    """A forked kernel, with what jupyter_client uses of a `subprocess.Popen`.
+    """A forked kernel with the parts of `subprocess.Popen` that jupyter_client uses.
 
     Parameters
     ----------
     pid, pidfd : its process.
-    line : the connection on which the parent tells how the process ended.
+    line : the connection on which the parent reports how the process ended.
     """
 
     stdin = stdout = stderr = None
@@ -106,25 +106,25 @@ class ForkedKernel:
         self._line = line
 
     async def wait_ready(self) -> None:
-        """Wait until the kernel listens or has ended, or takes uncommonly long."""
+        """Wait until the kernel listens, has ended, or takes unusually long."""
         if await _until_readable(self._line.fileno(), ANSWER_SECONDS):
             self._read()
 
     async def wait_end(self, seconds: float) -> None:
-        """Wait until the kernel has ended, at most so long."""
+        """Wait until the kernel has ended, at most this long."""
         if self.returncode is None:
             await _until_readable(self._pidfd, seconds)
 
     def poll(self) -> int | None:
-        """The exit code, negative for a signal; nothing while the process runs."""
+        """The exit code, negative for a signal; None while the process runs."""
         return self._collect(0)
 
     def wait(self, timeout: float | None = None) -> int:
-        """The exit code, when the process has ended.
+        """The exit code, once the process has ended.
 
         Raises
         ------
-        subprocess.TimeoutExpired : it has not.
+        subprocess.TimeoutExpired : the process still runs.
         """
         code = self._collect(timeout)
         if code is None:
@@ -132,7 +132,7 @@ class ForkedKernel:
         return code
 
     def send_signal(self, signum: int) -> None:
-        """Send a signal to the process, if it runs."""
+        """Send a signal to the process if it runs."""
         if self.poll() is None:
             signal.pidfd_send_signal(self._pidfd, signum)
 
@@ -162,7 +162,7 @@ class ForkedKernel:
     def _close(self) -> None:
         if self._pidfd >= 0:
             with contextlib.suppress(OSError):
-                # A process that this one forked may have a copy.
+                # A process forked from this one may hold a copy.
                 self._line.shutdown(socket.SHUT_RDWR)
             self._line.close()
             os.close(self._pidfd)
@@ -175,7 +175,7 @@ class ForkedKernel:
 async def fork_kernel(
     cmd: Sequence[str], launch: Mapping[str, Any], preload: Preload
 ) -> ForkedKernel:
-    """A kernel with that command line, forked from a parent, which is started if need be.
+    """A kernel with that command line, forked from a parent; starts the parent if needed.
 
     Parameters
     ----------
@@ -185,7 +185,7 @@ async def fork_kernel(
 
     Raises
     ------
-    ColdStartError : it cannot be forked, or would not be as a plain one.
+    ColdStartError : it cannot be forked, or would differ from a plain one.
     """
     _check_launch(cmd, launch, preload)
     env = dict(os.environ if launch.get("env") is None else launch["env"])
@@ -205,7 +205,7 @@ async def fork_kernel(
 
 
 def _check_launch(cmd: Sequence[str], launch: Mapping[str, Any], preload: Preload) -> None:
-    """Whether a forked kernel would be as a plain one, and is worth a parent."""
+    """Check that a forked kernel would be like a plain one, and has something to import ahead."""
     if sys.platform != "linux":
         raise ColdStartError("this system cannot fork them safely")
     if list(cmd[:3]) != [sys.executable, *LAUNCHER]:
@@ -213,14 +213,14 @@ def _check_launch(cmd: Sequence[str], launch: Mapping[str, Any], preload: Preloa
     unknown = sorted(set(launch) - UNDERSTOOD)
     if unknown:
         raise ColdStartError(f"'{unknown[0]}' is asked for")
-    if not preload.imports:  # as a kernelspec has it that an earlier version installed
+    if not preload.imports:  # the kernelspec of an earlier version
         raise ColdStartError("their kernelspec names nothing to import ahead; install it anew")
 
 
 async def _ask(
     request: dict[str, Any], launch: Mapping[str, Any], preload: Preload
 ) -> ForkedKernel:
-    """Ask again if the parent ends just then."""
+    """Ask for a kernel, again if the parent ends just then."""
     for _ in range(3):
         line = await _connect(request["env"], preload)
         try:
@@ -292,15 +292,15 @@ async def _connect(env: Mapping[str, str], preload: Preload) -> socket.socket:
 
 
 async def _await_parent(env: Mapping[str, str], preload: Preload) -> Path:
-    """The socket of the parent of kernels with these variables, started where there is none.
+    """The socket of the parent of kernels with these variables; starts a parent if there is none.
 
     Raises
     ------
-    ColdStartError : it cannot start, or takes too long.
+    ColdStartError : it cannot start or takes too long.
     """
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        # A parent that ends takes the folder with it; an editor's change makes another key.
+        # An ending parent removes the folder; a change in an editor makes another key.
         folder, key = keys.find_folder(os.environ), keys.find_key(env, preload)
         if key in _failed:
             raise ColdStartError(_failed[key])
@@ -319,7 +319,7 @@ async def _start_parent(folder: Path, key: str, env: Mapping[str, str], preload:
     starter = subprocess.Popen(
         [sys.executable, "-m", f"{__package__}.parent", str(folder), key, preload.to_json()],
         env=keys.select_variables(env),
-        # A folder that nobody wants to remove, and that has no modules.
+        # A folder that nobody wants to remove and that has no modules.
         cwd="/",
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -336,7 +336,7 @@ async def _start_parent(folder: Path, key: str, env: Mapping[str, str], preload:
 
 
 async def _until_readable(fd: int, seconds: float) -> bool:
-    """Whether there is something to read, after so long at most."""
+    """Whether there is something to read within this time."""
     deadline = time.monotonic() + seconds
     while not _wait_readable(fd, 0):
         if time.monotonic() > deadline:
@@ -352,13 +352,13 @@ def _wait_readable(fd: int, timeout: float | None) -> bool:
 
 
 def tell_anew() -> None:
-    """Let it be told again why kernels start cold, as in another process."""
+    """Allow the reason for cold starts to be logged again, as in a new process."""
     _told.clear()
 
 
 def _tell_once(sentence: str) -> None:
     with _telling:
         if not _told:
-            # Where nobody listens to it, Python prints it on standard error.
+            # Without a handler, Python prints it on standard error.
             logging.getLogger(__name__).warning(sentence)
             _told.append(sentence)

@@ -1,8 +1,8 @@
-"""The folder that a kernel's sockets are in: the user's own, so that nobody else can listen.
+"""The folder of a kernel's sockets: the user's own, so that nobody else can listen.
 
-A kernel that speaks TCP is heard by every user of the machine. Its sockets are files instead, in a
-folder for each kernel. Whoever started the kernel holds the lock on that folder; where nobody does,
-the next kernel takes it away.
+Every user of the machine can listen to a kernel on TCP. Here its sockets are files in a folder per
+kernel. Whoever started the kernel holds the lock on that folder; the next kernel removes a folder
+whose lock nobody holds.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from .errors import NoFolderError, NotPrivateError
 
 PREFIX = "tollbook-kernel-"
 NAME = "s"
-"""How the sockets' names begin; jupyter_client adds the number of the channel."""
+"""The beginning of the sockets' names; jupyter_client adds the channel's number."""
 
 LONGEST_NAME = f"/{PREFIX}12345678/{NAME}-12345-pipe"
 MOST_BYTES = (103 if sys.platform == "darwin" else 107) - len(LONGEST_NAME)
-"""How long the path of a folder may be, so that there is room for the path of a socket."""
+"""The longest path of a folder that leaves room for the path of a socket."""
 
 _LAST_RESORT = Path("/tmp")
 
@@ -34,7 +34,7 @@ class Sockets:
 
     Raises
     ------
-    NoFolderError : there is no place for it; names each that was tried, and why not.
+    NoFolderError : there is no place for it; names each place tried, and why it failed.
     """
 
     def __init__(self) -> None:
@@ -43,16 +43,16 @@ class Sockets:
 
     @property
     def prefix(self) -> str:
-        """What jupyter_client has in the place of an address."""
+        """What jupyter_client uses as the address."""
         return str(self.folder / NAME)
 
     def remove(self) -> None:
-        """Take the folder away, with all that a kernel left in it; once is enough."""
+        """Remove the folder with everything a kernel left in it; further calls do nothing."""
         self._remove()
 
 
 def _make() -> tuple[Path, int]:
-    """A new folder and its lock, in the first place that will do."""
+    """A new folder and its lock, in the first suitable place."""
     bases, reasons = _list_bases()
     for base in dict.fromkeys(bases):
         size = len(os.fsencode(base))
@@ -67,11 +67,11 @@ def _make() -> tuple[Path, int]:
 
 
 def _list_bases() -> tuple[list[Path], list[str]]:
-    """Where it may be: beside the socket of the kernels' parent, or where all users have theirs.
+    """Where it may be: beside the socket of the kernels' parent, or in folders of all users.
 
     Returns
     -------
-    The places, and why one is not among them.
+    The places, and why the first is missing, if it is.
     """
     shared = [Path(tempfile.gettempdir()), _LAST_RESORT]
     try:
@@ -87,11 +87,11 @@ def _make_in(base: Path) -> tuple[Path, int]:
         lock = locks.open_locked(folder, os.O_RDONLY | os.O_DIRECTORY)
         if lock is not None:
             return folder, lock
-        # Another one that clears has taken it for left behind.
+        # Another process that clears took it for abandoned.
 
 
 def clear(base: Path) -> None:
-    """Take away what kernels left whose client was killed."""
+    """Remove what the kernels of killed clients left behind."""
     for folder in base.glob(f"{PREFIX}*"):
         if _is_own(folder):
             lock = locks.open_locked(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -1,4 +1,4 @@
-"""What the parent has for its kernels: imported modules, hidden until a notebook imports one."""
+"""What the parent prepares for its kernels: modules, hidden until a notebook imports one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
 }
-"""What keeps the libraries of the parent from starting threads; no kernel sees it."""
+"""Keeps the parent's libraries from starting threads; no kernel sees it."""
 
 AS_COLD = (
     *("ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.debugger"),
@@ -40,32 +40,32 @@ INLINE = "module://matplotlib_inline.backend_inline"
 
 
 class ChangedError(Exception):
-    """The code was changed while it was imported."""
+    """The code changed during import."""
 
 
 @dataclass(frozen=True)
 class Warm:
-    """What the parent has for its kernels."""
+    """What the parent prepares for its kernels."""
 
     modules: Mapping[str, ModuleType]
     """Imported, and hidden from `sys.modules` until a notebook imports one."""
     settings: tuple[str, float] | None
-    """The file of Matplotlib's settings and when it was changed; nothing without Matplotlib."""
+    """Matplotlib's settings file and the time of its last change; None without Matplotlib."""
     variables: Mapping[str, str]
-    """What a kernel's libraries add to its environment when they are imported."""
+    """What a kernel's libraries add to its environment at import."""
     set_threads: Callable[[int], object] | None
-    """Sets how many threads linear algebra takes."""
+    """Sets how many threads linear algebra uses."""
 
 
 class WarmFinder(MetaPathFinder, Loader):
     """Finds what the parent has imported, unless a cold kernel would find another file.
 
-    A kernel that imports nothing is as a cold one. With the first module that it imports the
-    others come, too, since they refer to each other, and what they added to Python's own lists.
+    A kernel that imports nothing is like a cold one. Its first import brings back all modules,
+    since they refer to each other, and what they added to Python's own lists.
     """
 
     def __init__(self) -> None:
-        # A cold kernel has not imported this package either, nor what it is in.
+        # A cold kernel has not imported this package or its parent packages either.
         own = __name__.partition(".")[0]
         self.cold = {name for name in sys.modules if name.partition(".")[0] != own}
         self.modules: dict[str, ModuleType] = {}
@@ -74,7 +74,7 @@ class WarmFinder(MetaPathFinder, Loader):
         self.filters = list(warnings.filters)
 
     def hide(self) -> None:
-        """Take away what was imported since, and find it from now on."""
+        """Hide everything imported since, and find it from now on."""
         names = set(sys.modules) - self.cold
         self.modules = {name: sys.modules.pop(name) for name in sorted(names)}
         self.specs = {n: getattr(module, "__spec__", None) for n, module in self.modules.items()}
@@ -85,7 +85,7 @@ class WarmFinder(MetaPathFinder, Loader):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, _: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """What `import` asks for first."""
+        """The spec of a hidden module; None for all others."""
         if fullname not in self.modules or not self._is_same(fullname, path):
             return None
         own = self.specs[fullname]
@@ -94,11 +94,11 @@ class WarmFinder(MetaPathFinder, Loader):
         return spec
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        """The module, not a new one."""
+        """The existing module instead of a new one."""
         return self.modules[spec.name]
 
     def exec_module(self, module: ModuleType) -> None:
-        """Bring all modules back; they were executed in the parent."""
+        """Bring all modules back; the parent has executed them."""
         spec = module.__spec__
         assert spec is not None
         module.__spec__ = self.specs[spec.name]
@@ -119,7 +119,7 @@ class WarmFinder(MetaPathFinder, Loader):
 
 
 def _take_new(now: list[Any], before: Sequence[Any]) -> list[Any]:
-    """Take out of a list what was not in it before."""
+    """Remove from a list what was not in it before; return that."""
     new = [item for item in now if item not in before]
     now[:] = before
     return new
@@ -130,13 +130,13 @@ def warm_up(key: str, preload: Preload) -> Warm:
 
     Parameters
     ----------
-    key : the parent's, which its client found.
-    preload : what is to be imported.
+    key : the parent's key, as its client found it.
+    preload : what to import.
 
     Raises
     ------
-    ChangedError : the sources were changed meanwhile.
-    RuntimeError : the sources are not those of the key, or a library started a thread.
+    ChangedError : the sources changed meanwhile.
+    RuntimeError : the key does not match the sources, or a library started a thread.
     """
     if find_key(os.environ, preload) != key:
         raise RuntimeError("the parent would import other code than its client has")
@@ -167,7 +167,7 @@ def warm_up(key: str, preload: Preload) -> Warm:
 
 
 def _rehearse() -> None:
-    """Read a command line as kernels will, so that they find its expressions compiled."""
+    """Parse a command line as kernels will, so that they find its expressions compiled."""
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp()  # type: ignore[no-untyped-call]
@@ -175,7 +175,7 @@ def _rehearse() -> None:
 
 
 def _import_pandas() -> None:
-    """Pandas looks where it prints when it is imported: to a kernel's output."""
+    """Import pandas as in a kernel: at import it looks where it prints."""
     import builtins
 
     builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore[attr-defined]
@@ -187,7 +187,7 @@ def _import_pandas() -> None:
 
 
 def find_settings(modules: Mapping[str, ModuleType]) -> tuple[str, float] | None:
-    """The file of Matplotlib's settings that holds in this folder, and when it was changed."""
+    """Matplotlib's settings file for this folder, and the time of its last change."""
     if "matplotlib" not in modules:
         return None
     path = Path(modules["matplotlib"].matplotlib_fname()).absolute()
@@ -195,18 +195,18 @@ def find_settings(modules: Mapping[str, ModuleType]) -> tuple[str, float] | None
 
 
 def is_alone() -> bool:
-    """Whether this process has one thread; Python does not know those of libraries."""
+    """Whether this process has one thread; Python itself does not see those of libraries."""
     return len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 def set_environment(env: Mapping[str, str]) -> None:
-    """Have these variables and no others."""
+    """Set these environment variables and no others."""
     os.environ.clear()
     os.environ.update(env)
 
 
 def _find_set_threads() -> Callable[[int], object] | None:
-    """OpenBLAS is told by a function whose name depends on who built it."""
+    """OpenBLAS's function for that; its name depends on who built the library."""
     maps = Path("/proc/self/maps").read_text().splitlines()
     for path in {line.split()[-1] for line in maps if "openblas" in line}:
         library = ctypes.CDLL(path)

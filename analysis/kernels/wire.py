@@ -1,4 +1,4 @@
-"""How the processes talk: JSON with its length before it, and file descriptors beside it."""
+"""Messages between the processes: length-prefixed JSON, with file descriptors beside it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 
 
 def send(line: socket.socket, message: Mapping[str, Any], fds: Sequence[int] = ()) -> None:
-    """One message, with file descriptors that the other side gets copies of."""
+    """Send one message, with file descriptors of which the other side gets copies."""
     data = json.dumps(message).encode()
     socket.send_fds(line, [struct.pack("!I", len(data))], list(fds))
     line.sendall(data)
 
 
 def receive(line: socket.socket) -> tuple[dict[str, Any], list[int]]:
-    """The next message and its file descriptors.
+    """Receive the next message and its file descriptors.
 
     Raises
     ------

@@ -125,7 +125,7 @@ def test_sockets_have_the_room_that_the_document_says():
     sockets = pytest.importorskip("analysis.kernels.sockets")
     section = TEXT.partition("## Who can listen")[2]
     here, there = (107 - len(sockets.LONGEST_NAME), 103 - len(sockets.LONGEST_NAME))
-    assert f"more than {here}, on macOS {there}, is passed over for" in section
+    assert f"more than {here} bytes, on macOS {there}, is passed over for" in section
     assert f"`/tmp/{sockets.PREFIX}…`" in section
 
 
