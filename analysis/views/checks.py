@@ -11,6 +11,7 @@ from analysis.reconcile.judged import JudgedTie
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.sensitivity import sensitivity
 from analysis.reconcile.verdicts import Conflict
+from analysis.views.captions import Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.outcome import Proof, list_conditions, name_tie, reconcile
@@ -33,6 +34,16 @@ from analysis.views.words import (
     say_count,
     say_quantity,
 )
+
+__all__ = [
+    "say_checks",
+    "say_conflicts",
+    "say_outcome",
+    "say_sensitivity",
+    "tabulate_checks",
+    "tabulate_mends",
+    "tabulate_sensitivity",
+]
 
 TOO_HARD = "Whether the figures agree is too hard to tell"
 _FEASIBLE = {
@@ -368,3 +379,40 @@ def say_sensitivity(rows: pd.DataFrame) -> Prose:
         return Prose([(f"Under none {ways} can all figures be true",)], role="finding")
     some = "each" if agree == len(rows) else format_number(agree)
     return Prose([(f"Under {some} {ways} all figures can be true",)], role="finding")
+
+
+CAPTIONS = {
+    "checks": Caption(
+        "Sums and parts",
+        {
+            "whole_label": "Whole",
+            "whole_words": "Reported",
+            "part_labels": "Parts",
+            "parts_words": "Parts together",
+            "verdict": "Verdict",
+        },
+        {"whole_words": "whole_id"},
+        tabulate=tabulate_checks,
+    ),
+    "mends": Caption(
+        "The least changes",
+        {
+            "label": "Figure",
+            "wording": "Wording",
+            "change": "Change that mends it",
+            "left_shown": "What the others leave",
+        },
+        {"wording": "id"},
+        tabulate=tabulate_mends,
+    ),
+    "sensitivity": Caption(
+        "Each way to read the words",
+        {
+            "convention": "Convention",
+            "readings": "Words read",
+            "feasible": "Outcome",
+            "shown": "Widest count of deaths",
+        },
+        tabulate=tabulate_sensitivity,
+    ),
+}

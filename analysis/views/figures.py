@@ -7,6 +7,7 @@ import seaborn.objects as so
 
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import Row, build_frame, to_records
+from analysis.views.captions import SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import describe_reading, describe_scope, label_figure, label_panel
@@ -15,6 +16,18 @@ from analysis.views.reading import Reading
 from analysis.views.sentences import Cited, Sentence, enumerate_pieces, sentence
 from analysis.views.toll import tabulate_toll
 from analysis.views.words import format_bounds, format_number, format_quantity, join, say_count
+
+__all__ = [
+    "plot_figures",
+    "say_assumptions",
+    "say_conventions",
+    "say_figures",
+    "say_kinds",
+    "say_voices",
+    "tabulate_assumptions",
+    "tabulate_conventions",
+    "tabulate_figures",
+]
 
 _OURS = ("label", "shown", "scope", "panel", "depth", "rank", "reads", "when_told")
 ALONE = "One figure of a kind, drawn to no scale"
@@ -234,3 +247,25 @@ def list_open(rows: list[Row]) -> list[Sentence]:
             cited = enumerate_pieces((Cited(f"“{r['wording']}”", r["id"]),) for r in which)
             told.append(sentence(opening, cited, "."))
     return told
+
+
+CAPTIONS = {
+    "ledger": Caption(
+        "Every figure and time in the article",
+        {"says": "What is said", "paragraph": "Paragraph", **SAID, "scope": "Counts"},
+        tabulate=tabulate_figures,
+    ),
+    "figures": Caption("", {}, title=title_figures, told_by="ledger"),
+    "conventions": Caption(
+        "Bounds under each convention",
+        {"label": "Figure", "wording": "Wording", **{name: name for name in CONVENTIONS}},
+        {"wording": "id"},
+        tabulate=tabulate_conventions,
+    ),
+    "assumptions": Caption(
+        "Readings of ours",
+        {"label": "Figure", "reads": "Read as", "because": "Why"},
+        {"reads": "id"},
+        tabulate=tabulate_assumptions,
+    ),
+}

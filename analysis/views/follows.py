@@ -12,6 +12,7 @@ from analysis.ledger.measures import MEASURES
 from analysis.reconcile.counts import Count
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.verdicts import BoundedCount, Rest, check
+from analysis.views.captions import BY_ID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period, label_count, label_rest, label_told
@@ -26,6 +27,15 @@ from analysis.views.words import (
     format_quantity,
     say_count,
 )
+
+__all__ = [
+    "plot_bounds",
+    "plot_follows",
+    "say_bounds",
+    "say_follows",
+    "tabulate_bounds",
+    "tabulate_follows",
+]
 
 _COLUMNS = (
     *("id", "label", "measure", "when", "shown", "low", "high", "speaker_name", "status"),
@@ -205,3 +215,26 @@ def say_follows(follows: pd.DataFrame) -> Prose:
         which = say_count(changes, "single change")
         told = f"After any of {which} the counts of deaths can all be true"
     return Prose([(told,)], role="finding")
+
+
+CAPTIONS = {
+    "bounds": Caption(
+        "Reported and following",
+        {
+            "label": "Count",
+            "shown": "Reported",
+            "tight_shown": "Follows from all reports",
+            "verdict": "Verdict",
+        },
+        BY_ID,
+        title=title_bounds,
+        tabulate=tabulate_bounds,
+    ),
+    "follows": Caption(
+        "What follows for the counts of deaths",
+        {"label": "Count", "shown": "Reported", "tight_shown": "Follows", "panel": "When"},
+        BY_ID,
+        title=title_follows,
+        tabulate=tabulate_follows,
+    ),
+}

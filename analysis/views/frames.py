@@ -13,6 +13,8 @@ from analysis.ledger.frame import COLUMNS, Column, Row
 from analysis.views.labels import cite_source
 from analysis.views.reading import Reading
 
+__all__ = ["describe_columns"]
+
 STATUSES = ("stated", "attributed", "claimed")
 """From the firmest voice to a party's own."""
 

@@ -16,6 +16,8 @@ from analysis.ledger.withdrawal import withdraw
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["Reading", "open_article"]
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -45,9 +47,10 @@ class Reading:
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every frame of the article: name, as downloads have it → what `tabulate_x` gives."""
-        from analysis.views.tables import TABLES
+        from analysis.views.rooms import find_captions
 
-        return {name: tabulate(self) for name, tabulate in TABLES.items()}
+        captions = find_captions().items()
+        return {name: each.tabulate(self) for name, each in captions if each.tabulate}
 
     @property
     def event(self) -> Event:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
-from analysis.views.captions import CAPTIONS, Caption
+from analysis.views.captions import Caption
 from analysis.views.compose import Heading, Layout, Name, take_title
 from analysis.views.display import Chart, KeyFigures
 from analysis.views.layers import name_rows
+from analysis.views.rooms import find_captions
 from analysis.views.sentences import plain, quote_wording
 from analysis.views.style import NARROW, WIDE, shield
 from analysis.views.svg import render_svg
@@ -18,6 +19,8 @@ from analysis.views.words import NOT_REPORTED, capitalise, say_quantity
 
 if TYPE_CHECKING:
     from analysis.views.display import Table
+
+__all__ = ["show_chart", "show_key_figures", "show_table"]
 
 MOST_ALT = 250
 """Characters of an alt text; the table beside the chart tells the rest."""
@@ -44,8 +47,8 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> None:
     frame : what the plot shows. Rows are named by label, speaker_name and status where it has
         them; `frame.attrs` has the subtitle and the source. Without rows nothing is published.
     name : a word in small letters, digits and hyphens: the file of the chart. Its title is
-        the plot's own, `plot.label(title=…)`; else, under the names of `CAPTIONS`, the frame's
-        finding.
+        the plot's own, `plot.label(title=…)`; else, under a name of a room's `CAPTIONS`, the
+        frame's finding.
     """
     from IPython.display import display
 
@@ -57,7 +60,7 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> Chart:
     """What `show_chart` publishes."""
     from matplotlib.figure import Figure
 
-    caption = CAPTIONS.get(name)
+    caption = find_captions().get(name)
     with shield():
         figure = Figure(dpi=72)
         _draw(plot, figure)
@@ -140,9 +143,9 @@ def show_table(frame: pd.DataFrame, *, name: str) -> None:
 
     Parameters
     ----------
-    frame : as a `tabulate_x` gives it, changed or not, or any other. Under the names of
-        `CAPTIONS` those columns are shown that the frame has; under another one all. Without
-        rows nothing is published.
+    frame : as a `tabulate_x` gives it, changed or not, or any other. Under a name of a room's
+        `CAPTIONS` those of its columns are shown that the frame has; under another one all.
+        Without rows nothing is published.
     name : as in `show_chart`.
     """
     from IPython.display import display
@@ -155,7 +158,7 @@ def make_table(frame: pd.DataFrame, *, name: str) -> Table:
     """What `show_table` publishes."""
     from analysis.views.typeset import typeset
 
-    caption = CAPTIONS.get(name) or _caption(frame, name)
+    caption = find_captions().get(name) or _caption(frame, name)
     headings = {
         column: heading
         for column, heading in caption.headings.items()
