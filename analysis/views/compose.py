@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -27,6 +28,8 @@ from analysis.views.style import (
     TITLE,
     TITLE_NARROW,
 )
+
+FloatArray = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 _INDENT = 14.0
 _PAD = 7.0
@@ -82,8 +85,12 @@ class _Panel:
     """Whether its y axis has numbers, which stay where they are."""
     has_ticks: bool
     blocks: list[tuple[Block, Block]] = field(default_factory=list)
+    tops: list[float] = field(default_factory=list)
+    """Px from the first row's top to each row's, and to the end of the last."""
     pitch: float = 0.0
     height: float = 0.0
+    right: float = 0.0
+    """The number at the right end of its scale."""
 
     @property
     def is_grid(self) -> bool:
@@ -251,10 +258,13 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
         labels = _fit_scale(panel, plot)
         room = (width if is_narrow else gutter - _EDGE) - 6
         panel.blocks = [_set_name(row, room) for row in panel.rows]
-        names = max(label.height + byline.height for label, byline in panel.blocks)
-        mark = max([LABEL * LEADING + 3, *labels])
-        panel.pitch = (names + mark if is_narrow else max(names, mark)) + 2 * _PAD
-        panel.height += panel.pitch * len(panel.rows) + (_TICKS if panel.has_scale else 0)
+        panel.tops = [0.0]
+        for row, blocks in enumerate(panel.blocks):
+            names = blocks[0].height + blocks[1].height
+            mark = max(LABEL * LEADING + 3, labels.get(row, 0.0))
+            pitch = (names + mark if is_narrow else max(names, mark)) + 2 * _PAD
+            panel.tops.append(panel.tops[-1] + pitch)
+        panel.height += panel.tops[-1] + (_TICKS if panel.has_scale else 0)
     elif panel.is_grid:
         low, high = panel.xlim
         bottom, top = panel.ylim
@@ -277,19 +287,19 @@ def _set_title(panel: _Panel, width: float) -> Block:
 def _set_name(row: Name, room: float) -> tuple[Block, Block]:
     room -= _INDENT * min(row.depth, 4)
     return (
-        set_block(row.label, LABEL, room, lines=4),
+        set_block(row.label, LABEL, room, lines=7),
         set_block(row.byline, SMALL, room, lines=5, color=MUTED),
     )
 
 
-def _fit_scale(panel: _Panel, plot: float) -> list[float]:
-    """Widen the scale until each label ends within `plot` px; the heights of the labels.
+def _fit_scale(panel: _Panel, plot: float) -> dict[int, float]:
+    """Widen the scale until each label ends within `plot` px; row → the height of its label.
 
     A label has at least half of the plot's width, in as many lines as it needs.
     """
     low, high = panel.xlim
     scale = plot / (high - low)
-    heights = []
+    heights: dict[int, float] = {}
     for text, words in panel.texts:
         is_bold = text.get_fontweight() == "bold"
         value = float(text.get_position()[0]) - low
@@ -300,8 +310,9 @@ def _fit_scale(panel: _Panel, plot: float) -> list[float]:
         text.set_linespacing(LEADING)
         if value > 0:
             scale = min(scale, max(plot - offset - block.width - 2, 1.0) / value)
-        heights.append(block.height)
-    panel.ax.set_xlim(low, low + plot / scale)
+        row = round(float(text.get_position()[1]))
+        heights[row] = max(heights.get(row, 0.0), block.height)
+    panel.right = low + plot / scale
     return heights
 
 
@@ -314,15 +325,17 @@ def _find_offset(text: Text) -> float:
 
 
 def _share_scales(panels: Sequence[_Panel]) -> None:
-    """Panels that count in one unit get the widest scale of any of them."""
-    units: dict[str, list[_Panel]] = {}
-    for panel in panels:
-        if panel.rows and (unit := panel.rows[0].unit):
-            units.setdefault(unit, []).append(panel)
-    for alike in units.values():
-        limits = [panel.ax.get_xlim() for panel in alike]
-        for panel in alike:
-            panel.ax.set_xlim(min(low for low, _ in limits), max(high for _, high in limits))
+    """Panels that share an axis or count in one unit get the widest scale of any of them."""
+    rows = [panel for panel in panels if panel.rows]
+    for panel in rows:
+        alike = [other for other in rows if _are_compared(panel, other)]
+        low = min(other.xlim[0] for other in alike)
+        panel.ax.set_xlim(low, max(other.right for other in alike))
+
+
+def _are_compared(one: _Panel, other: _Panel) -> bool:
+    is_same = bool(one.rows[0].unit) and one.rows[0].unit == other.rows[0].unit
+    return is_same or one.ax.get_shared_x_axes().joined(one.ax, other.ax)
 
 
 # --- printing --------------------------------------------------------------------------------
@@ -367,15 +380,28 @@ def _place_panel(
 
 def _print_names(figure: Figure, panel: _Panel, top: float, *, is_narrow: bool) -> None:
     """Each row's name left of its mark or, on a phone, above it; and put the mark there."""
-    names = max(label.height + byline.height for label, byline in panel.blocks)
-    middle = _PAD + LABEL * 0.62 + (names + 3 if is_narrow else 0)
-    above = middle / panel.pitch
-    panel.ax.set_ylim(len(panel.rows) - above, -above)
-    for number, (row, blocks) in enumerate(zip(panel.rows, panel.blocks, strict=True)):
-        start = top + number * panel.pitch + _PAD
-        if is_narrow:
-            start += names - blocks[0].height - blocks[1].height
-        _print_name(figure, row, blocks, start)
+    middles = []
+    for row, blocks, start in zip(panel.rows, panel.blocks, panel.tops, strict=False):
+        below = _print_name(figure, row, blocks, top + start + _PAD) - top
+        middles.append((below + 3 if is_narrow else start + _PAD) + LABEL * 0.62)
+    _space_rows(panel.ax, middles, panel.tops[-1])
+
+
+def _space_rows(ax: Axes, middles: Sequence[float], height: float) -> None:
+    """Put the marks of row 0, 1, 2 … so many px below the top of axes of that height."""
+    far = 1e4
+    rows = np.arange(-1, len(middles) + 1)
+    places = np.array([middles[0] - far, *middles, middles[-1] + far])
+
+    def place(row: FloatArray) -> FloatArray:
+        return np.asarray(np.interp(row, rows, places))
+
+    def find(px: FloatArray) -> FloatArray:
+        return np.asarray(np.interp(px, places, rows))
+
+    ax.set_yscale("function", functions=(place, find))
+    ax.set_yticks([])
+    ax.set_ylim(float(find(np.array(height))), float(find(np.array(0.0))))
 
 
 def _print_name(figure: Figure, row: Name, blocks: tuple[Block, Block], top: float) -> float:

@@ -11,7 +11,7 @@ from analysis.views.captions import SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import describe_reading, describe_scope, label_figure, label_panel
-from analysis.views.layers import plot_rows
+from analysis.views.layers import gather_single, plot_rows
 from analysis.views.reading import Reading
 from analysis.views.sentences import Cited, Sentence, enumerate_pieces, sentence
 from analysis.views.toll import tabulate_toll
@@ -30,7 +30,6 @@ __all__ = [
 ]
 
 _OURS = ("label", "shown", "scope", "panel", "depth", "rank", "reads", "when_told")
-ALONE = "One figure of a kind, drawn to no scale"
 _VOICES = {
     "stated": "in the outlet's own voice",
     "attributed": "from an official or a witness",
@@ -95,27 +94,7 @@ def plot_figures(figures: pd.DataFrame) -> so.Plot:
     """
     counted = figures[figures["measure"].ne("time")]
     counted = counted.sort_values(["panel", "rank"], kind="stable")
-    return plot_rows(_gather_single(counted), "panel", shares_x=False)
-
-
-def _gather_single(counted: pd.DataFrame) -> pd.DataFrame:
-    """The figures with those that are alone of their kind in one panel, without a scale.
-
-    What cannot be compared needs no axis: an exact or open number keeps its mark, at the edge; a
-    range is told in words.
-    """
-    is_single = ~counted["panel"].duplicated(keep=False)
-    has_mark = counted["low"].notna() & (
-        counted["high"].isna() | counted["low"].eq(counted["high"])
-    )
-    panels = counted["panel"].astype("object").mask(is_single, ALONE)
-    return counted.assign(
-        panel=pd.Categorical(panels, [*panels[~is_single].unique(), ALONE]),
-        low=counted["low"].mask(is_single, 0.0).where(~is_single | has_mark),
-        high=counted["high"]
-        .mask(is_single & counted["high"].notna(), 0.0)
-        .where(~is_single | has_mark),
-    ).sort_values("panel", kind="stable")
+    return plot_rows(gather_single(counted), "panel", shares_x=False)
 
 
 def title_figures(_: pd.DataFrame) -> Sentence:

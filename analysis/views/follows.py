@@ -16,7 +16,7 @@ from analysis.views.captions import BY_ID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period, label_count, label_rest, label_told
-from analysis.views.layers import plot_rows
+from analysis.views.layers import gather_single, plot_rows
 from analysis.views.outcome import Proof, reconcile
 from analysis.views.reading import Reading
 from analysis.views.sentences import Sentence
@@ -56,7 +56,7 @@ def tabulate_bounds(*readings: Reading) -> pd.DataFrame:
     bounds = _bound(reconcile(*readings))
     panels = [capitalise(MEASURES[measure].label) for measure in bounds["measure"]]
     bounds = bounds.assign(panel=pd.Categorical(panels, list(dict.fromkeys(panels))))
-    return sign(bounds, readings[0], cite_period(readings[0], bounds))
+    return sign(bounds, readings[0], capitalise(cite_period(readings[0], bounds)))
 
 
 def _bound(proof: Proof) -> pd.DataFrame:
@@ -121,11 +121,14 @@ def plot_bounds(bounds: pd.DataFrame) -> so.Plot:
 
     Parameters
     ----------
-    bounds : as `tabulate_bounds` or `tabulate_follows` gives it. Withdrawn counts are left out.
+    bounds : as `tabulate_bounds` or `tabulate_follows` gives it. What is withdrawn, and what
+        nobody reports and nothing follows for, is left out.
     """
-    drawn = bounds[bounds["verdict"].ne("withdrawn")]
-    is_one = bounds["measure"].nunique() == 1
-    return plot_rows(drawn, "panel", text="told", shares_x=is_one)
+    is_known = bounds["shown"].notna() | bounds["tight_low"].notna() | bounds["tight_high"].notna()
+    drawn = bounds[bounds["verdict"].ne("withdrawn") & is_known]
+    if bounds["measure"].nunique() == 1:
+        return plot_rows(drawn, "panel", text="told")
+    return plot_rows(gather_single(drawn), "panel", text="told", shares_x=False)
 
 
 def title_bounds(bounds: pd.DataFrame) -> Sentence:

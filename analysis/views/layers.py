@@ -26,6 +26,7 @@ BAR = 13.0
 """Height in points of the bar at an end of a range or at the first number of an open one."""
 
 REPORTED = "Reported"
+ALONE = "One figure of a kind, drawn to no scale"
 CLAIMS = "Claimed by a party to the fight, without independent evidence"
 """The panels into which one-sided claims are kept apart from reports."""
 
@@ -56,6 +57,8 @@ _BY_STATUS: Mapping[str, Mapping[str, Any]] = {
 }
 
 _FREE = {"clip_on": False}
+_BUTT = {"capstyle": "butt"}
+"""A line ends at its number; matplotlib's own cap reaches beyond."""
 
 
 def scale_status(frame: pd.DataFrame, *properties: str) -> dict[str, so.Nominal]:
@@ -130,7 +133,7 @@ def add_bounds(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
     """
     line = {"color": "status", "fill": "status", "edgestyle": "status", "legend": False}
     if frame["first"].notna().any():
-        segment = so.Range(linewidth=3, artist_kws=_FREE | {"gid": "range"})
+        segment = so.Range(linewidth=3, artist_kws=_FREE | _BUTT | {"gid": "range"})
         ends = {"xmin": "first", "xmax": "last"}
         plot = plot.add(segment, **ends, color="status", linestyle="status", legend=False)
     for column, marker, size in (
@@ -162,7 +165,9 @@ def add_band(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
     """
     soft = {"color": DERIVED}
     if frame["tight_first"].notna().any():
-        band = so.Range(linewidth=9, **soft, artist_kws=_FREE | {"zorder": 1, "gid": "band"})
+        band = so.Range(
+            linewidth=9, **soft, artist_kws=_FREE | _BUTT | {"zorder": 1, "gid": "band"}
+        )
         plot = plot.add(band, xmin="tight_first", xmax="tight_last", legend=False)
     for column, marker, size in (
         ("tight_exact", "s", 15.0),
@@ -223,6 +228,26 @@ def plot_rows(
     if panel and rows[panel].nunique() > 1:
         plot = plot.facet(row=panel).share(x=shares_x, y=False)
     return finish(plot, len(rows))
+
+
+def gather_single(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with rows that are alone in their panel in one panel, `ALONE`, without a scale.
+
+    What cannot be compared needs no axis: an exact or open number keeps its mark, at the edge; a
+    range, which has a length, is told in words.
+    """
+    is_single = ~frame["panel"].duplicated(keep=False)
+    panels = frame["panel"].astype("object").mask(is_single, ALONE)
+    order = [*panels[~is_single].unique(), ALONE]
+    gathered = frame.assign(panel=pd.Categorical(panels, order))
+    for prefix in ("", "tight_"):
+        if f"{prefix}low" in frame:
+            low, high = frame[f"{prefix}low"], frame[f"{prefix}high"]
+            has_mark = low.notna() & (high.isna() | low.eq(high))
+            for name, ends in ((f"{prefix}low", low), (f"{prefix}high", high)):
+                edge = ends.mask(is_single & ends.notna(), 0.0)
+                gathered[name] = edge.where(has_mark | ~is_single)
+    return gathered.sort_values("panel", kind="stable")
 
 
 def finish(plot: so.Plot, rows: int) -> so.Plot:
