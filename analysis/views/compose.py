@@ -335,7 +335,8 @@ def _share_scales(panels: Sequence[_Panel]) -> None:
 
 def _are_compared(one: _Panel, other: _Panel) -> bool:
     is_same = bool(one.rows[0].unit) and one.rows[0].unit == other.rows[0].unit
-    return is_same or one.ax.get_shared_x_axes().joined(one.ax, other.ax)
+    # Axes that share theirs with none are not joined with themselves either.
+    return one is other or is_same or one.ax.get_shared_x_axes().joined(one.ax, other.ax)
 
 
 # --- printing --------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ class Drawable(Protocol):
         """Draw it."""
 
 
-def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> None:
+def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "") -> None:
     """Publish a plot with its finding, the names of its rows, and its source; at two widths.
 
     Parameters
@@ -46,17 +46,17 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> None:
     plot : as a `plot_x` gives it, changed or not, or any other `seaborn.objects.Plot`.
     frame : what the plot shows. Rows are named by label, speaker_name and status where it has
         them; `frame.attrs` has the subtitle and the source. Without rows nothing is published.
-    name : a word in small letters, digits and hyphens: the file of the chart. Its title is
-        the plot's own, `plot.label(title=…)`; else, under a name of a room's `CAPTIONS`, the
-        frame's finding.
+    name : a word in small letters, digits and hyphens: the file of the chart.
+    title : the finding in plain words. Without one it is the plot's own, `plot.label(title=…)`,
+        where it has one panel; else, under a name of a room's `CAPTIONS`, the frame's finding.
     """
     from IPython.display import display
 
     if len(frame):
-        display(make_chart(plot, frame, name=name))  # type: ignore[no-untyped-call]
+        display(make_chart(plot, frame, name=name, title=title))  # type: ignore[no-untyped-call]
 
 
-def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> Chart:
+def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "") -> Chart:
     """What `show_chart` publishes."""
     from matplotlib.figure import Figure
 
@@ -65,9 +65,11 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> Chart:
         figure = Figure(dpi=72)
         _draw(plot, figure)
         own = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
-        title = own or (plain(caption.title(frame)) if caption and caption.title else "")
+        found = plain(caption.title(frame)) if caption and caption.title else ""
         heading = Heading(
-            title, str(frame.attrs.get("subtitle", "")), str(frame.attrs.get("source", ""))
+            title or own or found,
+            str(frame.attrs.get("subtitle", "")),
+            str(frame.attrs.get("source", "")),
         )
         alt = describe_chart(heading, frame)
         layout = Layout(figure, name_marks(frame))
@@ -86,11 +88,18 @@ def _draw(plot: Drawable, figure: Any) -> None:
 
 
 def name_marks(frame: pd.DataFrame) -> dict[str, Name]:
-    """The name of a row on its axis → what is printed there."""
+    """The name of a row on its axis → what is printed there.
+
+    A row goes by the name that `name_rows` gives it and, in a user's own plot, by its bare label,
+    unless another has the same.
+    """
     if "label" not in frame:
         return {}
-    rows = to_records(frame)
-    return {tick: _name(row) for tick, row in zip(name_rows(frame), rows, strict=True)}
+    names = [_name(row) for row in to_records(frame)]
+    bare = ~frame["label"].duplicated(keep=False)
+    own = zip(frame["label"].astype(str), names, bare, strict=True)
+    ours = zip(name_rows(frame), names, strict=True)
+    return {tick: name for tick, name, is_one in own if is_one} | dict(ours)
 
 
 def _name(row: Row) -> Name:
@@ -138,7 +147,7 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip(" ,;:.") + "…"
 
 
-def show_table(frame: pd.DataFrame, *, name: str) -> None:
+def show_table(frame: pd.DataFrame, *, name: str, title: str = "") -> None:
     """Publish a frame as a typeset table, with all its columns as a download.
 
     Parameters
@@ -147,24 +156,26 @@ def show_table(frame: pd.DataFrame, *, name: str) -> None:
         `CAPTIONS` those of its columns are shown that the frame has; under another one all.
         Without rows nothing is published.
     name : as in `show_chart`.
+    title : the caption; without one it is that of the name.
     """
     from IPython.display import display
 
     if len(frame):
-        display(make_table(frame, name=name))  # type: ignore[no-untyped-call]
+        display(make_table(frame, name=name, title=title))  # type: ignore[no-untyped-call]
 
 
-def make_table(frame: pd.DataFrame, *, name: str) -> Table:
+def make_table(frame: pd.DataFrame, *, name: str, title: str = "") -> Table:
     """What `show_table` publishes."""
     from analysis.views.typeset import typeset
 
+    frame = frame.rename(columns=str)
     caption = find_captions().get(name) or _caption(frame, name)
     headings = {
         column: heading
         for column, heading in caption.headings.items()
         if column in frame and not (column in _OPTIONAL and frame[column].isna().all())
     }
-    return typeset(frame, name, caption.table, headings, links=caption.links)
+    return typeset(frame, name, title or caption.table, headings, links=caption.links)
 
 
 _OPTIONAL = ("panel", "when")
@@ -172,7 +183,7 @@ _OPTIONAL = ("panel", "when")
 
 
 def _caption(frame: pd.DataFrame, name: str) -> Caption:
-    headings = {str(column): capitalise(str(column).replace("_", " ")) for column in frame.columns}
+    headings = {column: capitalise(column.replace("_", " ")) for column in frame.columns}
     return Caption(capitalise(name.replace("-", " ")), headings)
 
 
