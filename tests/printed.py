@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import nbformat
@@ -35,12 +35,9 @@ def show(title: str, *cells: Any) -> Report:
         if isinstance(cell, str):
             notebook.cells.append(nbformat.v4.new_markdown_cell(cell))
             continue
-        parts: Sequence[Any] = getattr(cell, "parts", [cell])
-        outputs = [
-            nbformat.v4.new_output("display_data", data, metadata=metadata)
-            for data, metadata in (part._repr_mimebundle_() for part in parts)
-        ]
-        notebook.cells.append(nbformat.v4.new_code_cell(outputs=outputs))
+        data, metadata = cell._repr_mimebundle_()
+        output = nbformat.v4.new_output("display_data", data, metadata=metadata)
+        notebook.cells.append(nbformat.v4.new_code_cell(outputs=[output]))
     return take_apart(nbformat.from_dict(notebook))
 
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.text import Text
+from matplotlib.ticker import AutoLocator, FixedLocator, FuncFormatter, MaxNLocator
 
 from analysis.views.lettering import LEADING, Block, clean, measure, set_block
 from analysis.views.style import (
@@ -28,6 +30,7 @@ from analysis.views.style import (
     TITLE,
     TITLE_NARROW,
 )
+from analysis.views.words import format_number
 
 FloatArray = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -41,6 +44,9 @@ _EDGE = 9.0
 _PANEL_GAP = 18.0
 _TICKS = SMALL * LEADING + 6
 """Px for the numbers of an axis."""
+
+_GROUND = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.0}
+"""Under words that stand where gridlines run."""
 
 _KEY = {
     "stated": "stated by the outlet",
@@ -60,6 +66,7 @@ class Name:
     depth: int = 0
     unit: str = ""
     """Panels of one unit are drawn on one scale."""
+    has_mark: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +91,25 @@ class _Panel:
     is_numeric: bool
     """Whether its y axis has numbers, which stay where they are."""
     has_ticks: bool
+    has_days: bool
+    """Whether its x axis has words, such as days, without which a mark alone would say nothing."""
+    is_plain: bool
+    """Whether nobody has chosen its ticks."""
+    marks: int = 0
+    """Rows with a mark in all panels on its scale, those at one place counted once."""
+    right: float = 0.0
+    """Where its own labels let its scale end."""
     blocks: list[tuple[Block, Block]] = field(default_factory=list)
     tops: list[float] = field(default_factory=list)
     """Px from the first row's top to each row's, and to the end of the last."""
     pitch: float = 0.0
+    """Px of one step of a field of marks."""
     height: float = 0.0
-    right: float = 0.0
-    """The number at the right end of its scale."""
+
+    @property
+    def has_range(self) -> bool:
+        """Whether something on it has a length."""
+        return any(isinstance(marks, LineCollection) for marks in self.ax.collections)
 
     @property
     def is_grid(self) -> bool:
@@ -100,8 +119,7 @@ class _Panel:
     @property
     def has_scale(self) -> bool:
         """Whether two numbers or more are compared; one alone needs no axis."""
-        ends = {text.get_position()[0] for text, _ in self.texts}
-        return self.has_ticks and not (self.rows and len(ends) == 1)
+        return self.has_ticks and (not self.rows or self.marks > 1 or self.has_days)
 
 
 class Layout:
@@ -119,7 +137,9 @@ class Layout:
         self.key = [_read_key(legend) for legend in figure.legends]
         figure.legends.clear()
         self.panels = [_read_panel(ax, names) for ax in figure.axes]
-        self.titles = {title: names[title] for p in self.panels if (title := p.title) in names}
+        self.scales = _group_scales(self.panels)
+        grids = [panel for panel in self.panels if not panel.rows]
+        self.titles = {title: names[title] for p in grids if (title := p.title) in names}
 
     def set_width(self, width: int, heading: Heading) -> Figure:
         """The figure at `width` px, all of it inside, nothing over anything."""
@@ -138,7 +158,9 @@ class Layout:
         key_top, top = top, top + self._measure_key(width)
         for panel in self.panels:
             _set_panel(panel, self.titles, width, gutter)
-        _share_scales(self.panels)
+        _share_scales(self.scales)
+        for panel in (panel for panels in self.scales for panel in panels if panel.is_plain):
+            _set_ticks(panel.ax, width - gutter - _EDGE)
         total = top + sum(p.height for p in self.panels) + _PANEL_GAP * (len(self.panels) - 1)
         total = round(total + 14 + foot.height)
         figure.set_size_inches(width / 72, total / 72)
@@ -221,7 +243,30 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
         texts=[(text, text.get_text()) for text in ax.texts],
         is_numeric=bool(ticks) and not is_words,
         has_ticks=bool(ax.get_xticks().size),
+        is_plain=isinstance(ax.xaxis.get_major_locator(), AutoLocator),
+        has_days=len(rows) == 1 and any(_is_word(t.get_text()) for t in ax.get_xticklabels()),
     )
+
+
+def _group_scales(panels: Sequence[_Panel]) -> list[list[_Panel]]:
+    """The panels with rows, those together that share an axis or count in one unit."""
+    groups: list[list[_Panel]] = []
+    for panel in (panel for panel in panels if panel.rows):
+        shared = panel.ax.get_shared_x_axes()
+        for group in groups:
+            unit = group[0].rows[0].unit
+            if shared.joined(panel.ax, group[0].ax) or (unit and unit == panel.rows[0].unit):
+                group.append(panel)
+                break
+        else:
+            groups.append([panel])
+    for group in groups:
+        ends = {text.get_position()[0] for panel in group for text, _ in panel.texts}
+        marks = sum(row.has_mark for panel in group for row in panel.rows)
+        marks = min(marks, len(ends)) if ends else marks
+        for panel in group:
+            panel.marks = marks
+    return groups
 
 
 def take_title(ax: Axes) -> str:
@@ -261,7 +306,7 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
         panel.tops = [0.0]
         for row, blocks in enumerate(panel.blocks):
             names = blocks[0].height + blocks[1].height
-            mark = max(LABEL * LEADING + 3, labels.get(row, 0.0))
+            mark = max(LABEL * LEADING + 3, labels.get(row, 0.0) + 3)
             pitch = (names + mark if is_narrow else max(names, mark)) + 2 * _PAD
             panel.tops.append(panel.tops[-1] + pitch)
         panel.height += panel.tops[-1] + (_TICKS if panel.has_scale else 0)
@@ -295,7 +340,7 @@ def _set_name(row: Name, room: float) -> tuple[Block, Block]:
 def _fit_scale(panel: _Panel, plot: float) -> dict[int, float]:
     """Widen the scale until each label ends within `plot` px; row → the height of its label.
 
-    A label has at least half of the plot's width, in as many lines as it needs.
+    A label has at least six tenths of the plot's width, in as many lines as it needs.
     """
     low, high = panel.xlim
     scale = plot / (high - low)
@@ -305,7 +350,7 @@ def _fit_scale(panel: _Panel, plot: float) -> dict[int, float]:
         value = float(text.get_position()[0]) - low
         offset = _find_offset(text)
         beside = plot - offset - value * scale
-        block = set_block(words, LABEL, max(beside, 0.5 * plot - offset), is_bold=is_bold, lines=4)
+        block = set_block(words, LABEL, max(beside, 0.6 * plot - offset), is_bold=is_bold, lines=4)
         text.set_text("\n".join(block.lines))
         text.set_linespacing(LEADING)
         if value > 0:
@@ -324,19 +369,35 @@ def _find_offset(text: Text) -> float:
     return float(shifted[0])
 
 
-def _share_scales(panels: Sequence[_Panel]) -> None:
-    """Panels that share an axis or count in one unit get the widest scale of any of them."""
-    rows = [panel for panel in panels if panel.rows]
-    for panel in rows:
-        alike = [other for other in rows if _are_compared(panel, other)]
-        low = min(other.xlim[0] for other in alike)
-        panel.ax.set_xlim(low, max(other.right for other in alike))
+def _share_scales(scales: Sequence[Sequence[_Panel]]) -> None:
+    """Panels on one scale get the widest that any of them needs."""
+    for panels in scales:
+        low, high = min(p.xlim[0] for p in panels), max(p.right for p in panels)
+        ends = {float(text.get_position()[0]) for panel in panels for text, _ in panel.texts}
+        if len(ends) == 1 and not any(panel.has_range for panel in panels):
+            # One number alone stands where the scale of others would begin.
+            low, high = (*ends, max(ends) + high - low)
+        for panel in panels:
+            panel.ax.set_xlim(low, high)
 
 
-def _are_compared(one: _Panel, other: _Panel) -> bool:
-    is_same = bool(one.rows[0].unit) and one.rows[0].unit == other.rows[0].unit
-    # Axes that share theirs with none are not joined with themselves either.
-    return one is other or is_same or one.ax.get_shared_x_axes().joined(one.ax, other.ax)
+def _set_ticks(ax: Axes, plot: float) -> None:
+    """Round numbers, whole ones under whole marks; each label inside, none over another."""
+    low, high = ax.get_xlim()
+    room = measure(format_number(round(high)), SMALL) + 20
+    marks = [np.asarray(marks.get_offsets(), dtype=float)[:, 0] for marks in ax.collections]
+    is_whole = all(float(x).is_integer() for places in marks for x in places if x == x)
+    most = max(1, min(6, int(plot // room)))
+    locator = MaxNLocator(most, steps=[1, 2, 5, 10], integer=is_whole, min_n_ticks=1)
+    found = locator.tick_values(low, high)
+    ends = {x: (x - low) / (high - low) * plot for x in found if low <= x <= high}
+    ticks = []
+    for x, px in ends.items():
+        half = measure(format_number(x), SMALL) / 2
+        if half - _EDGE <= px <= plot + _EDGE - half:
+            ticks.append(x)
+    ax.xaxis.set_major_locator(FixedLocator(ticks))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: format_number(x)))
 
 
 # --- printing --------------------------------------------------------------------------------
@@ -375,15 +436,16 @@ def _place_panel(
     for text, _ in panel.texts:
         if panel.has_scale and text.get_text():
             # A gridline behind words makes them hard to read.
-            text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 1.0})
+            text.set_bbox(_GROUND)
     return end
 
 
 def _print_names(figure: Figure, panel: _Panel, top: float, *, is_narrow: bool) -> None:
     """Each row's name left of its mark or, on a phone, above it; and put the mark there."""
     middles = []
+    ground = _GROUND if is_narrow and panel.has_scale else None
     for row, blocks, start in zip(panel.rows, panel.blocks, panel.tops, strict=False):
-        below = _print_name(figure, row, blocks, top + start + _PAD) - top
+        below = _print_name(figure, row, blocks, top + start + _PAD, ground) - top
         middles.append((below + 3 if is_narrow else start + _PAD) + LABEL * 0.62)
     _space_rows(panel.ax, middles, panel.tops[-1])
 
@@ -405,13 +467,26 @@ def _space_rows(ax: Axes, middles: Sequence[float], height: float) -> None:
     ax.set_ylim(float(find(np.array(height))), float(find(np.array(0.0))))
 
 
-def _print_name(figure: Figure, row: Name, blocks: tuple[Block, Block], top: float) -> float:
+def _print_name(
+    figure: Figure,
+    row: Name,
+    blocks: tuple[Block, Block],
+    top: float,
+    ground: Mapping[str, object] | None = None,
+) -> float:
     left = 1 + _INDENT * min(row.depth, 4)
-    below = print_block(figure, left, top, blocks[0], gid=f"label:{row.id}")
-    return print_block(figure, left, below, blocks[1], gid=f"byline:{row.id}")
+    below = print_block(figure, left, top, blocks[0], f"label:{row.id}", ground)
+    return print_block(figure, left, below, blocks[1], f"byline:{row.id}", ground)
 
 
-def print_block(figure: Figure, left: float, top: float, block: Block, gid: str = "text") -> float:
+def print_block(
+    figure: Figure,
+    left: float,
+    top: float,
+    block: Block,
+    gid: str = "text",
+    ground: Mapping[str, object] | None = None,
+) -> float:
     """Print a block `left` and `top` px from the figure's corner; the px below it."""
     width, height = figure.get_size_inches() * 72
     for line in block.lines:
@@ -426,6 +501,7 @@ def print_block(figure: Figure, left: float, top: float, block: Block, gid: str 
             va="baseline",
             parse_math=False,
             gid=gid,
+            bbox=dict(ground) if ground else None,
         )
         top += block.size * LEADING
     return top

@@ -16,7 +16,17 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
 from analysis.views.frames import STATUSES
-from analysis.views.style import CLAIMED, DERIVED, INK, LONG_DASH, MUTED, SHORT_DASH, STATED, THEME
+from analysis.views.style import (
+    CLAIMED,
+    DERIVED,
+    INK,
+    LONG_DASH,
+    MUTED,
+    PAPER,
+    SHORT_DASH,
+    STATED,
+    THEME,
+)
 from analysis.views.words import capitalise
 
 ARROW = 30.0
@@ -41,11 +51,12 @@ _BAR_CODES = [_M, _L, _L, _L, _C]
 def _point(sign: int) -> MarkerStyle:
     """A bar at the number and an arrow to one side, as long as the marker's size says."""
     points = [(sign * x, y) for x, y in (*_UPRIGHT, *_SHAFT, *_HEAD)]
-    return MarkerStyle(Path(points, [*_BAR_CODES, _M, _L, _M, _L, _L, _L, _L]))
+    # Without its own fill style a marker takes the one that the user has set at this moment.
+    return MarkerStyle(Path(points, [*_BAR_CODES, _M, _L, _M, _L, _L, _L, _L]), fillstyle="full")
 
 
 AT_LEAST, AT_MOST = _point(1), _point(-1)
-END = MarkerStyle(Path(_UPRIGHT, _BAR_CODES))
+END = MarkerStyle(Path(_UPRIGHT, _BAR_CODES), fillstyle="full")
 
 _BY_STATUS: Mapping[str, Mapping[str, Any]] = {
     "marker": {"stated": "o", "attributed": "D", "claimed": "o"},
@@ -57,8 +68,8 @@ _BY_STATUS: Mapping[str, Mapping[str, Any]] = {
 }
 
 _FREE = {"clip_on": False}
-_BUTT = {"capstyle": "butt"}
-"""A line ends at its number; matplotlib's own cap reaches beyond."""
+FLAT = _FREE | {"capstyle": "butt"}
+"""Of lines: seaborn asks for the user's cap as soon as a mark is made, long before it is drawn."""
 
 
 def scale_status(frame: pd.DataFrame, *properties: str) -> dict[str, so.Nominal]:
@@ -76,9 +87,10 @@ def scale_status(frame: pd.DataFrame, *properties: str) -> dict[str, so.Nominal]
 def name_rows(frame: pd.DataFrame) -> pd.Series[str]:
     """A name a row for its axis, told apart by speaker and id where two are alike.
 
-    Seaborn draws rows of one name on one line.
+    Seaborn draws rows of one name on one line. A row is named by what it says, where it says
+    something, else by its label.
     """
-    names = frame["label"].map(capitalise).astype("object")
+    names = frame["says" if "says" in frame else "label"].map(capitalise).astype("object")
     for column in ("speaker_name", "id"):
         if column in frame:
             twins = names.duplicated(keep=False) & frame[column].notna()
@@ -97,7 +109,7 @@ def split_bounds(frame: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
     """The frame with its bounds by kind, one or none of which each row has.
 
     Columns added: exact; at_least; at_most; first and last (of a range); worded (0 where there is
-    no number); ends (the greatest number marked; 0 where there is none) and reach (open or closed,
+    no number); ends (the greatest number marked) and reach (open or closed,
     or none without a mark), by which a label stands clear of its mark. All in the unit of low and
     high, NaN where they do not apply.
 
@@ -133,7 +145,7 @@ def add_bounds(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
     """
     line = {"color": "status", "fill": "status", "edgestyle": "status", "legend": False}
     if frame["first"].notna().any():
-        segment = so.Range(linewidth=3, artist_kws=_FREE | _BUTT | {"gid": "range"})
+        segment = so.Range(linewidth=3, artist_kws=FLAT | {"gid": "range"})
         ends = {"xmin": "first", "xmax": "last"}
         plot = plot.add(segment, **ends, color="status", linestyle="status", legend=False)
     for column, marker, size in (
@@ -165,9 +177,7 @@ def add_band(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
     """
     soft = {"color": DERIVED}
     if frame["tight_first"].notna().any():
-        band = so.Range(
-            linewidth=9, **soft, artist_kws=_FREE | _BUTT | {"zorder": 1, "gid": "band"}
-        )
+        band = so.Range(linewidth=9, **soft, artist_kws=FLAT | {"zorder": 1, "gid": "band"})
         plot = plot.add(band, xmin="tight_first", xmax="tight_last", legend=False)
     for column, marker, size in (
         ("tight_exact", "s", 15.0),
@@ -181,6 +191,49 @@ def add_band(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
             )
             plot = plot.add(dot, x=column, legend=False)
     return plot
+
+
+def split_spans(frame: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
+    """The frame with inside_first and inside_last: the ends of the spans that are drawn hollow.
+
+    Parameters
+    ----------
+    frame : status, and the two columns with the ends of each span, empty where there is none.
+    """
+    is_hollow = frame["status"].ne("stated")
+    return frame.assign(
+        inside_first=frame[first].where(is_hollow), inside_last=frame[last].where(is_hollow)
+    )
+
+
+def add_spans(plot: so.Plot, frame: pd.DataFrame, first: str, last: str) -> so.Plot:
+    """A bar from end to end: filled where stated, else hollow, and dashed where claimed.
+
+    Parameters
+    ----------
+    plot : on `frame`, with y.
+    frame : as `split_spans` gives it for the same two columns.
+    """
+    if frame[first].isna().all():
+        return plot
+    both = {"xmin": first, "xmax": last, "color": "status", "legend": False}
+    bar = so.Range(linewidth=BAR, artist_kws=FLAT | {"zorder": 2, "gid": "span"})
+    plot = plot.add(bar, **both, linestyle="status")
+    ends = [first]
+    if frame["inside_first"].notna().any():
+        inside = FLAT | {"zorder": 2.1, "gid": "inside"}
+        paper = so.Range(linewidth=BAR - 2 * _EDGE, color=PAPER, linestyle="-", artist_kws=inside)
+        plot = plot.add(paper, xmin="inside_first", xmax="inside_last", legend=False)
+        ends.append(last)
+    for column in ends:
+        own = _FREE | {"zorder": 2.2, "gid": "edge"}
+        edge = so.Dot(marker="|", pointsize=BAR, stroke=_EDGE, artist_kws=own)
+        plot = plot.add(edge, x=column, color="status", legend=False)
+    return plot
+
+
+_EDGE = 1.5
+"""Width in points of the outline of a bar; none is so short that it cannot be seen."""
 
 
 def add_labels(plot: so.Plot, frame: pd.DataFrame, text: str = "shown") -> so.Plot:

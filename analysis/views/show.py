@@ -93,24 +93,33 @@ def name_marks(frame: pd.DataFrame) -> dict[str, Name]:
     A row goes by the name that `name_rows` gives it and, in a user's own plot, by its bare label,
     unless another has the same.
     """
-    if "label" not in frame:
+    if not {"label", "says"} & set(frame):
         return {}
     names = [_name(row) for row in to_records(frame)]
+    ours = dict(zip(name_rows(frame), names, strict=True))
+    if "label" not in frame:
+        return ours
     bare = ~frame["label"].duplicated(keep=False)
     own = zip(frame["label"].astype(str), names, bare, strict=True)
-    ours = zip(name_rows(frame), names, strict=True)
-    return {tick: name for tick, name, is_one in own if is_one} | dict(ours)
+    return {tick: name for tick, name, is_one in own if is_one} | ours
 
 
 def _name(row: Row) -> Name:
+    bounds = (row.get(key) for key in ("low", "high", "tight_low", "tight_high"))
     return Name(
         id=str(row.get("id") or ""),
-        label=capitalise(str(row["label"])),
+        label=_say_label(row),
         byline=say_byline(row),
         # A claim stands in a panel of its own, under no whole.
         depth=0 if row.get("status") == "claimed" else int(row.get("depth") or 0),
+        has_mark=any(bound is not None for bound in bounds) or "low" not in row,
         unit=str(row.get("measure") or row.get("unit") or ""),
     )
+
+
+def _say_label(row: Row) -> str:
+    """What a row is named by: what it says, or its label."""
+    return capitalise(str(row["says"] if "says" in row else row["label"]).rstrip("."))
 
 
 def say_byline(row: Row) -> str:
@@ -126,7 +135,7 @@ def say_byline(row: Row) -> str:
 def describe_chart(heading: Heading, frame: pd.DataFrame) -> str:
     """Alt text: the finding, the unit and days, and the first rows, in `MOST_ALT` characters."""
     told = " ".join(f"{part.rstrip('.')}." for part in (heading.title, heading.subtitle) if part)
-    rows = [_describe_row(row) for row in to_records(frame)] if "label" in frame else []
+    rows = [_describe_row(row) for row in to_records(frame)] if name_marks(frame) else []
     for number, row in enumerate(rows):
         rest = f" And {len(rows) - number} more in the table."
         if len(told) + len(row) + 2 + (len(rest) if number < len(rows) - 1 else 0) > MOST_ALT:
@@ -136,7 +145,7 @@ def describe_chart(heading: Heading, frame: pd.DataFrame) -> str:
 
 
 def _describe_row(row: Row) -> str:
-    label = capitalise(str(row["label"]))
+    label = _say_label(row)
     shown = row.get("shown") or (NOT_REPORTED if "shown" in row else "")
     claimed = ", claimed" if row.get("status") == "claimed" else ""
     tight = f", follows: {row['tight_shown']}" if row.get("tight_shown") else ""

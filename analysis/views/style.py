@@ -97,7 +97,9 @@ _EXACT: Mapping[str, Any] = MappingProxyType(
 )
 """What no plot may change: a dollar sign is no formula, text stays text."""
 
-_OWN = {name: value for name, value in mpl.rcParamsDefault.items() if "backend" not in name}
+_OWN: dict[Any, Any] = {
+    name: value for name, value in mpl.rcParamsDefault.items() if "backend" not in name
+}
 
 
 @contextmanager
@@ -110,8 +112,7 @@ def shield() -> Iterator[mpl.RcParams]:
     with mpl.rc_context(), warnings.catch_warnings():
         # What old names of settings warn of is none of ours.
         warnings.simplefilter("ignore")
-        mpl.rcParams.update(_OWN)
-        mpl.rcParams.update(dict(_EXACT))
+        mpl.rcParams.update(_OWN | dict(_EXACT))
         so.Plot.config.theme.reset()
         try:
             yield mpl.rcParams

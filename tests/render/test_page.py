@@ -8,13 +8,13 @@ import pytest
 from executed import make_notebook, prose
 from homes import Home
 
-from analysis.views.reading import open_article
+import analysis as tb
 from analysis.render.page import PageContext, has_ledger, render_page
 from analysis.render.page.blocks import Block, take_apart
 from analysis.render.page.citations import cite, list_links_back
 from analysis.views.display import Chart, KeyFigures, Prose, Table
-from analysis.views.findings import find_ledger, show_source
-from analysis.views.prose import Cited
+from analysis.views.sentences import Cited
+from analysis.views.show import make_table
 
 LINK = '<a class="figure" href="#figure-{0}">{1}</a>'
 TOLD = {
@@ -42,6 +42,33 @@ def test_a_findings_heading_comes_before_the_words_that_lead_to_it():
     """A notebook tells what its next cell shows; a page has the heading first."""
     notebook = make_notebook("# Who?\n", "Each mark is one person.", prose("12 killed", "finding"))
     assert kinds(notebook) == ["finding", "prose"]
+
+
+def test_a_page_tells_finding_text_chart_and_table_in_this_order():
+    """A notebook shows frame, plot, sentence; a reader wants the sentence first."""
+    chart = Chart("toll", "Alt.", "<svg></svg>", "<svg></svg>", "toll")
+    table = Table("toll", "<table><tbody></tbody></table>", "", {"title": "Deaths"})
+    found = Prose([("12 killed",), ("Of them 3 in Town.",)], role="finding")
+    notebook = make_notebook("# Who?\n", "Each mark is one person.", table, chart, found)
+    assert kinds(notebook) == ["finding", "prose", "text", "chart", "table"]
+
+
+def test_the_headline_is_the_first_finding():
+    """The page answers the question that its notebook asks."""
+    notebook = make_notebook("# Who was killed?\n", prose("12 people", "finding"))
+    page = render_page(take_apart(notebook), PageContext())
+    assert re.findall(r"<h1>(.*)</h1>", page) == ["12 people"]
+    assert '<p class="question">Who was killed?</p>' in page
+    assert "<h2>12 people" not in page
+
+
+def test_a_bare_frame_stands_on_no_page():
+    """What a cell only shows is for whoever runs the notebook."""
+    notebook = make_notebook("# Who?\n", prose("12 people", "finding"))
+    data = {"text/html": "<table>bare</table>", "text/plain": "bare", "image/png": "iVBO"}
+    output = nbformat.v4.new_output("execute_result", data)
+    notebook.cells[-1].outputs.append(output)
+    assert "bare" not in render_page(take_apart(notebook), PageContext())
 
 
 def test_the_title_is_the_first_heading():
@@ -117,11 +144,11 @@ def test_a_link_back_can_be_heard_out_of_context():
 
 def test_a_page_of_a_real_ledger_leads_from_each_figure_to_its_row(home: Home):
     """Links and anchors of a whole notebook fit together."""
-    reading = open_article(home.name)
-    finding = find_ledger(reading)
+    reading = tb.open_article(home.name)
+    ledger = make_table(tb.tabulate_figures(reading), name="ledger")
     cited = Prose([(Cited("3", figure),) for figure in reading.figures["id"]])
     page = render_page(
-        take_apart(make_notebook("# T\n", show_source(reading), cited, *finding.parts)),
+        take_apart(make_notebook("# T\n", tb.say_source(reading), cited, ledger)),
         PageContext(),
     )
     links = re.findall(r'href="#(figure-[^"]+)"', page)
@@ -138,9 +165,9 @@ def test_a_page_alone_links_to_no_other():
 
 def test_a_note_leads_to_the_ledgers_page_where_there_is_one(home: Home):
     """The whole row is one step away."""
-    reading = open_article(home.name)
+    reading = tb.open_article(home.name)
     figure = reading.figures["id"].iloc[0]
-    report = take_apart(make_notebook(show_source(reading), Prose([(Cited("3", figure),)])))
+    report = take_apart(make_notebook(tb.say_source(reading), Prose([(Cited("3", figure),)])))
     pages = {"index.html": "Briefing", "01-figures.html": "Figures"}
     page = render_page(report, PageContext("index.html", pages, "01-figures.html"))
     assert f'href="01-figures.html#figure-{figure}"' in page
@@ -176,10 +203,10 @@ def test_a_table_keeps_its_labels_scopes_and_roles():
 
 def test_a_claim_is_told_to_programs_with_who_makes_it(home: Home):
     """Each one-sided claim on the page is a schema.org Claim in valid JSON."""
-    reading = open_article(home.name)
+    reading = tb.open_article(home.name)
     claimed = reading.figures[reading.figures["status"].eq("claimed")]["id"].tolist()
     cited = Prose([(Cited("3", figure),) for figure in claimed])
-    page = render_page(take_apart(make_notebook(show_source(reading), cited)), PageContext())
+    page = render_page(take_apart(make_notebook(tb.say_source(reading), cited)), PageContext())
     found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     claims = [json.loads(text) for text in found]
     assert [claim["@type"] for claim in claims] == ["Claim"] * len(claimed)
@@ -189,7 +216,7 @@ def test_a_claim_is_told_to_programs_with_who_makes_it(home: Home):
 
 def test_a_claim_that_is_not_on_the_page_is_not_told(home: Home):
     """Programs are told no more than readers."""
-    report = take_apart(make_notebook(show_source(open_article(home.name))))
+    report = take_apart(make_notebook(tb.say_source(tb.open_article(home.name))))
     assert "ld+json" not in render_page(report, PageContext())
 
 
@@ -198,9 +225,9 @@ def test_hostile_text_stays_inside_the_data_for_programs(home: Home, text):
     """No words of a seed end the element that they stand in."""
     said = "The Red Side claims to have killed 30 drivers."
     home.change("article", said, f"'The Red Side {text} claims.'")
-    reading = open_article(home.name)
+    reading = tb.open_article(home.name)
     cited = Prose([(Cited("3", figure),) for figure in reading.figures["id"]])
-    page = render_page(take_apart(make_notebook(show_source(reading), cited)), PageContext())
+    page = render_page(take_apart(make_notebook(tb.say_source(reading), cited)), PageContext())
     (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert text in json.loads(found)["description"]
     assert "<b>" not in page
@@ -225,9 +252,9 @@ def test_what_the_transcriber_adds_stands_in_the_note(home: Home):
     """A caveat of the seed reaches the reader of a page."""
     says = "says: The Red Side claims to have killed 30 drivers."
     home.change("article", says, f"{says}\n    note: It may be rounded.")
-    reading = open_article(home.name)
+    reading = tb.open_article(home.name)
     cited = Prose([(Cited("30", "drivers-claimed"),)])
-    page = render_page(take_apart(make_notebook(show_source(reading), cited)), PageContext())
+    page = render_page(take_apart(make_notebook(tb.say_source(reading), cited)), PageContext())
     assert "<i>It may be rounded.</i>" in page
 
 

@@ -11,6 +11,7 @@ import analysis as tb
 from analysis.render.page.blocks import Block
 from analysis.render.page.paper import break_words, embed_chart, render_paper
 from analysis.views.display import Prose
+from analysis.views.show import make_table
 
 
 @pytest.fixture
@@ -25,8 +26,10 @@ def render(**reports):
 @pytest.mark.parametrize("has_ledger", [True, False])
 def test_every_link_leads_to_one_place(reading, has_ledger):
     """To the ledger's row or, where the ledger is not shown, to a note, also if parts repeat."""
-    cells = [tb.find_toll(reading), *([tb.find_ledger(reading)] if has_ledger else [])]
-    part = show("Who?", tb.show_source(reading), *cells)
+    toll, figures = tb.tabulate_toll(reading), tb.tabulate_figures(reading)
+    cells = [tb.say_toll(toll), make_table(toll, name="toll")]
+    ledger = [make_table(figures, name="ledger")] if has_ledger else []
+    part = show("Who?", tb.say_source(reading), *cells, *ledger)
     page = render(First=part, Second=part)
     ids = Counter(re.findall(r' id="([^"]+)"', page))
     links = set(re.findall(r'href="#([^"]+)"', page))
@@ -37,7 +40,7 @@ def test_every_link_leads_to_one_place(reading, has_ledger):
 def test_what_all_parts_say_alike_stands_once(reading):
     """Source, limits with their heading, and method are not told again on each question."""
     heading = "## What the figures cannot show"
-    part = show("Who?", tb.show_source(reading), heading, tb.show_limits(reading))
+    part = show("Who?", tb.say_source(reading), heading, tb.say_limits(reading))
     page = render(First=part, Second=part)
     for words in ("transcribed by hand. ", "None was checked elsewhere", ">Convention<"):
         assert page.count(words) == 1
@@ -47,7 +50,7 @@ def test_what_all_parts_say_alike_stands_once(reading):
 def test_what_parts_say_differently_stays_with_them(home):
     """Parts that were read by two conventions each name theirs, and the method names both."""
     readings = [tb.open_article(home.name, convention=name) for name in ("literal", "gtd")]
-    first, second = (show("Who?", tb.show_source(reading)) for reading in readings)
+    first, second = (show("Who?", tb.say_source(reading)) for reading in readings)
     page = render(First=first, Second=second)
     assert page.count("transcribed by hand. ") == 2
     assert re.findall(r"<caption>(.*)</caption>", page) == ["First", "Second"]
@@ -55,7 +58,8 @@ def test_what_parts_say_differently_stays_with_them(home):
 
 def test_the_contents_name_each_part_with_its_findings(reading):
     """In the order of the document, and as plain text."""
-    page = render(Toll=show("Who & why?", tb.find_toll(reading), tb.find_claims(reading)))
+    toll, claims = tb.tabulate_toll(reading), tb.tabulate_claims(reading)
+    page = render(Toll=show("Who & why?", tb.say_toll(toll), "And?", tb.say_claims(claims)))
     contents = page[page.index("<nav>") : page.index("</nav>")]
     assert re.findall(r">([^<>]+)</a>", contents) == [
         "Who &amp; why?",

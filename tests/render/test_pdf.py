@@ -20,6 +20,7 @@ from analysis.render.folder import write_folder
 from analysis.render.page.blocks import Block, take_apart
 from analysis.render.pdf import NO_PANGO, NO_WEASYPRINT, Printer, tell_missing
 from analysis.run.article import publish_article
+from analysis.views.show import make_chart, make_table
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 PRINT_AGAIN = """
@@ -208,7 +209,15 @@ def named_report(home):
     home.change("event", "label: residents", f"label: {RUSSIAN}")
     home.change("event", "name: Red Side", f"name: {URDU}")
     reading = tb.open_article(home.name)
-    return show("Where?", tb.find_toll(reading), tb.find_places(reading))
+    toll, places = tb.tabulate_toll(reading), tb.tabulate_places(reading)
+    distances = tb.tabulate_distances(reading)
+    return show(
+        "Where?",
+        tb.say_toll(toll),
+        make_chart(tb.plot_toll(toll), toll, name="toll"),
+        make_table(toll, name="toll"),
+        tb.say_places(places, distances),
+    )
 
 
 def test_names_in_urdu_and_russian_can_be_read_and_searched(named_report, print_one):

@@ -15,14 +15,17 @@ import pytest
 from cells import read_words, run_notebooks
 from given import lay_given, list_given, make_event, make_seed
 
+import analysis as tb
 from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.frame import to_records
-from analysis.views.reading import Reading, open_article
 from analysis.render.folder import write_folder
 from analysis.run.site import write_site
-from analysis.views import proof, prose, tables
 from analysis.views.check_text import print_checks
+from analysis.views.checks import head_outcome, list_outcome
+from analysis.views.outcome import reconcile
+from analysis.views.reading import Reading, open_article
+from analysis.views.sentences import plain
 
 GIVEN = list_given()
 MADE = range(60)
@@ -127,28 +130,24 @@ def test_every_way_out_says_the_same_of_a_seed_made_at_random(home: Path, number
 def test_tables_and_sentences_say_what_the_solver_says(home: Path, number: int) -> None:
     """Every table and sentence of the checks, without charts and pages."""
     reading = open_article(lay_made(home, number))
-    proven = proof.reconcile(reading)
-    checks = to_records(tables.tabulate_checks(reading))
-    assert [row["verdict"] for row in checks] == [tie.verdict for tie in proven.outcome.ties]
-    is_failed = any(row["verdict"] == "conflict" for row in checks)
+    proven = reconcile(reading)
+    checks = tb.tabulate_checks(reading)
+    assert list(checks["verdict"]) == [tie.verdict for tie in proven.outcome.ties]
+    is_failed = checks["verdict"].eq("conflict").any()
     assert not is_failed or proven.outcome.feasible is False
-    answer = " ".join(map(prose.plain, proof.say_outcome(proven)))
+    answer = " ".join(map(plain, list_outcome(proven)))
     assert ("The figures do not add up" in answer) == (proven.outcome.feasible is False)
     assert ("claims of" in answer) == any(a.feasible is False for a in proven.outcome.accounts)
     terminal, has_conflict = print_checks([reading], "table")
-    assert has_conflict == ("cannot" in prose.plain(proof.head_outcome(proven)))
-    sentences = [
-        *proof.say_outcome(proven),
-        *prose.answer_briefing(reading, proof.say_outcome(proven)),
-        *map(proof.say_check, checks),
-        *(line for c in proof.list_conflicts(proven) for line in proof.say_mends(proven, c)),
-        *proof.say_tests(proven),
-        *prose.list_limits(reading),
-        proof.head_checks(proven),
-        proof.head_tests(proven),
-        prose.lead_toll(tables.tabulate_toll(reading)),
+    assert has_conflict == ("cannot" in plain(head_outcome(proven)))
+    toll, claims = tb.tabulate_toll(reading), tb.tabulate_claims(reading)
+    told = [
+        *(tb.say_outcome(reading), tb.say_briefing(reading), tb.say_checks(checks)),
+        *(tb.say_conflicts(reading), tb.say_claim_tests(reading), tb.say_limits(reading)),
+        *(tb.say_toll(toll), tb.say_claims(claims), tb.say_accounts(reading, claims)),
     ]
-    check_language("\n".join([*map(prose.plain, sentences), terminal]))
+    sentences = [plain(sentence) for prose in told for sentence in prose.sentences]
+    check_language("\n".join([*sentences, terminal]))
 
 
 @pytest.mark.parametrize("number", MADE[:20])
@@ -165,11 +164,11 @@ def test_order_in_the_file_changes_nothing_that_is_told(home: Path, number: int)
 
 def _tell_in_short(name: str) -> list[Any]:
     reading = open_article(name)
-    toll = tables.tabulate_toll(reading)
+    toll = tb.tabulate_toll(reading)
     return [
         print_checks([reading], "table")[0],
         to_records(toll),
-        to_records(tables.tabulate_checks(reading)),
+        to_records(tb.tabulate_checks(reading)),
     ]
 
 
