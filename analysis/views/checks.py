@@ -65,8 +65,9 @@ def tabulate_checks(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: kind (sum: the parts make the whole; part: the whole contains them; same: two
-    statements of one count; at-most), whole_id, whole_label, whole_low, whole_high, part_ids,
-    part_labels (lists), parts_low, parts_high, verdict (agree, consistent, conflict, undecided),
+    statements of one count; at-most), whole_id, whole_label, whole_low, whole_high (in the unit of
+    what is counted; NaN where open), part_ids, part_labels (lists), parts_low, parts_high (of
+    their sum, in the same unit), verdict (agree, consistent, conflict, undecided),
     conditions (readings of ours on which it rests), and in words part_words (a list),
     parts_words and whole_words. `attrs["feasible"]`: whether all reports can be true; None where
     that is too hard to tell.
@@ -261,8 +262,8 @@ def tabulate_mends(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id (of what is changed), conflict (1 for the first), label, wording, change (in
-    words), left_low, left_high (what the other figures leave to this count), left_shown,
-    is_enough (whether all figures then agree).
+    words), left_low, left_high (what the other figures leave to this count, in its unit; NaN where
+    open), left_shown, is_enough (whether all figures then agree).
     """
     proof = reconcile(reading)
     rows: list[Row] = [
@@ -354,8 +355,8 @@ def tabulate_sensitivity(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    Columns: convention, readings (in words), feasible (in words), low, high (of the widest count
-    of deaths), shown.
+    Columns: convention, readings (in words), feasible (in words), low, high (persons; of the
+    widest count of deaths, NaN where open), shown.
     """
     rows: list[Row] = [
         {

@@ -49,7 +49,8 @@ def tabulate_bounds(*readings: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id (of the reported statement, or none), label, measure, when (the period, or none),
-    shown, low, high, speaker_name, status, tight_low, tight_high (NaN where open), tight_shown,
+    shown, low, high (in the measure's unit; NaN where open), speaker_name, status, tight_low,
+    tight_high (as they follow; NaN where open), tight_shown,
     verdict, panel (the measure), told (both in words). A count of which no report speaks, but whose
     part or whole is reported, has no id. Where reports contradict each other nothing follows.
     """
@@ -197,7 +198,12 @@ def _is_news(row: Row) -> bool:
 
 
 def plot_follows(follows: pd.DataFrame) -> so.Plot:
-    """As `plot_bounds`, one panel a change after which the reports can all be true."""
+    """As `plot_bounds`, one panel a change after which the reports can all be true.
+
+    Parameters
+    ----------
+    follows : as `tabulate_follows` gives it.
+    """
     return plot_bounds(follows)
 
 

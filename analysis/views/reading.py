@@ -46,7 +46,12 @@ class Reading:
         return to_records(build_frame(self.article, self.convention.name))
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Every frame of the article: name, as downloads have it → what `tabulate_x` gives."""
+        """Every frame of the article.
+
+        Returns
+        -------
+        Name, as downloads have it → the DataFrame that a `tabulate_x` gives.
+        """
         from analysis.views.rooms import find_captions
 
         captions = find_captions().items()
@@ -71,6 +76,11 @@ def open_article(
     article : EVENT/ARTICLE, a file in the seeds folder.
     convention : literal, acled, gtd, pitf or ccc.
     include_claims : whether what a party to the fight claims is kept.
+
+    Returns
+    -------
+    A reading, which every `tabulate_x` takes. `reading.figures` has one row a statement;
+    `reading.tables()` every frame of the article by the name of its download.
 
     Raises
     ------

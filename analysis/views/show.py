@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 
+from analysis.errors import ParameterError
 from analysis.ledger.frame import Row, to_records
 from analysis.views.captions import Caption
 from analysis.views.compose import Heading, Layout, Name, take_title
@@ -15,7 +17,7 @@ from analysis.views.rooms import find_captions
 from analysis.views.sentences import plain, quote_wording
 from analysis.views.style import NARROW, WIDE, shield
 from analysis.views.svg import render_svg
-from analysis.views.words import NOT_REPORTED, capitalise, say_quantity
+from analysis.views.words import NOT_REPORTED, capitalise, join, say_quantity
 
 if TYPE_CHECKING:
     from analysis.views.display import Table
@@ -25,6 +27,7 @@ __all__ = ["show_chart", "show_key_figures", "show_table"]
 MOST_ALT = 250
 """Characters of an alt text; the table beside the chart tells the rest."""
 
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _SAID = {"stated": "stated by", "attributed": "attributed to", "claimed": "claimed by"}
 
 
@@ -49,6 +52,11 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
     name : a word in small letters, digits and hyphens: the file of the chart.
     title : the finding in plain words. Without one it is the plot's own, `plot.label(title=…)`,
         where it has one panel; else, under a name of a room's `CAPTIONS`, the frame's finding.
+
+    Raises
+    ------
+    ParameterError : a name that no file can have, or a plot that cannot draw itself, such as a
+        figure of Matplotlib.
     """
     from IPython.display import display
 
@@ -60,6 +68,10 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
     """What `show_chart` publishes."""
     from matplotlib.figure import Figure
 
+    _check_name(name)
+    if not (hasattr(plot, "on") and hasattr(plot, "plot")):
+        kind = type(plot).__name__
+        raise ParameterError(f"show_chart publishes a seaborn.objects.Plot, found a {kind}")
     caption = find_captions().get(name)
     with shield():
         figure = Figure(dpi=72)
@@ -166,6 +178,11 @@ def show_table(frame: pd.DataFrame, *, name: str, title: str = "") -> None:
         Without rows nothing is published.
     name : as in `show_chart`.
     title : the caption; without one it is that of the name.
+
+    Raises
+    ------
+    ParameterError : a name that no file can have, a column that is there twice, or none of the
+        columns that are shown under this name.
     """
     from IPython.display import display
 
@@ -177,14 +194,26 @@ def make_table(frame: pd.DataFrame, *, name: str, title: str = "") -> Table:
     """What `show_table` publishes."""
     from analysis.views.typeset import typeset
 
+    _check_name(name)
     frame = frame.rename(columns=str)
+    if twins := sorted(set(frame.columns[frame.columns.duplicated()])):
+        raise ParameterError(f"the table '{name}' has a column twice: {join(twins)}")
     caption = find_captions().get(name) or _caption(frame, name)
     headings = {
         column: heading
         for column, heading in caption.headings.items()
         if column in frame and not (column in _OPTIONAL and frame[column].isna().all())
     }
+    if not headings:
+        wanted = join(f"'{column}'" for column in caption.headings)
+        raise ParameterError(f"the table '{name}' shows {wanted}, and the frame has none of them")
     return typeset(frame, name, title or caption.table, headings, links=caption.links)
+
+
+def _check_name(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        allowed = "small letters, digits and hyphens, a letter first"
+        raise ParameterError(f"name {name!r} cannot be a file's; allowed: {allowed}")
 
 
 _OPTIONAL = ("panel", "when")
@@ -197,7 +226,12 @@ def _caption(frame: pd.DataFrame, name: str) -> Caption:
 
 
 def show_key_figures(toll: pd.DataFrame) -> None:
-    """Publish the counts of deaths as the few figures for which a reader looks first."""
+    """Publish the counts of deaths as the few figures for which a reader looks first.
+
+    Parameters
+    ----------
+    toll : as `tabulate_toll` gives it, or some of its rows.
+    """
     from IPython.display import display
 
     display(make_key_figures(toll))  # type: ignore[no-untyped-call]
