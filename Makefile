@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test fuzz lab check bench screenshots lock schema clean
+.PHONY: report test fuzz lab check bench screenshots lock schema columns clean
 .DEFAULT_GOAL := report
 
 # Rebuilt when the pins or the project's declaration change, or when the interpreter is gone.
@@ -46,6 +46,9 @@ screenshots: $(READY)  ## every published page as a picture, in screenshots/
 schema: $(READY)  ## write the JSON Schemas of the seeds anew
 	@$(BIN)/python -m analysis.ledger.schema event > seeds/event.schema.json
 	@$(BIN)/python -m analysis.ledger.schema article > seeds/article.schema.json
+
+columns: $(READY)  ## write the column dictionary anew
+	@$(BIN)/python -m analysis.views.dictionary > docs/columns.md
 
 lock: $(READY)  ## pin exact versions of everything that pyproject.toml allows
 	@$(BIN)/pip-compile --quiet --upgrade --extra dev --extra pdf --extra cluster --strip-extras \
