@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test fuzz lab check bench screenshots lock schema columns clean
+.PHONY: report test fuzz lab check bench screenshots lock schema tables columns clean
 .DEFAULT_GOAL := report
 
 # Rebuilt when the pins or the project's declaration change, or when the interpreter is gone.
@@ -42,6 +42,9 @@ bench: $(READY)  ## how long things take, printed; no test
 
 screenshots: $(READY)  ## every published page as a picture, in screenshots/
 	@$(BIN)/python tests/pages/take_screenshots.py
+
+tables: $(READY)  ## write the tables of measures and conventions in the documents anew
+	@$(BIN)/python -m analysis.ledger.manual
 
 schema: $(READY)  ## write the JSON Schemas of the seeds anew
 	@$(BIN)/python -m analysis.ledger.schema event > seeds/event.schema.json

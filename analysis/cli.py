@@ -18,8 +18,10 @@ from typer.exceptions import TyperException
 
 from analysis import paths
 from analysis.errors import ParameterError, RunError, SeedError, TollbookError
+from analysis.ledger.conventions import CONVENTIONS
 
 if TYPE_CHECKING:
+    from analysis.ledger.subject import Subject
     from analysis.run.parameters import Value
 
 HELP = "Tables, charts and reports from the figures of a news report on an armed attack."
@@ -58,7 +60,8 @@ CONFLICT = 3
 
 
 Articles = Annotated[
-    list[str] | None, typer.Argument(help="EVENT/ARTICLE; all articles if none is given.")
+    list[str] | None,
+    typer.Argument(help="EVENT/ARTICLE, or EVENT for all its articles; all if none is given."),
 ]
 Named = Annotated[str, typer.Argument(help="EVENT/ARTICLE")]
 Parameters = Annotated[
@@ -91,7 +94,7 @@ NotebookTimeout = Annotated[
 Retries = Annotated[int, typer.Option("--retries", min=0, help="Tries anew where a kernel died.")]
 Wait = Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")]
 Log = Annotated[LogFormat, typer.Option("--log", help="text or json")]
-ConventionName = Annotated[str, typer.Option(help="literal, acled, gtd, pitf or ccc")]
+ConventionName = Annotated[str, typer.Option(help=", ".join(CONVENTIONS))]
 TableOrJson = Annotated[CheckFormat, typer.Option("--format", help="table or json")]
 
 
@@ -120,7 +123,9 @@ def report(
     from analysis.run.report import report as run_report
 
     with _complain_in(log):
-        asked = _plan_all(articles, notebook, parameter, is_all=all_)
+        if all_ and articles:
+            raise ParameterError("--all means every article; name none beside it")
+        asked = _plan_all(_find_subjects(articles), notebook, parameter)
         folder = _find_out(out)
         if pdf:
             _check_pdf()
@@ -129,7 +134,7 @@ def report(
             scheduler=scheduler,
             is_forced=force,
             has_pdf=pdf,
-            skips_unfinished=not articles,
+            skips_unfinished=not _names_article(articles),
             wait_seconds=wait,
             limits=Limits(cell_timeout, notebook_timeout, retries),
         )
@@ -144,7 +149,7 @@ def report(
             raise RunError("\n".join(lines))
         if summary.unfinished:
             # An article that nobody asked for by name must not keep the others from readers.
-            raise SeedError("\n".join(summary.unfinished.values()))
+            raise SeedError("\n".join(dict.fromkeys(summary.unfinished.values())))
 
 
 @app.command("list")
@@ -176,17 +181,18 @@ def new(
 
 @app.command()
 def runs(
-    article: Annotated[str | None, typer.Argument(help="EVENT/ARTICLE; all if left out.")] = None,
+    article: Annotated[
+        str | None, typer.Argument(help="EVENT/ARTICLE or EVENT; all if left out.")
+    ] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many runs.")] = 20,
     format_: TableOrJson = CheckFormat.table,
 ) -> None:
     """List past runs, the newest first: when, what, how it ended, which figures changed."""
-    from analysis.ledger.names import check_article_name
+    from analysis.ledger.subject import find_subject
     from analysis.run.history import list_runs, print_runs
 
-    if article is not None:
-        check_article_name(article)
-    typer.echo(print_runs(list_runs(article, most), format_.value), nl=False)
+    subject = None if article is None else find_subject(article)
+    typer.echo(print_runs(list_runs(subject, most), format_.value), nl=False)
 
 
 @app.command()
@@ -277,31 +283,49 @@ def _complain(message: str, code: int) -> int:
 
 
 def _plan_all(
-    articles: list[str] | None,
-    notebook: list[str] | None,
-    parameter: list[str] | None,
-    *,
-    is_all: bool,
-) -> dict[str, dict[Path, dict[str, Value]]]:
-    """Article → notebook → its parameters, as the words of the command ask."""
-    from analysis.ledger.subject import Kind
-    from analysis.run.article import plan_runs
+    subjects: Sequence[Subject], notebook: list[str] | None, parameter: list[str] | None
+) -> dict[Subject, dict[Path, dict[str, Value]]]:
+    """Subject → notebook → its parameters, as the words of the command ask."""
     from analysis.run.parameters import choose_notebooks, split_assignments
+    from analysis.run.publish import plan_runs
 
-    if is_all and articles:
-        raise ParameterError("--all means every article; name none beside it")
     given = split_assignments(parameter or [])
-    chosen = choose_notebooks(notebook or [])[Kind.ARTICLE]
-    return {name: plan_runs(name, chosen, given) for name in _find_articles(articles)}
+    chosen = choose_notebooks(notebook or [])
+    asked = {
+        subject: plan_runs(subject, chosen[subject.kind], given)
+        for subject in subjects
+        if chosen[subject.kind]
+    }
+    if not asked:
+        raise ParameterError("no notebook that --notebook names is on what is to be reported")
+    return asked
 
 
-def _find_articles(named: list[str] | None) -> list[str]:
+def _find_subjects(names: list[str] | None) -> list[Subject]:
+    """What is named, an event behind all its articles; all that has a seed if nothing is."""
     from analysis.ledger.names import list_articles
+    from analysis.ledger.subject import find_subject, list_events
 
-    names = list(dict.fromkeys(named or list_articles()))
-    if not names:
+    named = [find_subject(name) for name in names or list_articles()]
+    if not named:
         raise ParameterError("there is no article yet; 'tollbook new EVENT/ARTICLE' begins one")
-    return names
+    found: list[Subject] = []
+    for subject in [*named, *([] if names else list_events())]:
+        subject.find_seeds()
+        found += [*map(find_subject, subject.articles), subject]
+    return list(dict.fromkeys(found))
+
+
+def _find_articles(names: list[str] | None) -> list[str]:
+    """The names of the articles that are named, or whose event is; all if nothing is."""
+    subjects = _find_subjects(names)
+    return list(dict.fromkeys(name for subject in subjects for name in subject.articles))
+
+
+def _names_article(names: list[str] | None) -> bool:
+    from analysis.ledger.subject import Kind, find_subject
+
+    return any(find_subject(name).kind is Kind.ARTICLE for name in names or [])
 
 
 def _find_out(out: str | None) -> Path:

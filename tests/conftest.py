@@ -11,7 +11,7 @@ from pathlib import Path
 import examples
 import pytest
 from homes import EXAMPLE, Home
-from projects import ARTICLE, write_notebook
+from projects import SUBJECT, write_notebook
 
 from analysis import paths
 
@@ -57,8 +57,8 @@ def small_project(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The article's report, made once for all tests of the group `report`."""
-    from analysis.run.article import plan_runs, publish_article
     from analysis.run.parameters import list_notebooks
+    from analysis.run.publish import plan_runs, publish_subject
 
     out = tmp_path_factory.mktemp("published")
-    return publish_article(ARTICLE, plan_runs(ARTICLE, list_notebooks(), {}), out).folder
+    return publish_subject(SUBJECT, plan_runs(SUBJECT, list_notebooks(), {}), out).folder

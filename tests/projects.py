@@ -14,7 +14,10 @@ from pathlib import Path
 
 import nbformat
 
+from analysis.ledger.subject import find_subject
+
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
+SUBJECT = find_subject(ARTICLE)
 PARAMETERS = 'article = "x"  # EVENT/ARTICLE'
 PATIENCE = 120
 """Seconds after which a test gives up; never what a test measures."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from analysis.render.about import About
+from analysis.ledger.subject import Subject
+from analysis.render.about import About, Source
 from analysis.views.resource import Resource
 
 ABOUT = About(
-    article="example-2020/2020-03-04-gazette",
+    subject=Subject("example-2020", "2020-03-04-gazette"),
     event="Attack in Sample County",
     timezone="Asia/Karachi",
-    outlet="Example Gazette",
-    url="https://gazette.example/1",
-    published="2020-03-04",
+    sources=[Source("Example Gazette", "https://gazette.example/1", "2020-03-04")],
     seed="0123456789abcdef" * 4,
     version="0.1.0",
     verdict="conflict",

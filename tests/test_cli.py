@@ -40,7 +40,7 @@ def list_files(folder):
         (["ledger", ARTICLE, "--format", "xml"], "'table', 'csv', 'json'"),
         (["ledger"], "Missing argument 'article'"),
         (["new", "a/b/c"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
-        (["new", ARTICLE], "is there already; nothing was written"),
+        (["new", ARTICLE], "already exists; nothing was written"),
         (["report", "--all", ARTICLE], "--all means every article; name none beside it"),
         (["report", "--jobs", "0"], "Invalid value for '--jobs'"),
         (["report", "--log", "xml"], "'text', 'json'"),
@@ -326,7 +326,7 @@ def test_runs_lists_what_was_published(small_project, capsys):
     assert f"{ARTICLE}  published  article-00-only" in capsys.readouterr().out
     assert run(["runs", "--format", "json"]) == 0
     (told,) = json.loads(capsys.readouterr().out)
-    assert (told["article"], list(told["keys"])) == (ARTICLE, ["article-00-only"])
+    assert (told["subject"], list(told["keys"])) == (ARTICLE, ["article-00-only"])
 
 
 def test_a_damaged_history_is_one_sentence(small_project, capsys):

@@ -1,7 +1,7 @@
-"""What must hold between the fields of a seed: names that exist, trees without loops, words
-that can be read, days that fall on the weekday that the article says.
+"""What must hold between the fields of a seed: known names, trees without loops, readable words,
+days that fall on the weekday named.
 
-Each check yields faults; a fault says where in the file it lies and what is wrong in words.
+Each check yields faults; a fault gives its place in the file and one sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from analysis.errors import WordingError, suggest
 from analysis.ledger.document import Location
-from analysis.ledger.measures import MEASURES, UNIT_LABELS
+from analysis.ledger.measures import MEASURES, UNITS
 from analysis.ledger.model import OUTLET, Event, Figure, Period, Relation, Scope, Transcript
 from analysis.ledger.moments import check_moment, read_moment
 from analysis.ledger.ties import find_self_ties
@@ -30,14 +30,14 @@ from analysis.ledger.wording import (
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong at one place of a seed: the path of keys to it and the sentence."""
+    """Something wrong at one place of a seed: the path of keys to it, and the sentence."""
 
     at: Location
     sentence: str
 
 
 def check_event(event: Event) -> Iterator[Fault]:
-    """Every fault of an event's trees, places and periods."""
+    """Every fault in an event's trees, places and periods."""
     yield from _check_timezone(event)
     yield from _check_groups(event)
     yield from _check_places(event)
@@ -49,11 +49,11 @@ def check_event(event: Event) -> Iterator[Fault]:
                 f"the end, {period.end}, is before the start, {period.start}",
             )
     if OUTLET in event.speakers:
-        yield Fault(("speakers", OUTLET), "'outlet' is kept for the article's own voice")
+        yield Fault(("speakers", OUTLET), "'outlet' is reserved for the article's own voice")
 
 
 def check_transcript(transcript: Transcript, event: Event) -> Iterator[Fault]:
-    """Every fault of an article's file, read beside its event."""
+    """Every fault in an article's file, checked against its event."""
     yield from _check_ids(transcript)
     yield from _check_corrections(transcript)
     for index, figure in enumerate(transcript.figures):
@@ -77,7 +77,7 @@ def _check_timezone(event: Event) -> Iterator[Fault]:
 
 
 def _is_backwards(period: Period) -> bool:
-    """Whether the end is before the start, as exactly as the less exact of the two is told."""
+    """Whether the end is before the start, compared as exactly as the vaguer of the two."""
     if period.end is None:
         return False
     known = min(len(period.start), len(period.end))
@@ -105,7 +105,7 @@ _NAMED = {"parts": "part", "disjoint": "group", "part_of": "group"}
 
 
 def _check_splits(event: Event) -> Iterator[Fault]:
-    """No group can lie in two that do not overlap."""
+    """No group lies in two disjoint groups."""
     for whole, group in event.groups.items():
         for key in ("parts", "disjoint"):
             apart = getattr(group, key)
@@ -115,16 +115,16 @@ def _check_splits(event: Event) -> Iterator[Fault]:
                 if len(both) > 1:
                     others = [part for part in both if part != name]
                     sentence = (
-                        f"'{name}' is in '{others[0]}', and the two are not to overlap"
+                        f"'{name}' lies in '{others[0]}', and the two must not overlap"
                         if name in both
-                        else f"'{name}' is in '{both[0]}' and in '{both[1]}', which are not to "
+                        else f"'{name}' lies in '{both[0]}' and in '{both[1]}', which must not "
                         "overlap"
                     )
                     yield Fault(("groups", whole, key), sentence)
 
 
 def _check_names(event: Event) -> Iterator[Fault]:
-    """No two groups, places or periods of one name: a reader could not tell their counts apart."""
+    """No two groups, places or periods share a name: a reader could not tell their counts apart."""
     named = (
         ("groups", "label", {name: group.label for name, group in event.groups.items()}),
         ("places", "name", {name: place.name for name, place in event.places.items()}),
@@ -137,7 +137,7 @@ def _check_names(event: Event) -> Iterator[Fault]:
             if other != name:
                 yield Fault(
                     (kind, name, key),
-                    f"{key} {quote(label)} is that of '{other}', and a reader must tell them apart",
+                    f"{key} {quote(label)} is that of '{other}'; a reader must tell them apart",
                 )
 
 
@@ -173,28 +173,28 @@ def _check_ids(transcript: Transcript) -> Iterator[Fault]:
 
 
 def check_withdrawal(figure: Figure, other: Figure) -> str:
-    """Why a figure cannot withdraw another one; nothing where it can.
+    """Why a figure cannot withdraw another one; empty where it can.
 
-    It counts the same kind of thing. Only a party itself takes its claim back, and no claim takes
-    back a report.
+    Both count the same kind of thing. Only the party itself withdraws its claim, and no claim
+    withdraws a report.
     """
     if (figure.measure, figure.unit) != (other.measure, other.unit):
         return (
-            f"figure '{other.id}' is of {other.measure} in {other.unit}, what withdraws "
-            f"it of {figure.measure} in {figure.unit}"
+            f"figure '{other.id}' gives {other.measure} in {other.unit}, but the figure that "
+            f"withdraws it gives {figure.measure} in {figure.unit}"
         )
     if figure.status == other.status == "claimed" and figure.speaker == other.speaker:
         return ""
     if "claimed" not in (figure.status, other.status):
         return ""
     return (
-        f"figure '{other.id}' is said by '{other.speaker}'; a party's claim withdraws a claim of "
-        "its own and nothing else, and nobody else withdraws it"
+        f"figure '{other.id}' is said by '{other.speaker}'; a claim can withdraw only a claim of "
+        "the same party, and nothing else can withdraw a claim"
     )
 
 
 def _check_corrections(transcript: Transcript) -> Iterator[Fault]:
-    """What a figure of this article withdraws; what it withdraws of another is the reader's."""
+    """Withdrawals within the article; the reader checks those across articles."""
     days = {
         figure.id: figure.reported or transcript.source.published for figure in transcript.figures
     }
@@ -228,7 +228,7 @@ def _check_figure(
 ) -> Iterator[tuple[str, str]]:
     yield from _check_scope(figure, event)
     if figure.group is not None and figure.measure in MEASURES and figure.unit != "persons":
-        yield "group", f"a group is of people, and {figure.measure} counts none"
+        yield "group", f"a group has people, but {figure.measure} counts none"
     yield from _check_wording(figure, event)
     yield from _check_readings(figure, event)
     yield from _check_voice(figure, event)
@@ -246,8 +246,8 @@ def _check_figure(
 def _check_day(figure: Figure, transcript: Transcript, event: Event) -> Iterator[tuple[str, str]]:
     """Nobody counts what has not begun.
 
-    A time is no count, and an article may name a day to come; but on a day that the seed gives as
-    that of the statement, nobody told of a later one as if it had come.
+    A time is no count, and an article may name a day to come. But where the seed gives the day of
+    the statement, its period must have begun by then.
     """
     if figure.reported is None and figure.measure == "time":
         return
@@ -267,7 +267,7 @@ def _day_of(figure: Figure, transcript: Transcript) -> dt.date:
 
 
 def _find_later_start(name: str | None, day: dt.date, event: Event) -> dt.date | None:
-    """The day on which a period begins, where that is after a day."""
+    """The day on which a period begins, if that is after the given day."""
     if name is None or name not in event.periods:
         return None
     start = event.periods[name].start_moment().date()
@@ -279,7 +279,7 @@ def _check_scope(scope: Figure | Scope, event: Event) -> Iterator[tuple[str, str
         yield "measure", _not_in("measure", scope.measure, MEASURES, "the list of measures")
     elif isinstance(scope, Figure) and scope.unit not in MEASURES[scope.measure].units:
         allowed = MEASURES[scope.measure].units
-        known = "is no unit of" if scope.unit in UNIT_LABELS else "is unknown, and no unit of"
+        known = "is not a unit of" if scope.unit in UNITS else "is unknown, and not a unit of"
         yield (
             "unit",
             f"unit '{scope.unit}' {known} {scope.measure}{suggest(scope.unit, allowed)}",
@@ -296,12 +296,12 @@ def _check_scope(scope: Figure | Scope, event: Event) -> Iterator[tuple[str, str
 
 def _check_wording(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
     if (figure.wording is None) == (not figure.named):
-        yield "wording", "either 'wording' or 'named' must be given, and not both"
+        yield "wording", "either 'wording' or 'named' must be given, but not both"
     elif figure.wording is None:
         yield from _check_named(figure, event)
     elif figure.measure in MEASURES:
         check = _check_time if figure.measure == "time" else _check_quantity
-        # Of an ambiguous wording the readings say what it is, and are checked in its place.
+        # The readings of an ambiguous wording replace it, and are checked instead.
         if figure.readings and len(_list_ways(figure)) > 1:
             return
         try:
@@ -311,7 +311,7 @@ def _check_wording(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
 
 
 def _list_ways(figure: Figure) -> tuple[Phrase, ...]:
-    """Every way to read a figure's wording; none where it gives no number that can be read."""
+    """Every way to read a figure's wording; none where it gives no readable number."""
     if figure.wording is None or figure.measure == "time" or figure.measure not in MEASURES:
         return ()
     try:
@@ -321,12 +321,12 @@ def _list_ways(figure: Figure) -> tuple[Phrase, ...]:
 
 
 def _check_readings(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
-    """Readings are ways to take the printed words; those come first, unless they are ambiguous."""
+    """Readings are ways to read the wording, which comes first itself unless it is ambiguous."""
     if not figure.readings:
         return
     ways = _list_ways(figure)
     if figure.wording is None or figure.measure == "time":
-        yield "readings", "readings are of a wording that gives a number"
+        yield "readings", "'readings' need a wording that gives a number"
     elif len(set(figure.readings)) < len(figure.readings):
         yield "readings", "a reading is given twice"
     elif len(ways) > 1:
@@ -334,7 +334,8 @@ def _check_readings(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
     elif len(figure.readings) < 2 or figure.readings[0] != figure.wording:
         yield (
             "readings",
-            f"the first reading is the wording itself, '{figure.wording}', and another follows",
+            f"the first reading must be the wording itself, '{figure.wording}', and others must "
+            "follow",
         )
     elif figure.measure in MEASURES:
         for reading in figure.readings[1:]:
@@ -345,7 +346,7 @@ def _check_readings(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
 
 
 def _has_same_numbers(figure: Figure, reading: str) -> bool:
-    """Whether a reading only hedges what is printed; a wording that cannot be read is told so."""
+    """Whether a reading only changes the hedge; an unreadable wording has a fault of its own."""
     try:
         is_count = MEASURES[figure.measure].is_count
         printed = read_phrase(str(figure.wording), is_count=is_count).numbers
@@ -357,7 +358,7 @@ def _has_same_numbers(figure: Figure, reading: str) -> bool:
 def _check_choice(
     figure: Figure, ways: tuple[Phrase, ...], event: Event
 ) -> Iterator[tuple[str, str]]:
-    """Readings of an ambiguous wording each say in full one way to read it."""
+    """Each reading of an ambiguous wording spells out one way to read it."""
     is_count = MEASURES[figure.measure].is_count
     yield from _check_spoken_unit(figure, str(figure.wording), ways[0])
     read_already = []
@@ -368,9 +369,9 @@ def _check_choice(
             continue
         said = read_phrase(reading, is_count=is_count)
         if not any(is_way_to_read(said, way) for way in ways):
-            yield "readings", f"'{reading}' is no way to read '{figure.wording}'"
+            yield "readings", f"'{reading}' is not a way to read '{figure.wording}'"
         elif (said.hedge, said.numbers) in read_already:
-            yield "readings", f"'{reading}' says what another reading says"
+            yield "readings", f"'{reading}' repeats another reading"
         read_already.append((said.hedge, said.numbers))
 
 
@@ -393,7 +394,7 @@ def _check_named(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
         elif around := {*ancestors(event.place_tree, name)} & {*figure.named}:
             yield "named", f"place '{name}' lies in '{min(around)}', so it would be counted twice"
     if figure.measure in MEASURES and "sites" not in MEASURES[figure.measure].units:
-        yield "named", f"named places are counted, and {figure.measure} counts no places"
+        yield "named", f"named places are counted, but {figure.measure} counts no places"
 
 
 def _check_quantity(figure: Figure, wording: str, _: Event) -> Iterator[tuple[str, str]]:
@@ -404,16 +405,16 @@ def _check_quantity(figure: Figure, wording: str, _: Event) -> Iterator[tuple[st
 
 def _check_spoken_unit(figure: Figure, wording: str, said: Phrase) -> Iterator[tuple[str, str]]:
     if said.unit is not None and said.unit != figure.unit:
-        yield "wording", f"wording '{wording}' speaks of {said.unit}, the unit is {figure.unit}"
+        yield "wording", f"wording '{wording}' is in {said.unit}, but the unit is {figure.unit}"
 
 
 def _check_time(figure: Figure, wording: str, event: Event) -> Iterator[tuple[str, str]]:
     moment = read_moment(wording)
     if (moment.hour is None) == (figure.unit == "hour-of-day"):
         names = "no hour" if moment.hour is None else "an hour"
-        yield "unit", f"wording '{wording}' names {names}, the unit is {figure.unit}"
+        yield "unit", f"wording '{wording}' names {names}, but the unit is {figure.unit}"
     if figure.period is None:
-        yield "period", "a time needs a 'period' that says which day or hour it is"
+        yield "period", "a time needs a 'period' for its day or hour"
     elif figure.period in event.periods:
         period = event.periods[figure.period]
         last = dt.date.fromisoformat((period.end or period.start)[:10])
@@ -434,13 +435,13 @@ def _check_voice(figure: Figure, event: Event) -> Iterator[tuple[str, str]]:
     if (figure.speaker == OUTLET) != (figure.status == "stated"):
         yield (
             "status",
-            f"status '{figure.status}' of speaker '{figure.speaker}': what the outlet says in its "
-            "own voice is 'stated', and nothing else is",
+            f"status '{figure.status}' of speaker '{figure.speaker}': 'stated' is for what the "
+            "outlet says in its own voice, and only for that",
         )
     elif figure.status == "claimed" and event.speakers[figure.speaker].kind != "party":
         yield (
             "status",
-            f"status 'claimed' is for a party to the fight, and '{figure.speaker}' is "
+            f"status 'claimed' is for a party to the fight, but '{figure.speaker}' is "
             f"a speaker of kind '{event.speakers[figure.speaker].kind}'",
         )
 
@@ -475,7 +476,7 @@ def _check_relation(
 
 
 def _check_units(relation: Relation, figures: dict[str, Figure]) -> Iterator[tuple[str, str]]:
-    """People and places cannot be parts of one whole."""
+    """Parts and whole have one unit, and all are counts."""
     known = [figures[part] for part in relation.parts if part in figures]
     if isinstance(relation.whole, str) and relation.whole in figures:
         known.append(figures[relation.whole])
@@ -490,8 +491,8 @@ def _check_units(relation: Relation, figures: dict[str, Figure]) -> Iterator[tup
 
 
 def _check_measures(relation: Relation, figures: dict[str, Figure]) -> Iterator[tuple[str, str]]:
-    """The dead are no part of the injured, nor places of people; but places bombed are attacked,
-    and the injured at most the population.
+    """The dead are no part of the injured, and places are no part of people. But places bombed are
+    places attacked, and the injured are at most the population.
     """
     parts = [figures[part] for part in relation.parts if part in figures]
     whole = figures.get(relation.whole) if isinstance(relation.whole, str) else relation.whole
@@ -505,7 +506,7 @@ def _check_measures(relation: Relation, figures: dict[str, Figure]) -> Iterator[
         if part.unit not in allowed or is_other:
             yield (
                 "whole",
-                f"figure '{part.id}' counts {MEASURES[part.measure].label}, the whole "
+                f"figure '{part.id}' counts {MEASURES[part.measure].label}, but the whole counts "
                 f"{MEASURES[whole.measure].label}",
             )
 
@@ -517,13 +518,15 @@ def _check_assumptions(transcript: Transcript, event: Event) -> Iterator[Fault]:
         at: Location = ("assumptions", index)
         changes = assumption.reads.model_dump(exclude_none=True)
         if assumption.figure in read_already:
-            yield Fault((*at, "figure"), f"figure '{assumption.figure}' is read anew twice")
+            yield Fault((*at, "figure"), f"figure '{assumption.figure}' has two assumptions")
         read_already.add(assumption.figure)
         if not changes:
-            yield Fault((*at, "reads"), "'reads' changes nothing; give the field that is read anew")
+            yield Fault(
+                (*at, "reads"), "'reads' changes nothing; give the field to read differently"
+            )
         printed = figures.get(assumption.figure)
         if changes and printed and all(getattr(printed, k) == v for k, v in changes.items()):
-            yield Fault((*at, "reads"), "'reads' says what the figure says as printed")
+            yield Fault((*at, "reads"), "'reads' repeats what the figure says as printed")
         if assumption.figure not in figures:
             sentence = _not_in("figure", assumption.figure, figures, "the article's figures")
             yield Fault((*at, "figure"), sentence)

@@ -1,4 +1,4 @@
-"""What the typed model refuses, in a transcriber's words: where, found, allowed, nearest."""
+"""The typed model's errors in a transcriber's words: where, found, allowed, nearest."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.ledger.document import Document, Location
 from analysis.ledger.model import FORMS, TAGS, Strict
 from analysis.ledger.wording import quote
 
-# What the model's library puts into a location beside the keys of the file.
+# What pydantic adds to a location beside the keys of the file.
 _NO_KEYS = {*TAGS, "[key]"}
 
 _MUST = {
@@ -41,8 +41,7 @@ def explain(
 ) -> tuple[Location, str]:
     """The first of the model's errors as a key path and a sentence.
 
-    A field that is unknown comes before one that is missing: the one is often the other,
-    mistyped.
+    An unknown field comes before a missing one: it is often the missing one, mistyped.
     """
     error = min(errors, key=lambda each: each["type"] != "extra_forbidden")
     at = tuple(part for part in error["loc"] if part not in _NO_KEYS)
@@ -102,7 +101,7 @@ def _list_fields(kind: type[Strict], at: Location) -> list[str]:
 
 
 def _find_record(annotation: object) -> type[Strict] | None:
-    """The record inside an annotation such as `tuple[Figure, ...]`, if there is one."""
+    """The record in an annotation such as `tuple[Figure, ...]`; None without one."""
     if isinstance(annotation, type) and issubclass(annotation, Strict):
         return annotation
     inside = map(_find_record, get_args(annotation))

@@ -1,10 +1,12 @@
 """Named readings of vague words and hedged counts, each with its source.
 
 Data only: what "dozens" bounds is a convention, not arithmetic, so a reader can switch it and see
-how far an answer depends on it. `literal` is the lossless one: it bounds a word only by what the
-word itself asserts (a plural of hundreds is at least two hundred) and never invents an upper
-bound. The others say what an existing data set writes down instead, and a word that they do not
-define is read as `literal` reads it.
+how far an answer depends on it. `literal` loses nothing: it bounds a word only by what the word
+itself asserts (a plural of hundreds is at least two hundred) and never invents an upper bound. The
+others say what an existing data set records instead; a word they do not define is read literally.
+
+The table below is the only place that spells the names. A new row is a new convention: the command,
+the notebooks, the tables and `docs/conventions.md` (`make tables`) take it from here.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ from analysis.errors import ParameterError, suggest
 Bounds = tuple[int | None, int | None, int | None]
 """Nominal, low and high of a vague word; None where the word does not say."""
 
+LITERAL = "literal"
+"""The convention of every reading that names no other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Convention:
@@ -28,8 +33,8 @@ class Convention:
     name, title : what a parameter says, and what a report prints.
     source, url : where the rule is written down.
     vague : vague word -> nominal, low, high.
-    is_vague_blank : every vague word is left without any bound.
-    is_at_least_exact : "at least 11" is taken to be 11.
+    is_vague_blank : no vague word has a bound.
+    is_at_least_exact : "at least 11" is read as 11.
     """
 
     name: str
@@ -44,7 +49,7 @@ class Convention:
 _SIZES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 # "Several" is more than two; "a few" is more than "a couple"; "many" before a plural adds nothing
-# that can be counted, so it is worth the plural's two.
+# countable, so it is worth the plural's two.
 _TIMES = {"several": 3, "a few": 3, "a couple": 2, "a couple of": 2, "many": 2}
 
 _PLURALS = {
@@ -62,7 +67,7 @@ _PLURALS = {
 
 _SMALL = {"several": 3, "a few": 3, "a couple": 2, "multiple": 2}
 
-# Words that assert no number at all. "Few" alone stresses how little there was, and may be one.
+# Words that assert no number. "Few" alone stresses how little there was, and may mean one.
 _UNBOUNDED = (
     "few",
     "some",
@@ -80,7 +85,7 @@ _UNBOUNDED = (
 
 
 def _list_literal() -> dict[str, Bounds]:
-    """Every vague word that the grammar knows -> the bounds that the word itself asserts."""
+    """Every vague word the grammar knows -> the bounds that the word itself asserts."""
     lows: dict[str, int | None] = {**_PLURALS, **_SMALL, **dict.fromkeys(_UNBOUNDED)}
     for times, count in _TIMES.items():
         for word, size in _SIZES.items():
@@ -95,7 +100,7 @@ def _code_exactly(**codes: int) -> dict[str, Bounds]:
 
 _ALL = (
     Convention(
-        name="literal",
+        name=LITERAL,
         title="as worded, nothing added",
         source="What the words assert: a plural is at least two of its unit, "
         "'several' and 'a few' are at least three; no upper bound is given.",
@@ -147,7 +152,9 @@ _ALL = (
     ),
 )
 
-CONVENTIONS: Mapping[str, Convention] = MappingProxyType({each.name: each for each in _ALL})
+_BY_NAME = {each.name: each for each in _ALL}
+
+CONVENTIONS: Mapping[str, Convention] = MappingProxyType(_BY_NAME)
 
 
 def find_convention(name: str) -> Convention:
@@ -155,7 +162,7 @@ def find_convention(name: str) -> Convention:
 
     Raises
     ------
-    ParameterError : there is none; names the nearest.
+    ParameterError : there is none; the message gives the nearest name, or all of them.
     """
     if name not in CONVENTIONS:
         raise ParameterError(f"convention '{name}' is unknown{suggest(name, CONVENTIONS)}")
@@ -163,7 +170,7 @@ def find_convention(name: str) -> Convention:
 
 
 def read_vague(word: str, convention: Convention) -> Bounds:
-    """Nominal, low and high of a vague word that `literal` knows, under a convention."""
+    """Nominal, low and high of a vague word under a convention; `literal` knows every word."""
     if convention.is_vague_blank:
         return None, None, None
-    return convention.vague.get(word, CONVENTIONS["literal"].vague[word])
+    return convention.vague.get(word, CONVENTIONS[LITERAL].vague[word])

@@ -1,8 +1,8 @@
 """YAML text as nested dicts, lists and text, with the line of each key path.
 
-Every scalar stays text and the model says what type it is, so that `no` stays a word and
-`1,500` keeps its comma. What a seed never needs and an attacker does (aliases, tags, deep
-nesting, invisible characters, endless lists) is refused before anything is built.
+Every scalar stays text until the model gives it a type, so `no` stays a word and `1,500` keeps its
+comma. Aliases, tags, deep nesting, invisible characters and endless lists are refused before
+anything is built: attackers use them, seeds never need them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from analysis.ledger.wording import quote
 MOST_DEPTH = 12
 MOST_VALUES = 20_000
 MOST_MARKS = 4
-"""On one letter: Hebrew with vowel and chant signs has that many. More cover other lines."""
+"""The most on one letter, as in Hebrew with vowels and cantillation. More cover other lines."""
 
 Location = tuple[str | int, ...]
 Node = str | None | list["Node"] | dict[str, "Node"]
@@ -52,14 +52,14 @@ _KINDS = {
     "periods": "period",
 }
 
-# Control characters, line ends that no editor counts, marks that turn the reading direction,
-# halves of surrogate pairs: a reader does not see them, and sees something else because of them.
+# Control characters, line ends that editors do not count, marks that turn the reading direction,
+# halves of surrogate pairs: invisible themselves, they change what a reader sees.
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 
-# What the YAML library says, in a transcriber's words; true where the fault began on the line
-# that the library names as the context.
+# The YAML library's message, whether the fault began on the line that the library calls the
+# context, and the message in a transcriber's words.
 _PROBLEMS = (
     (r"found character '\\t'", False, "a tab stands where only spaces may; indent with spaces"),
     (
@@ -70,8 +70,8 @@ _PROBLEMS = (
     (
         r"mapping values are not allowed",
         False,
-        "a ':' stands where none can; is the line indented like its neighbours, and is a text "
-        "that holds ': ' in quotes?",
+        "a ':' stands where none can; is the line indented like its neighbours, and is every text "
+        "with ': ' in quotes?",
     ),
     (r"found unexpected end of stream", True, "a quote is opened and never closed"),
     (r"expected ',' or '\]'", True, "a '[' is opened and never closed"),
@@ -88,7 +88,7 @@ _PROBLEMS = (
 
 @dataclass
 class Document:
-    """A parsed file: its bytes, its content, the line of each key path, the ids of its entries."""
+    """A parsed file: its bytes, content, the line of each key path, and the ids of its entries."""
 
     path: Path
     raw: bytes = b""
@@ -98,11 +98,11 @@ class Document:
 
     @property
     def shown(self) -> str:
-        """The file as a message names it; its own name also where it is a link."""
+        """The file as a message names it; a link goes by its own name."""
         return f"{paths.show(self.path.parent)}/{self.path.name}"
 
     def error(self, at: Location, sentence: str) -> SeedError:
-        """The error at a key path: nearest line that the file has, subject, sentence."""
+        """The error at a key path: the nearest known line, the subject, the sentence."""
         known = next(at[:n] for n in range(len(at), -1, -1) if at[:n] in self.lines or n == 0)
         return self.error_on_line(self.lines.get(known, 1), f"{self._subject(at)}{sentence}")
 
@@ -111,7 +111,7 @@ class Document:
         return SeedError(f"{self.shown}:{line}: {sentence}")
 
     def look_up(self, at: Location) -> object:
-        """What the file has at a key path; None where it has nothing."""
+        """The file's value at a key path; None without one."""
         node: object = self.content
         for part in at:
             if isinstance(node, dict):
@@ -136,7 +136,7 @@ def parse(path: Path, text: str) -> Document:
 
     Raises
     ------
-    SeedError : the text is no YAML, or YAML of a kind that no seed needs.
+    SeedError : the text is not YAML, or is YAML of a kind that no seed needs.
     """
     document = Document(path)
     if found := _INVISIBLE.search(text):
@@ -145,7 +145,7 @@ def parse(path: Path, text: str) -> Document:
     try:
         events = _guard(document, YAML(pure=True).parse(text))
         document.content = _build(document, next(events), events, ())
-        # A second document, or what follows the first, shows only when all is read.
+        # A second document shows only when everything is read.
         for _ in events:
             pass
     except MarkedYAMLError as error:
@@ -160,7 +160,7 @@ def parse(path: Path, text: str) -> Document:
 
 
 def _explain(error: MarkedYAMLError) -> tuple[int, str]:
-    """The line and the sentence of what the YAML library found."""
+    """The line and the sentence for a YAML error."""
     problem = " ".join(str(error.problem).split())
     mark = error.problem_mark
     for pattern, is_in_context, sentence in _PROBLEMS:
@@ -172,7 +172,7 @@ def _explain(error: MarkedYAMLError) -> tuple[int, str]:
 
 
 def _guard(document: Document, events: Iterator[YamlEvent]) -> Iterator[YamlEvent]:
-    """The nodes among the events; whatever no seed needs is refused."""
+    """The nodes among the events; refuses whatever no seed needs."""
     depth = documents = values = 0
     for event in events:
         line = event.start_mark.line + 1
@@ -242,7 +242,7 @@ def _read_scalar(document: Document, event: ScalarEvent, at: Location) -> str | 
 
 
 def _refuse_unplain(document: Document, text: str, at: Location) -> None:
-    """Refuse what an escape inside double quotes brings in, and marks piled over other lines."""
+    """Refuse invisible characters from escapes in quotes, and marks piled on one letter."""
     if found := _INVISIBLE.search(text):
         raise document.error(at, f"the text is not plain: {_name_invisible(found)}")
     if _count_marks(text) > MOST_MARKS:
@@ -252,7 +252,7 @@ def _refuse_unplain(document: Document, text: str, at: Location) -> None:
 
 
 def _count_marks(text: str) -> int:
-    """The most marks that stand on one letter."""
+    """The largest number of marks on one letter."""
     if text.isascii():
         return 0
     runs = itertools.groupby(text, lambda char: unicodedata.category(char) in ("Mn", "Me"))

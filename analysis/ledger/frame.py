@@ -1,4 +1,4 @@
-"""From an `Article` to one tidy DataFrame: one row a statement, nothing normalised away."""
+"""From an `Article` to one tidy DataFrame: one row per statement, nothing normalised away."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.ledger.conventions import LITERAL
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import OUTLET, Article, Event, Figure
 from analysis.ledger.moments import read_moment
@@ -24,12 +25,12 @@ Kind = Literal["string", "integer", "number", "boolean", "date", "datetime"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds: its kind (as Frictionless Table Schema names it) and its meaning."""
+    """What a column holds: its kind, as Frictionless Table Schema names it, and its meaning."""
 
     kind: Kind
     description: str
     unit: str = ""
-    """Unit of every value; empty where there is none or where it differs from row to row."""
+    """Unit of every value; empty where there is none or where rows differ."""
 
 
 COLUMNS: Mapping[str, Column] = MappingProxyType(
@@ -66,10 +67,10 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
         "note": Column("string", "what a transcriber tells the next one"),
     }
 )
-"""The column dictionary: column → kind and description, in the frame's order."""
+"""The column dictionary: column → kind and description, in the order of the frame."""
 
 _PANDAS = {
-    # Small frames are read value by value, which Arrow's strings make slow.
+    # Small frames are read value by value, and Arrow's strings make that slow.
     "string": "string[python]",
     "integer": "int64",
     "number": "Float64",
@@ -79,17 +80,17 @@ _PANDAS = {
 }
 
 
-def build_frame(article: Article, convention: str = "literal") -> pd.DataFrame:
-    """One row a statement, in the article's order, with the columns of `COLUMNS`.
+def build_frame(article: Article, convention: str = LITERAL) -> pd.DataFrame:
+    """One row per statement, in the article's order, with the columns of `COLUMNS`.
 
     Parameters
     ----------
     article : as read from its seed.
-    convention : the name of the convention under which vague words become numbers.
+    convention : name of the convention under which vague words become numbers.
 
     Raises
     ------
-    ParameterError : no such convention.
+    ParameterError : the convention is unknown.
     """
     import pandas as pd
 
@@ -109,8 +110,8 @@ def build_frame(article: Article, convention: str = "literal") -> pd.DataFrame:
     return frame.astype({name: _PANDAS[column.kind] for name, column in COLUMNS.items()})
 
 
-def quantify(figure: Figure, convention: str = "literal") -> Quantity:
-    """A figure's number with its bounds; names that were counted are exact."""
+def quantify(figure: Figure, convention: str = LITERAL) -> Quantity:
+    """A figure's number with its bounds; a count of names is exact."""
     if figure.words is None:
         count = len(figure.named)
         return Quantity(count, count, count, "exact")
@@ -129,7 +130,7 @@ def speaker_name(figure: Figure, article: Article) -> str:
 
 
 def to_records(frame: pd.DataFrame) -> list[Row]:
-    """Rows as plain Python values for JSON and CSV: whole numbers as int, None for no value."""
+    """Rows as plain Python values for JSON and CSV: int for whole numbers, None for no value."""
     return [
         {str(name): _plain(value) for name, value in row.items()}
         for row in frame.to_dict(orient="records")

@@ -1,8 +1,8 @@
 """The shape of an event and of an article: what a seed may say, field by field.
 
-These types hold what one file says and refuse what one field cannot hold. What must hold
-between fields and between files is in `checks`; reading from disk is in `reader`.
-The field descriptions are also what an editor shows (JSON Schema, see `schema`).
+These types hold what one file says and refuse what a field cannot hold. `checks` has the rules
+between fields and between files, `reader` reads from disk. Editors show the field descriptions
+(JSON Schema, see `schema`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ FORMS = {
     f"^{SHA256}$": "64 digits from 0-9 and a-f",
     f"^{WITHDRAWN}$": "the id of a figure, or ARTICLE#id for one of another article",
 }
-"""Pattern → what it allows, as a message says it."""
+"""Pattern → what it allows, in a message's words."""
 
 MOST_FIGURES = 500
 MOST_NAMES = 200
@@ -60,7 +60,7 @@ SpeakerKind = Literal["official", "witness", "party"]
 RelationKind = Literal["sum", "part", "same", "at-most"]
 
 OUTLET = "outlet"
-"""The speaker of what the article says in its own voice."""
+"""The speaker of what the outlet says in its own voice."""
 
 _ONE_DAY = dt.timedelta(days=1)
 _YEARS = range(1900, 2101)
@@ -89,7 +89,7 @@ def _read_day(value: object) -> object:
 
 
 def _read_count(value: object) -> object:
-    """Digits only: a library would take 1.0 and 1_0 as well."""
+    """Digits only; pydantic would accept 1.0 and 1_0 as well."""
     if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,9}", value):
         raise ValueError("must be a whole number")
     return value
@@ -109,14 +109,14 @@ class Strict(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, data: object) -> object:
-        """A field without a value is as good as left out."""
+        """A field without a value counts as left out."""
         if not isinstance(data, dict):
             return data
         return {name: value for name, value in data.items() if value is not None}
 
 
 def _read_names(value: object) -> object:
-    """One name is as good as a list of one."""
+    """One name counts as a list of one."""
     return (value,) if isinstance(value, str) else value
 
 
@@ -133,7 +133,7 @@ Withdrawals = Annotated[
 
 
 class Group(Strict):
-    """People whose deaths, injuries … are counted together."""
+    """People who are counted together."""
 
     label: Text = Field(description="how a chart or a sentence names the group")
     parts: tuple[Slug, ...] = Field(
@@ -160,7 +160,7 @@ class Place(Strict):
     longitude: float | None = Field(
         None, ge=-180, le=180, allow_inf_nan=False, description="degrees east, WGS 84"
     )
-    coordinates_from: Text | None = Field(None, description="where the coordinates are taken from")
+    coordinates_from: Text | None = Field(None, description="the source of the coordinates")
 
 
 class Speaker(Strict):
@@ -171,7 +171,7 @@ class Speaker(Strict):
 
 
 class Period(Strict):
-    """A stretch of time, as exactly as it was told and no more exactly."""
+    """A stretch of time, no more exact than it was told."""
 
     label: Text
     start: Moment
@@ -187,7 +187,7 @@ class Period(Strict):
         return dt.datetime.fromisoformat(self.start)
 
     def end_moment(self, until: dt.date | None = None) -> dt.datetime:
-        """The moment at which the period is over, local time; `until` closes an open one."""
+        """The moment at which the period is over, local time; `until` closes an open period."""
         if self.end is not None and "T" in self.end:
             return dt.datetime.fromisoformat(self.end)
         last = dt.date.fromisoformat(self.end) if self.end else until
@@ -196,7 +196,7 @@ class Period(Strict):
 
 
 class Event(Strict):
-    """What all articles on one event share: its trees, speakers and periods."""
+    """What all articles on an event share: trees, speakers and periods."""
 
     name: Text
     timezone: Text = Field(description="an IANA name, such as Asia/Karachi")
@@ -218,7 +218,7 @@ class Event(Strict):
 
     @cached_property
     def place_tree(self) -> Tree:
-        """Each place with the place that contains it, if there is one."""
+        """Each place with the place that contains it; without one at a root."""
         return {
             name: () if place.part_of is None else (place.part_of,)
             for name, place in self.places.items()
@@ -226,7 +226,7 @@ class Event(Strict):
 
 
 class Scope(Strict):
-    """Which count is meant: of what, whose, where and when."""
+    """Which count is meant: what, whose, where and when."""
 
     measure: Slug
     group: Slug | None = None
@@ -235,7 +235,7 @@ class Scope(Strict):
 
 
 class Reads(Strict):
-    """The fields of a figure's scope that an assumption reads otherwise than printed."""
+    """The fields of a figure's scope that an assumption changes."""
 
     measure: Slug | None = None
     group: Slug | None = None
@@ -256,9 +256,9 @@ class Figure(Strict):
     readings: tuple[Text, ...] = Field(
         (),
         max_length=MOST_READINGS,
-        description="where print leaves open how far a hedge reaches: every way to read the "
-        "wording, the wording itself first; where it leaves open what 'one to three hundred' is: "
-        "1 to 300, 100 to 300, or both, the one that is to be read first",
+        description="if it is unclear how far a hedge reaches: every way to read the wording, the "
+        "wording itself first; if it is unclear what 'one to three hundred' means: 1 to 300, 100 "
+        "to 300, or both, the one to use first",
     )
     measure: Slug = Field(description="what is counted or measured; see the README's list")
     unit: Slug
@@ -272,7 +272,7 @@ class Figure(Strict):
     )
     paragraph: Paragraphs = Field(description="paragraph of the article, counted from 1")
     reported: Day | None = Field(
-        None, description="the day on which it was said, where that is not the publication day"
+        None, description="the day on which it was said, if not the day of publication"
     )
     corrects: Withdrawals = Field(
         (),
@@ -284,7 +284,7 @@ class Figure(Strict):
 
     @property
     def words(self) -> str | None:
-        """The words that are read: the wording, or the way to read it that the seed chooses.
+        """The words to read: the first reading if there are readings, else the wording.
 
         None where names were counted.
         """
@@ -292,7 +292,7 @@ class Figure(Strict):
 
 
 TAGS = ("<id>", "<scope>")
-"""What tells an id from a scope in the location of an error."""
+"""The marks of an id and of a scope in the location of an error."""
 
 
 def _tell_whole(value: object) -> str:
@@ -300,7 +300,7 @@ def _tell_whole(value: object) -> str:
 
 
 class Relation(Strict):
-    """A tie between figures that no tree can tell."""
+    """A tie between figures that the trees do not imply."""
 
     id: Slug
     kind: RelationKind = Field(
@@ -317,7 +317,7 @@ class Relation(Strict):
 
 
 class Assumption(Strict):
-    """A reading of ours, not of the article: a figure whose scope is read otherwise."""
+    """A reading of ours, not the article's: it changes the scope of a figure."""
 
     id: Slug
     figure: Slug
@@ -339,7 +339,7 @@ class Source(Strict):
 
 
 class Transcript(Strict):
-    """One article's file: its source, its figures, their ties and our readings."""
+    """One article's file: its source, figures, relations and assumptions."""
 
     source: Source
     figures: tuple[Figure, ...] = Field(min_length=1, max_length=MOST_FIGURES)
@@ -367,7 +367,7 @@ class Article(Strict):
 
     @property
     def figures_as_read(self) -> tuple[Figure, ...]:
-        """The figures with the assumptions carried out on their scopes."""
+        """The figures with their scopes changed by the assumptions."""
         changes = {
             assumption.figure: assumption.reads.model_dump(exclude_none=True)
             for assumption in self.transcript.assumptions

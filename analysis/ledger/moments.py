@@ -1,7 +1,7 @@
 """What a time phrase says: "4 a.m. on Saturday" -> Moment.
 
-A report names a time by weekday, part of day or clock, and the transcriber gives the period that
-is meant. Reading the phrase lets the program check the one against the other.
+A report names a time by weekday, part of the day or clock, and the transcriber gives the period.
+Reading the phrase lets the program check one against the other.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ SATURDAY_AND_SUNDAY = (5, 6)
 
 @dataclass(frozen=True)
 class Moment:
-    """What a time phrase says; what it leaves open is empty or None.
+    """What a time phrase says; what it does not say is empty or None.
 
     Attributes
     ----------
     wording : the phrase as printed.
-    weekdays : days in order, 0 is Monday; two for a weekend.
-    hour : hour of the day on a 24-hour clock; 16.5 is half past four in the afternoon.
-    is_about : the hour is hedged ("around 4 a.m.").
+    weekdays : days in order, 0 for Monday; two for a weekend.
+    hour : hour on a 24-hour clock; 16.5 is half past four in the afternoon.
+    is_about : whether the hour is hedged ("around 4 a.m.").
     part : part of the day or week as worded, such as "late" or "early morning".
     day, month, year : the date.
     """
@@ -111,7 +111,7 @@ def read_moment(wording: str, weekend: tuple[int, ...] = SATURDAY_AND_SUNDAY) ->
 
     Raises
     ------
-    WordingError : the phrase cannot be read as a time; names the words.
+    WordingError : the phrase cannot be read as a time; the message names the words.
     """
     with naming(wording):
         check_length(wording)
@@ -135,10 +135,10 @@ def read_moment(wording: str, weekend: tuple[int, ...] = SATURDAY_AND_SUNDAY) ->
 
 
 def check_moment(moment: Moment, start: dt.date, end: dt.date) -> str | None:
-    """Why a phrase cannot mean the period from start to end, or None if it can.
+    """Why a phrase cannot mean the period from start to end; None if it can.
 
-    Weekdays, a date and a clock hour must be those of the period; an hour counts only where
-    `start` is a datetime and the phrase does not hedge it.
+    Weekdays, date and clock hour must be those of the period. The hour matters only if `start` is a
+    datetime and the phrase does not hedge it.
     """
     first, last = _to_day(start), _to_day(end)
     faults = (
@@ -151,7 +151,7 @@ def check_moment(moment: Moment, start: dt.date, end: dt.date) -> str | None:
 
 
 def _take_dates(text: str, found: _Found) -> str:
-    """Note the dates of a text; the text without them."""
+    """Collect the dates of a text; return the text without them."""
     for pattern in _DATES:
         while match := pattern.search(text):
             month = match["month"]
@@ -167,7 +167,7 @@ def _take_dates(text: str, found: _Found) -> str:
 
 
 def _refuse_no_date(words: str, day: int | None, month: int, year: int | None) -> None:
-    """Refuse a date that no calendar has; without a year, 29 February may exist."""
+    """Refuse a date that no calendar has; without a year, 29 February is possible."""
     leap_year = 2000
     is_month = 1 <= month <= 12 and year != 0
     if not is_month or (
@@ -177,7 +177,7 @@ def _refuse_no_date(words: str, day: int | None, month: int, year: int | None) -
 
 
 def _take_clocks(text: str, found: _Found) -> str:
-    """Note the clock times of a text; the text without them."""
+    """Collect the clock times of a text; return the text without them."""
     for pattern in _CLOCKS:
         while match := pattern.search(text):
             found.hours.append(_read_hour(match))
@@ -196,7 +196,7 @@ def _read_hour(match: re.Match[str]) -> float:
 
 
 def _sort_words(text: str, found: _Found, weekend: tuple[int, ...]) -> None:
-    """Note what each of the words left says."""
+    """Sort the remaining words by what they say."""
     for word in re.split(r"[\s,-]+", text.rstrip(".,;:!?")):
         if word in _WEEKDAYS:
             found.weekdays.append((_WEEKDAYS[word],))
@@ -213,7 +213,7 @@ def _sort_words(text: str, found: _Found, weekend: tuple[int, ...]) -> None:
 
 
 def _refuse_unclear(found: _Found) -> None:
-    """Refuse words that nothing knows, and phrases that name no time or two."""
+    """Refuse unknown words, and phrases that name no time or two."""
     if found.unread:
         raise WordingError(f"cannot read {quote(' '.join(found.unread))}")
     if not (found.weekdays or found.hours or found.parts or found.dates):
@@ -235,7 +235,7 @@ def _check_weekdays(moment: Moment, first: dt.date, last: dt.date) -> Iterator[s
     if not moment.weekdays:
         return
     ends = ((first, moment.weekdays[0]), (last, moment.weekdays[-1]))
-    # The midnight "on Saturday" is where Saturday begins for some and where it ends for others.
+    # Midnight "on Saturday" begins Saturday for some and ends it for others.
     slack = 1 if moment.hour == 0 else 0
     for day, weekday in ends:
         if (day.weekday() - weekday) % 7 > slack:

@@ -1,6 +1,6 @@
-"""Which articles there are: their names and their files; nothing is read.
+"""The names and files of the articles; reads none of them.
 
-Kept apart from the reader, so that who only asks for names loads no library.
+Separate from the reader, so that asking for names loads no library.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _ARTICLE = re.compile(rf"{SLUG}/(\d{{4}}-\d{{2}}-\d{{2}})-{SLUG}", re.ASCII)
 
 
 def check_home() -> None:
-    """Whether the project's folder is one.
+    """Check that the project's folder is a folder.
 
     Raises
     ------
-    ParameterError : the environment names something else.
+    ParameterError : the environment variable names something else.
     """
     if not paths.home().is_dir():
         named = os.environ.get(paths.HOME_VARIABLE)
@@ -35,11 +35,11 @@ def check_home() -> None:
 
 
 def check_article_name(name: str) -> str:
-    """The name itself, where it has the form EVENT/YYYY-MM-DD-OUTLET and nothing else.
+    """The name itself, if it has the form EVENT/YYYY-MM-DD-OUTLET.
 
     Raises
     ------
-    ParameterError : any other form; '..' and absolute paths among them.
+    ParameterError : it has any other form, such as '..' or an absolute path.
     """
     event, _, article = name.partition("/")
     if article == EVENT_FOLDER:
@@ -88,7 +88,7 @@ def seed_files(name: str) -> tuple[Path, Path]:
 
 
 def find_article(name: str, other: str) -> str:
-    """The whole name of an article as another one names it: EVENT/ARTICLE, or ARTICLE alone."""
+    """The full name of an article that article `name` calls EVENT/ARTICLE or just ARTICLE."""
     return other if "/" in other else f"{name.partition('/')[0]}/{other}"
 
 

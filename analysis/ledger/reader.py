@@ -1,4 +1,4 @@
-"""From YAML on disk to an `Article`; every error names file, line, what was found and allowed."""
+"""From YAML on disk to an `Article`; every error gives file, line, found and allowed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Record = TypeVar("Record", bound=Strict)
 
 
 def find_unreadable(names: Iterable[str]) -> list[tuple[str, SeedError]]:
-    """Of these articles, those whose seed cannot be read, each with the reason."""
+    """Those of the articles whose seed cannot be read, each with its error."""
     unreadable = []
     for name in names:
         try:
@@ -34,12 +34,12 @@ def find_unreadable(names: Iterable[str]) -> list[tuple[str, SeedError]]:
 
 
 def read_article(name: str) -> Article:
-    """The article of that name, checked on entering.
+    """The article of that name, checked.
 
     Raises
     ------
     ParameterError : the name is malformed or has no seed.
-    SeedError : one of its two files cannot be read; with file, line, found and allowed.
+    SeedError : one of its two files cannot be read; gives file, line, found and allowed.
     """
     event_file, article_file = seed_files(name)
     event_doc, event = read_record(event_file, Event)
@@ -52,7 +52,7 @@ def read_article(name: str) -> Article:
 
 
 def _check_withdrawn_elsewhere(name: str, transcript: Transcript) -> Iterator[Fault]:
-    """Statements of other articles that this one withdraws, and that are not there."""
+    """Faults of withdrawals across articles."""
     for index, figure in enumerate(transcript.figures):
         day = figure.reported or transcript.source.published
         for other in figure.corrects:
@@ -62,7 +62,7 @@ def _check_withdrawn_elsewhere(name: str, transcript: Transcript) -> Iterator[Fa
 
 
 def _find_fault(name: str, figure: Figure, day: dt.date, article: str, entry: str) -> str:
-    """Why a figure of that day cannot withdraw one of another article; nothing where it can."""
+    """Why a figure of that day cannot withdraw one of another article; empty where it can."""
     home = find_article(name, article)
     if home == name or home.partition("/")[0] != name.partition("/")[0]:
         return f"'{home}' must be another article on the same event"
@@ -102,7 +102,7 @@ def _raise_first(document: Document, faults: Iterator[Fault]) -> None:
 
 
 def _decode(path: Path, raw: bytes) -> str:
-    """The text of a seed, its line ends all alike."""
+    """The text of a seed with uniform line ends."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -112,7 +112,7 @@ def _decode(path: Path, raw: bytes) -> str:
 
 
 def _read_bytes(path: Path) -> bytes:
-    """What a seed holds, and never more than a seed can hold."""
+    """A seed's bytes, refusing what is not a file or too large."""
     shown = Document(path).shown
     try:
         mode = path.stat().st_mode

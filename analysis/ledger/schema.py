@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-from analysis.ledger.measures import MEASURES, UNIT_LABELS
+from analysis.ledger.measures import MEASURES, list_units
 from analysis.ledger.model import Event, Transcript
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,7 +18,7 @@ def schema_text(kind: str) -> str:
     if model is Transcript:
         fields = schema["$defs"]["Figure"]["properties"]
         fields["measure"]["enum"] = list(MEASURES)
-        fields["unit"]["enum"] = list(UNIT_LABELS)
+        fields["unit"]["enum"] = list_units()
         # An editor reads unquoted digits as a number; the reader takes every scalar as text.
         fields["wording"]["anyOf"].append({"type": "number"})
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -1,4 +1,4 @@
-"""The first lines of a new seed, valid as far as they go and telling what comes next."""
+"""The first lines of a new seed: valid as far as they go, with comments on what comes next."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ groups:
     label: militants
 
 places:
-  # One entry a place that the article names; the widest first.
+  # One entry per place that the article names; the widest first.
   # quetta:
   #   name: Quetta
   #   kind: provincial capital
@@ -59,7 +59,7 @@ source:
   paragraphs: # how many paragraphs the text has; headline and captions left out
 
 figures:
-  # One entry a statement: every number in digits or words, every day and hour.
+  # One entry per statement: every number in digits or words, every day and hour.
   # - id: security-killed
   #   wording: more than 22 # as printed, in quotes where it is digits only: "58"
   #   measure: deaths
@@ -75,18 +75,18 @@ figures:
 
 
 def write_skeleton(name: str) -> list[Path]:
-    """Write an article's seed, and its event's where there is none; the files written.
+    """Write an article's seed, and its event's if that is new; return the files written.
 
     Raises
     ------
-    ParameterError : there is no project, the name is malformed, or the article has a seed already.
+    ParameterError : there is no project, the name is malformed, or the article already has a seed.
     """
     check_home()
     event, _, article = check_article_name(name).partition("/")
     folder = paths.seeds() / event
     article_file, event_file = folder / f"{article}.yaml", folder / EVENT_FILE
     if article_file.exists():
-        raise ParameterError(f"{paths.show(article_file)} is there already; nothing was written")
+        raise ParameterError(f"{paths.show(article_file)} already exists; nothing was written")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     if not event_file.exists():

@@ -80,8 +80,7 @@ class Subject:
             return [self.name]
         return [name for name in list_articles() if name.partition("/")[0] == self.event]
 
-    @property
-    def seed_files(self) -> tuple[Path, ...]:
+    def find_seeds(self) -> tuple[Path, ...]:
         """The event's file and those of its articles.
 
         Raises
@@ -118,7 +117,9 @@ def find_subject_of(folder: str) -> Subject:
     ParameterError : no subject's has.
     """
     event, _, report = folder.partition("/")
-    return find_subject(event if report == EVENT_FOLDER else folder)
+    if report == EVENT_FOLDER:
+        return find_subject(event)
+    return Subject(*check_article_name(folder).split("/"))
 
 
 def list_events() -> list[Subject]:

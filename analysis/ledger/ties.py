@@ -1,4 +1,4 @@
-"""Relations that tie a count to itself: at once, twice in one sum, or round a loop."""
+"""Relations that tie a count to itself: directly, twice in one sum, or in a loop."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _Counted = tuple[object, ...]
 
 
 def find_self_ties(transcript: Transcript) -> Iterator[Fault]:
-    """Every relation that makes a count a part of itself, or a sum count one thing twice.
+    """Every relation by which a count is part of itself, or a sum counts one thing twice.
 
-    Two figures count the same where their scopes, as read, and their days are the same. Names
-    that the article does not have are passed over.
+    Two figures count the same if their scopes, as read, and their days are the same. Unknown names
+    are skipped.
     """
     counted = _list_counted(transcript)
     for index, relation in enumerate(transcript.relations):
@@ -59,7 +59,7 @@ def _compare(relation: Relation, counted: dict[str, _Counted]) -> Iterator[tuple
             continue
         own = counted[part]
         if own == whole:
-            yield "whole", f"figure '{part}' counts the same as the whole that it is tied to"
+            yield "whole", f"figure '{part}' counts the same as its whole"
         if relation.kind == "sum" and own in seen:
             yield (
                 "parts",
@@ -70,7 +70,7 @@ def _compare(relation: Relation, counted: dict[str, _Counted]) -> Iterator[tuple
 
 
 def _find_loops(transcript: Transcript, counted: dict[str, _Counted]) -> Iterator[Fault]:
-    """Relations by which, with those before them, a whole lies inside itself."""
+    """The first relation that, with those before it, puts a whole inside itself."""
     wholes: dict[_Counted, set[_Counted]] = {}
     for index, relation in enumerate(transcript.relations):
         whole = _find_whole(relation, counted)
@@ -83,7 +83,7 @@ def _find_loops(transcript: Transcript, counted: dict[str, _Counted]) -> Iterato
                     yield (
                         index,
                         "whole",
-                        f"the whole is in its own part '{part}', by the relations before this one",
+                        f"the relations before this one put the whole inside its own part '{part}'",
                     )
                     return
                 wholes.setdefault(counted[part], set()).add(whole)

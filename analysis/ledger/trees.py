@@ -1,9 +1,8 @@
-"""Who contains whom, among groups and among places.
+"""Which group or place contains which.
 
-A tree is a mapping from each name to the names that directly contain it: none at a root, one for a
-place, and several for a group that lies in several (women officers in the women and in the
-officers). Loops are possible in what a person typed, so `find_loop` comes before every other
-question.
+A tree maps each name to the names that directly contain it: none at a root, one for a place inside
+another, several for a group in several (women officers are women and officers). What a person typed
+may have loops, so call `find_loop` first.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ Tree = Mapping[str, tuple[str, ...]]
 
 
 def find_loop(tree: Tree) -> tuple[str, ...]:
-    """The names along one loop, from its first name in the alphabet on; empty without a loop."""
+    """The names along one loop, starting with the first in the alphabet; empty without a loop."""
     settled: set[str] = set()
     for start in sorted(tree):
         path: dict[str, Iterator[str]] = {start: iter(tree[start])} if start not in settled else {}
@@ -35,7 +34,7 @@ def find_loop(tree: Tree) -> tuple[str, ...]:
 
 
 def ancestors(tree: Tree, name: str) -> Iterator[str]:
-    """The wholes that `name` is in, each once and nearest first, without `name` itself."""
+    """The wholes that contain `name`, each once, nearest first; not `name` itself."""
     seen = {name}
     level = [name]
     while level:
@@ -51,5 +50,5 @@ def is_within(tree: Tree, name: str, whole: str) -> bool:
 
 
 def depth(tree: Tree, name: str) -> int:
-    """How many wholes `name` is in; 0 at a root."""
+    """How many wholes contain `name`; 0 at a root."""
     return sum(1 for _ in ancestors(tree, name))

@@ -1,13 +1,13 @@
 """What a number phrase says: "more than 22" -> Quantity.
 
-Two steps, so that what was printed stays apart from what is made of it:
+Two steps keep what was printed apart from what we make of it:
 
     wording  --read_phrase-->  Phrase     what the words say: hedge, numbers, vague word, unit
              --read_quantity-> Quantity   what that bounds, under a named convention
 
 A phrase is [hedge] (number | range | vague word) [unit] [hedge], and each part is a table below.
-Nothing is guessed: what the tables do not cover is refused by name, because a toll read wrongly
-is worse than one that a transcriber must ask about. What can be read in two ways is refused, too:
+Nothing is guessed: words that the tables do not cover are refused by name, because a toll read
+wrongly is worse than one that a transcriber must ask about. An ambiguous phrase is refused as well:
 "between one and three hundred" is 1 to 300 to one reader and 100 to 300 to another.
 """
 
@@ -23,7 +23,8 @@ from itertools import groupby
 from typing import Literal
 
 from analysis.errors import WordingError
-from analysis.ledger.conventions import CONVENTIONS, find_convention, read_vague
+from analysis.ledger.conventions import CONVENTIONS, LITERAL, find_convention, read_vague
+from analysis.ledger.measures import UNITS
 
 Hedge = Literal["exact", "more-than", "at-least", "at-most", "less-than", "about", "range", "vague"]
 Number = int | float
@@ -36,9 +37,9 @@ MAX_NUMBER = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure's bounds, inclusive; None where the wording gives none.
+    """A figure's inclusive bounds; None where the wording gives none.
 
-    `nominal` is the number as printed. It lies just outside the bounds of a strictly hedged
+    `nominal` is the number as printed. After a strict hedge it lies just outside the bounds of a
     count: "more than 22" dead is at least 23.
     """
 
@@ -55,9 +56,9 @@ class Phrase:
     Attributes
     ----------
     hedge : how firm the number is.
-    numbers : one number, the two ends of a range, or none beside a vague word.
-    vague : a word that `conventions` bounds ("dozens"), if there is one.
-    unit : canonical unit ("days"), if the wording names one.
+    numbers : one number, the two ends of a range, or none for a vague word.
+    vague : a word that a convention bounds ("dozens"); None without one.
+    unit : the unit that the wording names, as measures spell it ("days"); None without one.
     """
 
     hedge: Hedge
@@ -84,7 +85,7 @@ _BEFORE: Mapping[Hedge, Words] = {
         "fewer than", "far fewer than", "less than", "under", "just under", "well under",
         "below", "just below", "nearly", "almost", "not quite", "nearing", "approaching", "<",
     ),
-    # "Close to 200" may be 197 or 203, unlike "nearly 200", so it bounds nothing.
+    # Unlike "nearly 200", "close to 200" may be 197 or 203, so it bounds nothing.
     "about": (
         "about", "around", "some", "roughly", "approximately", "approx", "an estimated",
         "estimated", "circa", "ca", "c", "close to", "in the region of", "~", "≈",
@@ -99,24 +100,6 @@ _AFTER: Mapping[Hedge, Words] = {
     "exact": ("exactly", "in all", "in total"),
 }
 
-_UNITS: Mapping[str, Words] = {
-    "persons": ("person", "persons", "people"),
-    "sites": ("site", "sites", "place", "places", "location", "locations"),
-    "offices": ("office", "offices"),
-    "towns": ("town", "towns"),
-    "attacks": ("attack", "attacks"),
-    "minutes": ("minute", "minutes"),
-    "hours": ("hour", "hours", "hr", "hrs"),
-    "days": ("day", "days"),
-    "weeks": ("week", "weeks"),
-    "months": ("month", "months"),
-    "years": ("year", "years"),
-    "m": ("metre", "metres", "meter", "meters"),
-    "km": ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"),
-    "miles": ("mile", "miles"),
-    "percent": ("%", "percent"),
-}
-
 _CARDINALS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
@@ -127,7 +110,7 @@ _TENS = {
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
-# Largest first: the largest scale word in a number is the one to split it at.
+# Largest first: a number is split at its largest scale word.
 _SCALES = {
     "trillion": 10**12,
     "billion": 10**9,
@@ -146,7 +129,7 @@ _HALF: tuple[Words, ...] = (("half",), ("a", "half"), ("half", "a"), ("half", "a
 _AND_A_HALF: Words = ("and", "a", "half")
 _ZERO: tuple[Words, ...] = (("no",), ("none",), ("nobody",), ("no", "one"), ("nil",))
 
-# What may open a range, and what then stands between its ends.
+# The word that opens a range, and the words that may then stand between its ends.
 _CONNECTORS = {"between": ("and", "to"), "from": ("to",), "": ("to", "or")}
 
 _DIGITS = re.compile(
@@ -170,23 +153,23 @@ def _index_phrases(table: Mapping[Hedge, Words]) -> dict[Words, Hedge]:
 _HEDGE_BEFORE = _index_phrases(_BEFORE)
 _HEDGE_AFTER = _index_phrases(_AFTER)
 _LONGEST_HEDGE = max(map(len, (*_HEDGE_BEFORE, *_HEDGE_AFTER)))
-_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+_UNIT_OF = {word: name for name, unit in UNITS.items() for word in unit.words}
 
 
-def read_quantity(wording: str, convention: str = "literal", *, is_count: bool = True) -> Quantity:
+def read_quantity(wording: str, convention: str = LITERAL, *, is_count: bool = True) -> Quantity:
     """The bounds that a number phrase gives, under a named convention.
 
     Parameters
     ----------
     wording : the phrase as printed, six words at most.
     convention : a name from `conventions.CONVENTIONS`.
-    is_count : the figure counts whole things, so a strict bound moves by one and a fraction is
-        refused; else it measures (km, days), and a strict bound stands where it was put.
+    is_count : true if the figure counts whole things: a strict bound moves by one, and a fraction
+        is refused. False if it measures (km, days): a strict bound stays where it is.
 
     Raises
     ------
-    WordingError : the phrase cannot be read, or in several ways; names the words or the ways.
-    ParameterError : there is no such convention.
+    WordingError : the phrase cannot be read, or is ambiguous; names the words or the ways.
+    ParameterError : the convention is unknown.
     """
     chosen = find_convention(convention)
     phrase = read_phrase(wording, is_count=is_count)
@@ -204,7 +187,7 @@ def read_phrase(wording: str, *, is_count: bool = True) -> Phrase:
 
     Raises
     ------
-    WordingError : the phrase cannot be read, or in several ways; names the words or the ways.
+    WordingError : the phrase cannot be read, or is ambiguous; names the words or the ways.
     """
     phrase, *others = list_phrases(wording, is_count=is_count)
     if others:
@@ -222,8 +205,8 @@ def read_phrase(wording: str, *, is_count: bool = True) -> Phrase:
 def list_phrases(wording: str, *, is_count: bool = True) -> tuple[Phrase, ...]:
     """Every way to read a number phrase, the one with the least number first.
 
-    One, but for a range in which a scale word may be meant for both ends. Of several each is a
-    range, though a hedge beside it be one that no range takes.
+    There is one, except for a range whose scale word may belong to both ends. Then each way is a
+    range, even beside a hedge that no range takes.
 
     Raises
     ------
@@ -246,10 +229,10 @@ def list_phrases(wording: str, *, is_count: bool = True) -> tuple[Phrase, ...]:
 
 
 def is_way_to_read(reading: Phrase, way: Phrase) -> bool:
-    """Whether a reading says in full what one way to read an ambiguous wording says.
+    """Whether a reading spells out one way to read an ambiguous wording.
 
-    A hedge goes with one number, so that of "more than one or two hundred" a reading is "more than
-    100": the same hedge, with one end of the range.
+    A hedge takes one number. So "more than 100" is a reading of "more than one or two hundred": the
+    same hedge with one end of the range.
     """
     is_end = reading.hedge != "range" and len(reading.numbers) == 1
     is_same = reading.numbers[0] in way.numbers if is_end else reading.numbers == way.numbers
@@ -257,10 +240,10 @@ def is_way_to_read(reading: Phrase, way: Phrase) -> bool:
 
 
 def check_length(wording: str) -> None:
-    """Refuse what is no short phrase.
+    """Refuse anything but a short phrase.
 
-    A number written out is one word here: the limit keeps sentences of an article out of the
-    ledger, and "nine hundred and ninety-nine thousand and one" is no sentence.
+    A number written out is one word here. The limit keeps an article's sentences out of the ledger,
+    and "nine hundred and ninety-nine thousand and one" is not a sentence.
 
     Raises
     ------
@@ -283,7 +266,7 @@ def check_length(wording: str) -> None:
 
 @contextmanager
 def naming(wording: str) -> Iterator[None]:
-    """Put the wording before any WordingError that is raised inside."""
+    """Put the wording before the message of any WordingError raised inside."""
     try:
         yield
     except WordingError as error:
@@ -291,10 +274,10 @@ def naming(wording: str) -> Iterator[None]:
 
 
 def normalise(wording: str) -> str:
-    """Lower case, plain hyphens, quotes and spaces, full-width forms made plain; words unchanged.
+    """Lower case; plain hyphens, quotes, spaces and letter forms; the words unchanged.
 
-    Superscripts and circled digits keep their form and so are refused later: made plain, a
-    footnote mark would turn "22¹" into 221.
+    Superscripts and circled digits keep their form, so they are refused later: a plain footnote
+    mark would turn "22¹" into 221.
     """
     text = "".join(
         char if unicodedata.category(char) == "No" else unicodedata.normalize("NFKC", char)
@@ -317,22 +300,22 @@ def _is_numeral(piece: str) -> bool:
 
 
 def quote(words: str) -> str:
-    """Words in an error message, in quotes."""
+    """Words in quotes for an error message."""
     return f"'{_cut(words)}'"
 
 
 def _cut(text: str, limit: int = 60) -> str:
-    """The text on one line, and not longer than an error message can bear."""
+    """The text on one line, no longer than an error message can bear."""
     line = " ".join(text[: 4 * limit].split())
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
-# A hyphen between these makes no number, as in "twenty-two", but a range: "two-three hundred".
+# A hyphen between these makes a range ("two-three hundred"), not a number like "twenty-two".
 _ONES = "|".join(word for word, number in _CARDINALS.items() if 0 < number < 10)
 _BELOW_TWENTY = "|".join(_CARDINALS)
 _BELOW_HUNDRED = "|".join((*_CARDINALS, *_TENS))
 
-# In this order: each step may rely on the ones before it.
+# The order matters: each step may rely on those before it.
 _SPLITS = (
     (
         re.compile(
@@ -367,7 +350,7 @@ def _split_words(wording: str) -> Words:
 
 
 def _take_before(words: Words) -> tuple[tuple[Words, ...], Words]:
-    """The hedge phrases that a phrase begins with, longest first, and the words after them."""
+    """The hedge phrases at the beginning, longest match first, and the words after them."""
     for length in range(min(_LONGEST_HEDGE, len(words) - 1), 0, -1):
         if words[:length] in _HEDGE_BEFORE:
             more, rest = _take_before(words[length:])
@@ -376,7 +359,7 @@ def _take_before(words: Words) -> tuple[tuple[Words, ...], Words]:
 
 
 def _take_after(words: Words) -> tuple[tuple[Words, ...], str | None, Words]:
-    """The hedge phrase and the unit that a phrase ends in, either way round, and the rest."""
+    """The hedge phrases and the unit at the end, in either order, and the words before them."""
     hedges, words = _take_last_hedge(words)
     unit = _UNIT_OF.get(words[-1]) if len(words) > 1 else None
     if unit:
@@ -386,7 +369,7 @@ def _take_after(words: Words) -> tuple[tuple[Words, ...], str | None, Words]:
 
 
 def _take_last_hedge(words: Words) -> tuple[tuple[Words, ...], Words]:
-    """The hedge phrase that the words end in, longest first, and the words before it."""
+    """The longest hedge phrase at the end, and the words before it."""
     for length in range(min(_LONGEST_HEDGE, len(words) - 1), 0, -1):
         if words[-length:] in _HEDGE_AFTER:
             return (words[-length:],), words[:-length]
@@ -396,7 +379,7 @@ def _take_last_hedge(words: Words) -> tuple[tuple[Words, ...], Words]:
 def _settle_hedge(
     phrases: tuple[Words, ...], numbers: tuple[Fraction, ...], vague: str | None
 ) -> Hedge:
-    """The hedge of the whole phrase; a range or a vague word is itself one, and takes no other."""
+    """The hedge of the whole phrase; a range or a vague word is one itself and takes no other."""
     hedge, said = _join_hedges(phrases)
     if vague and hedge in ("exact", "at-least"):
         return "vague"
@@ -410,9 +393,9 @@ def _settle_hedge(
 
 
 def _join_hedges(phrases: tuple[Words, ...]) -> tuple[Hedge, str]:
-    """The one hedge that all phrases mean, and its words.
+    """The one hedge that all hedge phrases mean, and its words.
 
-    "Just about" is about; "at least some" means two things and is refused.
+    "Just about" means about; "at least some" means two things and is refused.
     """
     said = {
         _HEDGE_BEFORE.get(phrase) or _HEDGE_AFTER[phrase]: " ".join(phrase) for phrase in phrases
@@ -426,7 +409,7 @@ def _join_hedges(phrases: tuple[Words, ...]) -> tuple[Hedge, str]:
 def _read_body(
     words: Words, *, has_unit: bool, is_count: bool
 ) -> tuple[list[tuple[Fraction, ...]], str | None]:
-    """The numbers of a phrase without hedges and unit, in every way, or its vague word."""
+    """Every way to read the numbers of a phrase without hedges and unit, or its vague word."""
     number = _read_measured(words) if has_unit else _read_whole(words)
     ways: list[tuple[Fraction, ...]] = [] if number is None else [(number,)]
     ways = ways or _read_range(words, is_count=is_count)
@@ -451,7 +434,7 @@ def _read_whole(words: Words) -> Fraction | None:
 
 
 def _read_measured(words: Words) -> Fraction | None:
-    """The number before a unit, where an article may be one, or precede: "a (three-day) siege"."""
+    """The number before a unit: "a" may mean one, or precede the number ("a three-day siege")."""
     for number in (_read_whole(words), _read_coefficient(words)):
         if number is not None:
             return number
@@ -470,7 +453,7 @@ def _read_coefficient(words: Words) -> Fraction | None:
 def _read_number(words: Words) -> Fraction | None:
     """A number in digits, words or both; None if the words are not exactly one number.
 
-    Split at its largest scale word, a number is so many of that scale and a rest below it.
+    The largest scale word splits a number into a multiple of that scale and a remainder below it.
     """
     for scale, size in _SCALES.items():
         if scale in words:
@@ -484,17 +467,17 @@ def _read_number(words: Words) -> Fraction | None:
 
 
 def _fits(head: Fraction, size: int, tail: Fraction) -> bool:
-    """Whether head × size + tail is a way to say a number: no "0 hundred", no "1.5 million 3"."""
+    """Whether people say head × size + tail so: not "0 hundred", not "1.5 million 3"."""
     is_head_fit = 0 < head < (1_000 if size >= 1_000 else 100)
     return is_head_fit and (tail == 0 or head.denominator == 1)
 
 
 def _read_tail(words: Words, size: int) -> Fraction | None:
-    """What follows a scale word, below that scale: "and five", or "and a half" of the scale."""
+    """The remainder after a scale word: "and five", or "and a half" of the scale."""
     if not words:
         return Fraction(0)
     if words == _AND_A_HALF:
-        # "A million and a half" halves the million; "a hundred and a half" could be 100.5.
+        # "A million and a half" means half a million more; "a hundred and a half" may be 100.5.
         return None if size == 100 else Fraction(size, 2)
     number = _read_number(words[1:] if words[0] == "and" else words)
     is_fit = number is not None and number.denominator == 1 and 0 < number < size
@@ -502,7 +485,7 @@ def _read_tail(words: Words, size: int) -> Fraction | None:
 
 
 def _read_small(words: Words) -> Fraction | None:
-    """A number without scale words: digits, "twenty two", "two and a half"."""
+    """A number without a scale word: digits, "twenty two", "two and a half"."""
     if words[-3:] == _AND_A_HALF:
         number = _read_small(words[:-3])
         return number + Fraction(1, 2) if number and number.denominator == 1 else None
@@ -520,12 +503,12 @@ def _read_small(words: Words) -> Fraction | None:
 def _read_range(words: Words, *, is_count: bool) -> list[tuple[Fraction, ...]]:
     """The ends of "between 22 and 25", "22 to 25", "two or three", in every way to read them.
 
-    Empty if it is no range. A way that runs backwards, or counts less than whole things, is left
-    out where another does not: "1.5 to 2 million" people are not one and a half.
+    Empty if it is no range. Ways that run backwards, or that count fractions of things, are left
+    out if there are others: in "1.5 to 2 million" people, the first end is not one and a half.
     """
     opener = words[0] if words and words[0] in _CONNECTORS else ""
     body = words[1:] if opener else words
-    # "And" also stands inside numbers, so every split is tried.
+    # "And" also occurs inside numbers, so try every split.
     ways: set[tuple[Fraction, ...]] = {
         ends
         for at, word in enumerate(body)
@@ -541,10 +524,10 @@ def _read_range(words: Words, *, is_count: bool) -> list[tuple[Fraction, ...]]:
 def _list_ends(low: Words, high: Words) -> Iterator[tuple[Fraction, Fraction]]:
     """Both ends of a range, with each scale that the first end may share with the last.
 
-    In "two to three hundred thousand" that is none, thousand, or hundred thousand. An end shares a
-    scale only if it is then a number, and below what the last end has of that scale: "20 to two
-    hundred" and "1,200 to 3 million" can be read in one way, since 20 hundred and 1,200 million
-    are beyond the last end, and so can "one to one hundred and five".
+    In "two to three hundred thousand" that is none, thousand, or hundred thousand. The first end
+    shares a scale only if the result is a number below the last end's share of that scale. So "20
+    to two hundred", "1,200 to 3 million" and "one to one hundred and five" have one reading each:
+    20 hundred, for example, is beyond two hundred.
     """
     first, last = _read_number(low), _read_number(high)
     if first is None or last is None:
@@ -563,9 +546,9 @@ def _list_ends(low: Words, high: Words) -> Iterator[tuple[Fraction, Fraction]]:
 
 
 def _read_vague_word(words: Words) -> str | None:
-    """The vague word that the words are, with or without a last "of"."""
+    """The vague word, with or without a final "of"; None if the words are none."""
     phrase = " ".join(words).removesuffix(" of")
-    return phrase if phrase in CONVENTIONS["literal"].vague else None
+    return phrase if phrase in CONVENTIONS[LITERAL].vague else None
 
 
 def _settle_number(number: Fraction, is_count: bool) -> Number:
@@ -578,7 +561,7 @@ def _settle_number(number: Fraction, is_count: bool) -> Number:
 
 
 def _bound(hedge: Hedge, numbers: list[Number], step: int) -> Quantity:
-    """The bounds of one hedged number or of a range; strict bounds move by `step`."""
+    """The bounds of a hedged number or a range; strict bounds move by `step`."""
     number, last = numbers[0], numbers[-1]
     if hedge == "less-than" and number == 0:
         raise WordingError("nothing is fewer than zero")
@@ -595,13 +578,13 @@ def _bound(hedge: Hedge, numbers: list[Number], step: int) -> Quantity:
 
 
 def _refuse_metres(wording: str) -> None:
-    """Refuse "100m" as a measurement: metres or millions, the letter does not say."""
+    """Refuse "100m" as a measurement: the letter may mean metres or millions."""
     if re.search(r"[0-9]m\b", normalise(wording)):
         raise WordingError("cannot read 'm': metres or million")
 
 
 def _find_unread(words: Words) -> list[str]:
-    """What stands before and after the longest readable run; everything if nothing can be read."""
+    """The words before and after the longest readable run; all words if nothing is readable."""
     runs = [
         (is_number, start, end)
         for start in range(len(words))

@@ -1,4 +1,4 @@
-"""What a one-sided claim would break: it is never asserted, only tried."""
+"""What a one-sided claim would contradict: it is never asserted, only tested."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.nesting import find_rival
 from analysis.reconcile.parts import Part, find_conflicts
 from analysis.reconcile.ratios import RatioBounds, claim_ratio
-from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.solve.budget import TooHardError
 from analysis.reconcile.solve.solver import Conflicts
 from analysis.reconcile.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim beside the reports.
+    """A claim compared with the reports.
 
     Attributes
     ----------
     id : the claimed statement.
-    count : name of the count that it speaks of.
-    is_possible : whether it can stand beside the reports; where these contradict each other,
-        whether it adds no conflict to theirs. None where it is too hard to tell.
-    against : the smallest sets of reports, assumptions and relations that it cannot stand beside.
-    is_cut : whether there may be more than these.
-    rival : id of the nearest report that would contain it, if there is one.
-    ratio_low, ratio_high : how many times the rival figure it is; None where open.
+    count : name of the count it is about.
+    is_possible : whether it and the reports can all be true; where the reports contradict each
+        other, whether it adds no conflict. None where it is too hard to tell.
+    against : the smallest sets of reports, assumptions and relations that contradict it.
+    is_cut : whether there may be more such sets.
+    rival : id of the nearest report of the same count or of one that contains it; None without one.
+    ratio_low, ratio_high : bounds of claim / rival; None where open.
     """
 
     id: str
@@ -43,12 +43,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a claim is tried against.
+    """What a claim is tested against.
 
     Attributes
     ----------
-    part : the part of the system in which it is; None where nothing else is said there.
-    reports : all that is said in that part, claims left out.
+    part : the part of the system that holds it; None where the claim stands alone.
+    reports : sources of that part without claims.
     is_feasible : whether the reports can all be true; None where it is too hard to tell.
     known : the conflicts among the reports.
     """
@@ -63,7 +63,7 @@ Tried = tuple[bool | None, Conflicts]
 
 
 def list_tried(claim: Statement, counts: CountSystem) -> frozenset[str]:
-    """A claim with the ties that its party gives to it."""
+    """A claim and the relations by which its party ties it."""
     related = (
         relation.id
         for relation in counts.relations
@@ -73,10 +73,10 @@ def list_tried(claim: Statement, counts: CountSystem) -> frozenset[str]:
 
 
 def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
-    """Each party that claims something, with its claims and the ties between them alone."""
+    """Each party with its claims and the relations among these claims alone."""
     claims: dict[str, set[str]] = {}
     for statement in counts.statements.values():
-        if statement.is_claim and statement.id not in counts.unheard:
+        if statement.is_claim and statement.id not in counts.excluded:
             claims.setdefault(statement.figure.speaker, set()).add(statement.id)
     for own in claims.values():
         own |= {
@@ -88,10 +88,10 @@ def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
     return [(speaker, frozenset(own)) for speaker, own in sorted(claims.items())]
 
 
-def find_against(claim: frozenset[str], trial: Trial, limit: int, effort: int) -> Tried:
-    """Whether a claim can stand, and the smallest sets of reports that it cannot stand beside.
+def find_against(claim: frozenset[str], trial: Trial, limit: int, budget: int) -> Tried:
+    """Whether a claim can be true, and the smallest sets of reports that contradict it.
 
-    `claim` is the claim with the ties that its party gives to it.
+    `claim` holds the claim and the relations by which its party ties it.
     """
     nothing = Conflicts((), False)
     if trial.part is None:
@@ -102,7 +102,7 @@ def find_against(claim: frozenset[str], trial: Trial, limit: int, effort: int) -
     except TooHardError:
         return None, Conflicts((), True)
     most = limit + len(trial.known.conflicts)
-    found = find_conflicts(trial.part, trial.reports | claim, most, effort)
+    found = find_conflicts(trial.part, trial.reports | claim, most, budget)
     against = tuple(ids - claim for ids in found.conflicts if claim & ids)
     if against or not found.is_cut:
         return not against, Conflicts(against[:limit], found.is_cut or len(against) > limit)
@@ -110,7 +110,7 @@ def find_against(claim: frozenset[str], trial: Trial, limit: int, effort: int) -
 
 
 def find_ratio(claim: Statement, rival: Statement | None) -> RatioBounds:
-    """How many times the rival figure a claim is; open where it cannot be told."""
+    """The bounds of claim / rival; open where there are none."""
     try:
         return (
             RatioBounds(None, None)

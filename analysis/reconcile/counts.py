@@ -1,10 +1,9 @@
-"""From articles to a system: which counts there are, what binds them, and who says so.
+"""From articles to a system: the counts, the constraints on them, and the source of each.
 
-A statement bounds the count that it speaks of, under its own id. Where an assumption changes what
-it speaks of, the statement bounds a number of its own, and the assumption, under its id, says that
-this number is the count as we read it; so a conflict names both. Trees are laws, which always hold;
-the ties that an article's relations add stand under the relation's id. What a party claims, and a
-tie that speaks of a claim, bounds nothing by itself.
+A statement bounds its count under its own id. Where an assumption changes the count, the statement
+bounds a number of its own, and the assumption, under its id, equates this number with the count as
+we read it; so a conflict names both. Trees give laws, which always hold. A relation adds ties under
+its own id. A party's claim bounds nothing by itself, and neither does a relation that ties one.
 """
 
 from __future__ import annotations
@@ -15,11 +14,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.errors import ParameterError, suggest
+from analysis.ledger.conventions import LITERAL
 from analysis.ledger.measures import MEASURES, Dimension
 from analysis.ledger.model import Article, Event, Relation
 from analysis.ledger.names import find_article
 from analysis.ledger.trees import find_loop
-from analysis.reconcile.apart import Map
+from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.extents import Calendar, Extent
 from analysis.reconcile.families import list_bits
 from analysis.reconcile.lattice import Cell, Lattice, Node, build_lattice
@@ -37,16 +37,16 @@ TieKind = Literal["sum", "cover", "part", "same", "at-most"]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One unknown number: of what, whose, where and when.
+    """One unknown number, with its scope.
 
     Attributes
     ----------
     name : its name in the system.
-    measure, unit, group, place, period : its scope; period is one of the names for that time.
+    measure, unit, group, place, period : its scope; period is one of the names for its extent.
     extent : its time, with the day by which it was known.
-    statements, claims : ids of the reported and of the one-sided figures that speak of it.
-    is_stated : whether a reported figure bounds it.
-    is_relay : nobody speaks of it, nor of a part of it; it only ties others together.
+    statements, claims : ids of the reports and of the one-sided claims that state it.
+    is_stated : whether a report bounds it.
+    is_auxiliary : whether nobody states it or a part of it, so that it only links other counts.
     """
 
     name: str
@@ -59,22 +59,22 @@ class Count:
     statements: tuple[str, ...]
     claims: tuple[str, ...]
     is_stated: bool
-    is_relay: bool
+    is_auxiliary: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What binds counts together.
+    """A constraint between counts.
 
     Attributes
     ----------
-    id : the relation's id and, where it has several parts, their names; else a name of its own.
-    kind : sum (the parts make the whole), cover (they leave nothing of it out, and may overlap),
-        part or at-most (the parts do not overlap, and together are at most the whole), same (the
-        one part is as large).
+    id : the relation's id, with the part's where each part has its own tie; else a unique name.
+    kind : sum (the parts make the whole), cover (the parts leave nothing out and may overlap), part
+        or at-most (the parts are disjoint and add up to at most the whole), same (the one part
+        equals the whole).
     whole, parts : names of counts.
-    relation : id of the relation that says so, or None where the trees do.
-    rest : name of the count of what is in the whole and outside the parts, where one is kept.
+    relation : id of the relation that says so; None where the trees do.
+    residual : name of the count of what the whole has outside the parts; None where none is kept.
     """
 
     id: str
@@ -82,15 +82,15 @@ class Tie:
     whole: str
     parts: tuple[str, ...]
     relation: str | None = None
-    rest: str | None = None
+    residual: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """A relation with its parts and its whole found.
+class ResolvedRelation:
+    """A relation whose parts and whole are found.
 
-    `parts` are ids of statements; `whole` is one, or where no figure states it the count's spot,
-    with the name of its period.
+    `parts` are ids of statements. `whole` is one as well or, where no figure states it, the count's
+    spot; `period` then names its period.
     """
 
     id: str
@@ -102,19 +102,19 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class CountSystem:
-    """All that articles say of counts.
+    """All counts of some articles, and all that the articles say about them.
 
     Attributes
     ----------
     system : for the solver; its sources are ids of statements, assumptions and relations.
-    laws : id -> what always holds.
+    laws : id -> constraint that always holds.
     counts, ties, statements : by name or id, sorted.
-    relations : the ties that articles tell themselves, sorted.
-    around : name of a count -> the names of those that contain it, of all that are spoken of.
-    bound : statement id -> the name of the unknown number that it bounds.
-    claims : ids of what parties to the fight say, and of the ties between their figures.
-    withdrawn : id of a statement -> id of the one that withdraws it, which is heard in its place.
-    unheard : ids of what is withdrawn, and of what is left out on request.
+    relations : the relations of the articles, sorted.
+    around : name of a count -> names of the stated counts that contain it.
+    bound : statement id -> name of the unknown number that it bounds.
+    claims : ids of the parties' claims, and of the relations that tie one.
+    withdrawn : statement id -> id of the statement that withdraws it.
+    excluded : ids of what is withdrawn or left out on request.
     """
 
     system: System
@@ -122,44 +122,44 @@ class CountSystem:
     counts: Mapping[str, Count]
     ties: Mapping[str, Tie]
     statements: Mapping[str, Statement]
-    relations: tuple[Related, ...]
+    relations: tuple[ResolvedRelation, ...]
     around: Mapping[str, frozenset[str]]
     bound: Mapping[str, str]
     claims: frozenset[str]
     withdrawn: Mapping[str, str]
-    unheard: frozenset[str]
+    excluded: frozenset[str]
 
     def is_report(self, statement: Statement) -> bool:
-        """Whether a statement is a report that is heard, with bounds or without."""
-        return statement.id not in self.claims and statement.id not in self.unheard
+        """Whether a statement is a report and not excluded, with bounds or without."""
+        return statement.id not in self.claims and statement.id not in self.excluded
 
     @property
     def reports(self) -> frozenset[str]:
-        """Ids of the reports that are heard, and of the relations between them."""
+        """Ids of the reports that are not excluded, and of the relations between them."""
         told = {s.id for s in self.statements.values() if self.is_report(s)}
         return frozenset(told | ({r.id for r in self.relations} - self.claims))
 
 
 def build_system(
     articles: Sequence[Article],
-    convention: str = "literal",
+    convention: str = LITERAL,
     readings: Mapping[str, str] | None = None,
     without: Collection[str] = (),
 ) -> CountSystem:
-    """The counts that articles on one event speak of, and all that is said of them.
+    """The counts of articles on one event, and all that the articles say about them.
 
     Parameters
     ----------
     articles : one or more, all of one event. With several, an id is "ARTICLE#id".
-    convention : the name of the convention under which vague words become numbers.
-    readings : figure id -> other words to read in the place of its wording.
-    without : ids of statements and relations that are not heard, and of assumptions that are not
-        made, so that their figures are read as printed.
+    convention : name of the convention under which vague words become numbers.
+    readings : figure id -> words to read instead of its wording.
+    without : ids of statements, relations and assumptions to leave out; without its assumption, a
+        figure is read as printed.
 
     Raises
     ------
     ParameterError : no article, two of one name or of different events; an unknown convention or
-        id; a reading of a figure that has none.
+        id; a reading of a figure that counts nothing.
     WordingError : a reading that is no number phrase.
     """
     _check_articles(articles)
@@ -167,16 +167,16 @@ def build_system(
     statements = read_statements(articles, convention, readings or {}, without)
     relations = [r for r in _read_relations(articles, statements) if r.id not in without]
     withdrawn = find_withdrawn(articles, without)
-    draft = _Draft(articles[0].event, statements, relations, frozenset(without), withdrawn)
+    builder = _Builder(articles[0].event, statements, relations, frozenset(without), withdrawn)
     for statement in statements.values():
-        draft.add_statement(statement)
+        builder.add_statement(statement)
     for relation in relations:
-        draft.add_relation(relation)
-    return draft.finish()
+        builder.add_relation(relation)
+    return builder.finish()
 
 
 def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -> dict[str, str]:
-    """Id of each statement that another one of these articles withdraws -> id of that one.
+    """Id of each statement withdrawn within these articles -> id of the one that withdraws it.
 
     Raises
     ------
@@ -202,9 +202,9 @@ def find_withdrawn(articles: Sequence[Article], without: Collection[str] = ()) -
 def write_tie(tie: Tie) -> Constraint:
     """The constraint of a tie between counts."""
     terms = ((tie.whole, -1), *((part, 1) for part in tie.parts))
-    if tie.rest is not None:
-        terms = (*terms, (tie.rest, 1))
-    low = None if tie.kind in ("part", "at-most") and tie.rest is None else 0
+    if tie.residual is not None:
+        terms = (*terms, (tie.residual, 1))
+    low = None if tie.kind in ("part", "at-most") and tie.residual is None else 0
     high = None if tie.kind == "cover" else 0
     return Constraint(terms, low, high, tie.relation)
 
@@ -219,7 +219,7 @@ def _check_articles(articles: Sequence[Article]) -> None:
     events = sorted({name.partition("/")[0] for name in names})
     if len(events) > 1:
         raise ParameterError(
-            f"articles of two events, '{events[0]}' and '{events[1]}', share no counts; "
+            f"articles on two events, '{events[0]}' and '{events[1]}', share no counts; "
             "check each event alone"
         )
 
@@ -242,7 +242,7 @@ def _check_ids(articles: Sequence[Article], without: Collection[str]) -> None:
 
 def _read_relations(
     articles: Sequence[Article], statements: Mapping[str, Statement]
-) -> list[Related]:
+) -> list[ResolvedRelation]:
     found = []
     for article in articles:
         calendar = Calendar(article.event)
@@ -252,7 +252,7 @@ def _read_relations(
                 whole, period = _find_whole(relation, article, articles, calendar)
                 name = name_source(article, relation.id, articles)
                 if isinstance(whole, Spot) or whole in statements:
-                    found.append(Related(name, relation.kind, parts, whole, period))
+                    found.append(ResolvedRelation(name, relation.kind, parts, whole, period))
     return sorted(found, key=lambda relation: relation.id)
 
 
@@ -267,12 +267,12 @@ def _find_whole(
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A system in the making."""
+class _Builder:
+    """Builds a system step by step."""
 
     event: Event
     statements: Mapping[str, Statement]
-    relations: Sequence[Related]
+    relations: Sequence[ResolvedRelation]
     without: frozenset[str]
     withdrawn: Mapping[str, str]
     counts: dict[str, Count] = field(default_factory=dict)
@@ -283,10 +283,10 @@ class _Draft:
     constraints: list[Constraint] = field(default_factory=list)
     said_of: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     named: set[str] = field(default_factory=set)
-    map: Map = field(init=False)
+    map: Disjointness = field(init=False)
 
     def __post_init__(self) -> None:
-        self.map = Map(self.event)
+        self.map = Disjointness(self.event)
         for statement in self.statements.values():
             self.said_of[statement.spot.name].append(statement)
         spots = [(s.spot, s.period) for s in self.statements.values()]
@@ -318,7 +318,7 @@ class _Draft:
             wider = (names[outer] for outer in list_bits(lattice.above[inner]))
             self.around[name] = frozenset(name for name in wider if name in self.named)
         implied = self._add_sums(measure, lattice, names)
-        inside = self._add_rests(measure, lattice, names)
+        inside = self._add_residuals(measure, lattice, names)
         inside |= self._add_families(measure, lattice, names)
         adds_over_groups = "group" in MEASURES[measure].adds_over
         for inner, outer in lattice.list_covers():
@@ -342,14 +342,14 @@ class _Draft:
             statements=tuple(s.id for s in said if not s.is_claim),
             claims=tuple(s.id for s in said if s.is_claim),
             is_stated=any(self.is_asserted(s) for s in said),
-            is_relay=not is_spoken,
+            is_auxiliary=not is_spoken,
         )
         return spot.name
 
     def _add_sums(
         self, measure: str, lattice: Lattice, names: list[str]
     ) -> Mapping[Node, tuple[Node, ...]]:
-        """Add the sums over groups; each whole with its parts."""
+        """Add the sums over groups; return each whole with its parts."""
         number = {node: name for node, name in zip(lattice.nodes, names, strict=True)}
         kind: TieKind = "sum" if "group" in MEASURES[measure].adds_over else "cover"
         for whole, parts in lattice.sums:
@@ -359,18 +359,18 @@ class _Draft:
     def _add_families(
         self, measure: str, lattice: Lattice, names: list[str]
     ) -> set[tuple[int, int]]:
-        """Add what parts that do not overlap say of their whole; each part with its whole."""
+        """Add that disjoint parts are at most their whole; return each part with its whole."""
         named = _mask(name in self.named for name in names)
         told = _mask(node in lattice.told for node in lattice.nodes)
         inside = set()
         adds_over = MEASURES[measure].adds_over
-        # What is named by itself as well, so that plain arithmetic can show what follows.
+        # Stated counts once more by themselves, so that plain arithmetic can show what follows.
         families = lattice.list_families(told, told, self.map, adds_over)
         families += lattice.list_families(named, named, self.map, adds_over)
         if "time" not in adds_over:
             self._add_covers(lattice, names, told)
         for whole, parts, is_filled in families:
-            # What sums over groups say already makes no second law.
+            # Sums over groups may say this already.
             if len(parts) > 1 and not all(_is_split(lattice, part, whole) for part in parts):
                 kind: TieKind = "sum" if is_filled else "part"
                 self._add_tie(kind, names[whole], tuple(names[part] for part in parts))
@@ -378,15 +378,19 @@ class _Draft:
         return inside
 
     def _add_covers(self, lattice: Lattice, names: list[str], told: int) -> None:
-        """Add that times which leave nothing out have no less than the whole, even if one and the
-        same is counted in several: who was held at the weekend was held on one of its days.
+        """Add that periods which fill the whole have at least as many as it together.
+
+        One person may be counted in several: whoever was held at the weekend was held on one of its
+        days, or on both.
         """
         for whole, parts, is_filled in lattice.list_families(told, told, self.map, _IN_TIME):
             if is_filled:
                 self._add_tie("cover", names[whole], tuple(names[part] for part in parts))
 
-    def _add_rests(self, measure: str, lattice: Lattice, names: list[str]) -> set[tuple[int, int]]:
-        """Add what is outside the stated parts of stated wholes, where no sum tells it."""
+    def _add_residuals(
+        self, measure: str, lattice: Lattice, names: list[str]
+    ) -> set[tuple[int, int]]:
+        """Add the residual of each stated whole and its stated parts, where no sum gives it."""
         stated = _mask(self.counts[name].is_stated for name in names)
         inside = set()
         adds_over = MEASURES[measure].adds_over
@@ -396,26 +400,26 @@ class _Draft:
             is_split = all(_is_split(lattice, part, whole) for part in parts)
             if is_direct and not is_filled and not is_split:
                 told = tuple(names[part] for part in parts)
-                rest = f"{names[whole]} outside {' and '.join(told)}"
-                self._add_tie("part", names[whole], told, rest=rest)
+                residual = f"{names[whole]} outside {' and '.join(told)}"
+                self._add_tie("part", names[whole], told, residual=residual)
                 inside |= {(part, whole) for part in parts}
         return inside
 
     def _add_differences(self, measure: str, lattice: Lattice, names: list[str]) -> None:
-        """Of what lies outside an inner cell, too, a group has at most what its whole has."""
+        """Add that outside an inner cell, too, a group has at most as many as its whole."""
         if MEASURES[measure].adds_over != {"group", "place", "time"}:
             return
         spoken = _mask(name in self.named for name in names)
-        for corners in lattice.list_corners(spoken):
-            outer, inner, wider, within = (names[number] for number in corners)
+        for difference in lattice.list_differences(spoken):
+            outer, inner, wider, within = (names[number] for number in difference)
             law = Constraint(((outer, 1), (inner, -1), (wider, -1), (within, 1)), None, 0, None)
             self._add_law(f"{outer} outside {inner} <= {wider} outside {within}", law)
 
     def _add_tie(
-        self, kind: TieKind, whole: str, parts: tuple[str, ...], rest: str | None = None
+        self, kind: TieKind, whole: str, parts: tuple[str, ...], residual: str | None = None
     ) -> None:
         name = f"{whole} {_SIGNS[kind]} {' + '.join(sorted(parts))}"
-        tie = Tie(name, kind, whole, parts, rest=rest)
+        tie = Tie(name, kind, whole, parts, residual=residual)
         if tie.id not in self.ties:
             self.ties[tie.id] = tie
             self._add_law(tie.id, write_tie(tie))
@@ -425,12 +429,12 @@ class _Draft:
         self.constraints.append(law)
 
     def is_asserted(self, statement: Statement) -> bool:
-        """Whether what a statement says is taken to be so."""
+        """Whether a statement bounds its count: a report, not excluded, with bounds."""
         is_silent = statement.id in self.without or statement.id in self.withdrawn
         return not statement.is_claim and not is_silent and statement.has_bounds
 
     def add_statement(self, statement: Statement) -> None:
-        """What a statement says, unless it is a claim; with its assumption, if it has one."""
+        """Add what a statement says unless it is a claim, and the assumption behind it."""
         name = statement.spot.name
         if statement.assumption is not None:
             own = f"what '{statement.id}' counts"
@@ -442,8 +446,8 @@ class _Draft:
             said = Constraint(((name, 1),), statement.low, statement.high, statement.id)
             self.constraints.append(said)
 
-    def add_relation(self, relation: Related) -> None:
-        """The ties that a relation makes."""
+    def add_relation(self, relation: ResolvedRelation) -> None:
+        """Add the ties of a relation."""
         if isinstance(relation.whole, Spot):
             whole = own_whole = relation.whole.name
         else:
@@ -460,11 +464,11 @@ class _Draft:
             self.constraints.append(write_tie(said))
 
     def _locate(self, statement: str) -> tuple[str, str]:
-        """The count that a statement speaks of, and the unknown number that it bounds."""
+        """The count of a statement, and the unknown number that the statement bounds."""
         return self.statements[statement].spot.name, self.bound[statement]
 
     def _list_claims(self) -> Iterator[str]:
-        """Claims, and the relations that speak of one: such a tie is the party's word as well."""
+        """Claims and the relations that tie one: those are the party's word as well."""
         claims = {s.id for s in self.statements.values() if s.is_claim}
         yield from claims
         for relation in self.relations:
@@ -484,7 +488,7 @@ class _Draft:
             bound=dict(sorted(self.bound.items())),
             claims=frozenset(self._list_claims()),
             withdrawn=self.withdrawn,
-            unheard=self.without | self.withdrawn.keys(),
+            excluded=self.without | self.withdrawn.keys(),
         )
 
 
@@ -493,10 +497,10 @@ _SIGNS: Mapping[TieKind, str] = {"sum": "=", "cover": "<=", "part": ">="}
 
 
 def _is_implied(pair: tuple[Node, Node], sums: Mapping[Node, tuple[Node, ...]]) -> bool:
-    """Whether sums say already that one count lies in another.
+    """Whether sums already say that one count lies in another.
 
-    A part lies in the whole that it helps to make up; and a whole in the same whole of a wider
-    cell, where both are split, because each of its parts does.
+    A part lies in the whole that it helps to make up. A whole lies in the same whole of a wider
+    cell where both are split, because each of its parts does.
     """
     inner, outer = pair
     if inner in sums.get(outer, ()):
@@ -509,7 +513,7 @@ def _mask(flags: Iterable[bool]) -> int:
 
 
 def _is_split(lattice: Lattice, inner: int, outer: int) -> bool:
-    """Whether sums lead from a part to a whole, so that they tell what is left of it."""
+    """Whether sums lead from a part to a whole, so that they give the residual."""
     waiting = [lattice.nodes[inner]]
     while waiting:
         node = waiting.pop()

@@ -1,4 +1,4 @@
-"""The answer as plain values, for programs: keys and order never change with the run."""
+"""The outcome as plain values, for programs; keys and order are the same in every run."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from analysis.reconcile.verdicts import Account, Conflict, Outcome
 
 
 def to_json(outcome: Outcome) -> dict[str, Any]:
-    """An outcome as JSON takes it; None for no value.
+    """An outcome as JSON-ready values; None for no value.
 
     Returns
     -------
     articles, convention, readings, without : how the figures were read.
-    feasible : true, false, or none where it is too hard to tell.
-    counts : measure, unit, group, place, period, as_of, low, high, statements, claims. A count
-        whose low is none has no bounds; with a low, a high of none is open.
-    rests : whole and parts, each as in counts without bounds; low, high.
+    feasible : true, false, or null where it is too hard to tell.
+    counts : measure, unit, group, place, period, as_of, low, high, statements, claims. A count with
+        a null low has no bounds; a null high beside a low is open.
+    rests : whole and parts, each as in counts but without bounds; low, high.
     ties : kind, whole, parts, relation, assumptions, low, high (of the parts), verdict.
-    wholes : statement id -> id of the nearest report that contains it, or none.
+    wholes : statement id -> id of the nearest report that contains it, or null.
     conflicts : ids, mends (id, kind, wording, to, also, low, high, is_enough).
     is_cut : whether there may be more conflicts.
     claims : id, is_possible, against (lists of ids), is_cut, rival, ratio_low, ratio_high.
-    accounts : speaker, feasible, ties, conflicts, is_cut: what each party claims, by itself.
+    accounts : speaker, feasible, ties, conflicts, is_cut: each party's claims by themselves.
     verdicts : statement id -> agree, consistent, conflict, undecided or withdrawn.
     """
     return {

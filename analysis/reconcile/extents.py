@@ -1,9 +1,9 @@
-"""When a count is of, and when it was told.
+"""Which stretch of time a count covers, and by which day it was known.
 
-A statement knows nothing of what came after the day on which it was made. So a period that has no
-end yet, or ends on that day or later, is cut off there; and a count is of what was known by that
-day. Deaths "since Saturday" told on Tuesday are among those told on Wednesday, and deaths on
-Saturday told on Sunday among those told on Tuesday: the toll may grow from one to the other.
+A statement knows nothing of what came after its day. So a period without an end, or with an end on
+that day or later, is cut off at that day; and a count covers only what was known by then. Deaths
+"since Saturday" told on Tuesday are among those told on Wednesday, and deaths on Saturday told on
+Sunday are among those told on Tuesday: the toll may grow in between.
 """
 
 from __future__ import annotations
@@ -13,28 +13,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Event, Period
 
-# A number of people present, not of things that happened: time does not add to it.
-STOCKS = frozenset({"population"})
-# People who are somewhere, or not yet free or back: one day's number may be lower than another's.
-STATES = frozenset({"population", "fighters", "detentions", "displacements"})
-
 _ONE_DAY = dt.timedelta(days=1)
-# What is told as a point in time lasts a little, so that it lies in what begins with it.
+# A point in time lasts a little, so that a period that begins at it contains it.
 _A_MOMENT = dt.timedelta(minutes=1)
 
 
 class Extent(NamedTuple):
-    """A stretch of time, with start and end where it can be compared with others.
+    """A stretch of time, with a start and an end where it can be compared with others.
 
     Attributes
     ----------
-    start, end : first moment, and the moment at which it is over; None where no period is told.
-    as_of : the day by which it was known.
-    label : sets apart what cannot be compared: a count without a period, or with one that is told
-        too vaguely to contain another ("late Monday" is not all of Monday).
-    is_state : whether it is of what may end again, so that days are not compared.
+    start, end : its first moment, and the moment at which it is over; None without a period.
+    as_of : the day by which the count was known.
+    label : keeps apart what cannot be compared: a count without a period, or with a period too
+        vague to contain another ("late Monday" is not all of Monday).
+    is_state : whether the count may fall again, so that different days are not compared.
     """
 
     start: dt.datetime | None
@@ -45,7 +41,7 @@ class Extent(NamedTuple):
 
     @property
     def name(self) -> str:
-        """A name that no other extent has."""
+        """A unique name."""
         return _name_extent(self)
 
 
@@ -59,24 +55,25 @@ def _name_extent(extent: Extent) -> str:
 
 
 class Calendar:
-    """An event's periods, and the hour at which it began."""
+    """An event's periods and the hour at which it began."""
 
     def __init__(self, event: Event) -> None:
         self._periods = event.periods
         self._began = _find_beginning(list(event.periods.values()))
 
     def find_extent(self, measure: str, period: str | None, reported: dt.date) -> Extent:
-        """The stretch of time that a statement on a measure speaks of.
+        """The stretch of time that a statement covers.
 
         Parameters
         ----------
-        measure : what is counted; a stock has no stretch of time.
-        period : a name from the event's periods, or None where the statement gives none.
+        measure : what it counts; a stock has no stretch of time.
+        period : a name from the event's periods; None where the statement gives none.
         reported : the day on which it was said.
         """
-        if measure in STOCKS:
+        kind = MEASURES[measure].kind
+        if kind == "stock":
             return Extent(None, None, reported, period or "", True)
-        is_state = measure in STATES
+        is_state = kind == "state"
         if period is None:
             return Extent(None, None, reported, "a time not told", is_state)
         told = self._periods[period]
@@ -89,7 +86,7 @@ class Calendar:
 
 
 def is_during(inner: Extent, outer: Extent) -> bool:
-    """Whether all that happened in one extent, and was known, surely is in the other."""
+    """Whether the outer extent surely covers all that the inner one does."""
     if inner == outer:
         return True
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
@@ -101,18 +98,19 @@ def is_during(inner: Extent, outer: Extent) -> bool:
     return is_within and is_known
 
 
-def is_apart_in_time(one: Extent, other: Extent) -> bool:
-    """Whether nothing can have happened in both extents."""
+def is_disjoint_in_time(one: Extent, other: Extent) -> bool:
+    """Whether nothing can fall into both extents."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return False
     return one.end <= other.start or other.end <= one.start
 
 
 def _find_beginning(periods: Sequence[Period]) -> dt.datetime | None:
-    """The hour at which the event began, where its longest period from its first day tells one.
+    """The hour at which the event began: that of the longest period from its first day.
 
-    "Saturday to Monday" of an event that lasts since Saturday at 4 a.m. begins at 4 a.m. as well.
-    Where a period as long begins on that day without an hour, the hour is of something else.
+    If an event lasts since Saturday at 4 a.m., its "Saturday to Monday" begins at 4 a.m. as well.
+    None if an equally long period begins on that day without an hour: then the hour belongs to
+    something else.
     """
     hours = [period.start_moment() for period in periods if "T" in period.start]
     if not hours:

@@ -1,10 +1,10 @@
-"""Verdicts on figures: which agrees, is consistent, in conflict, untested, or withdrawn.
+"""The verdict on each figure.
 
 - `conflict`: it is a member of a smallest conflict.
-- `agree`: the others leave one number, and it is the one that is said.
-- `consistent`: others bound it, or it bounds others, and all can be true.
-- `undecided`: nothing else that is said bears on it; or it is too hard to tell.
-- `withdrawn`: a later statement takes it back, so that it is not heard.
+- `agree`: the other figures leave exactly one number, and it gives that number.
+- `consistent`: it bounds others or they bound it, and all can be true.
+- `undecided`: no other figure bears on it, or it is too hard to tell.
+- `withdrawn`: a later statement withdraws it, and it is left out.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.reconcile.counts import CountSystem, Tie
-from analysis.reconcile.parts import Part, Said
-from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.parts import Part, Restriction
+from analysis.reconcile.solve.budget import TooHardError
 from analysis.reconcile.solve.propagate import Box
 from analysis.reconcile.solve.solver import Bounds
 from analysis.reconcile.statements import Statement
@@ -24,17 +24,17 @@ Verdict = Literal["agree", "consistent", "conflict", "undecided", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
-    """What is known of a part when its members are judged.
+class Evidence:
+    """What is known about a part when its figures are judged.
 
     Attributes
     ----------
     counts, part : the system and the part of it.
-    reports : all that is said in the part, claims left out.
+    reports : sources of the part without claims.
     bounds : the tightest bounds of its counts; None where there are none.
     disputed : members of its conflicts.
-    is_known : whether it is known that there are no other conflicts.
-    neighbours : name of a count -> the names of those that it is tied into.
+    is_known : whether there are surely no other conflicts.
+    neighbours : name of a count -> names of the wholes that directly contain it.
     """
 
     counts: CountSystem
@@ -47,32 +47,32 @@ class Hearing:
 
     @property
     def undisputed(self) -> frozenset[str]:
-        """What can all be true, whichever side of the conflicts is right."""
+        """The reports outside every conflict, which can all be true."""
         return self.reports - self.disputed
 
 
-def judge_statement(hearing: Hearing, statement: Statement) -> Verdict:
+def judge_statement(evidence: Evidence, statement: Statement) -> Verdict:
     """The verdict on a reported figure."""
-    if statement.id in hearing.disputed:
+    if statement.id in evidence.disputed:
         return "conflict"
-    if not hearing.is_known or statement.id not in hearing.reports:
+    if not evidence.is_known or statement.id not in evidence.reports:
         return "undecided"
-    count = hearing.counts.bound[statement.id]
+    count = evidence.counts.bound[statement.id]
     try:
-        others = hearing.undisputed - {statement.id}
-        box = hearing.part.narrow(others)
-        assert box is not None, "what nobody disputes can all be true"
-        if hearing.bounds is not None and _is_forced(hearing, statement, others, box):
+        others = evidence.undisputed - {statement.id}
+        box = evidence.part.narrow(others)
+        assert box is not None, "undisputed reports can all be true"
+        if evidence.bounds is not None and _is_forced(evidence, statement, others, box):
             return "agree"
     except TooHardError:
         return "undecided"
-    if _is_bounded(hearing.part.read(box, count)) or _bears_on_others(hearing, statement):
+    if _is_bounded(evidence.part.read(box, count)) or _bears_on_others(evidence, statement):
         return "consistent"
     return "undecided"
 
 
 def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
-    """Count -> the wholes that it is directly in."""
+    """Count -> the wholes that directly contain it."""
     wholes: dict[str, set[str]] = {}
     for tie in ties:
         for part in tie.parts:
@@ -80,36 +80,36 @@ def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
     return wholes
 
 
-def _is_forced(hearing: Hearing, statement: Statement, others: frozenset[str], box: Box) -> bool:
-    """Whether the others leave but the one number that the statement gives."""
+def _is_forced(evidence: Evidence, statement: Statement, others: frozenset[str], box: Box) -> bool:
+    """Whether the other reports leave only the number that the statement gives."""
     value = statement.low
     if value is None or value != statement.high:
         return False
-    count = hearing.counts.bound[statement.id]
-    found = hearing.part.read(box, count)
-    if found.low == found.high or not hearing.part.is_knotted(box, count):
+    count = evidence.counts.bound[statement.id]
+    found = evidence.part.read(box, count)
+    if found.low == found.high or not evidence.part.is_inexact(box, count):
         return found.low == value == found.high
-    below, above = Said(count, None, value - 1), Said(count, value + 1, None)
+    below, above = Restriction(count, None, value - 1), Restriction(count, value + 1, None)
     return not (
-        hearing.part.is_feasible(others, [below]) or hearing.part.is_feasible(others, [above])
+        evidence.part.is_feasible(others, [below]) or evidence.part.is_feasible(others, [above])
     )
 
 
-def _bears_on_others(hearing: Hearing, statement: Statement) -> bool:
-    """Whether another statement speaks of a count around this one's, or inside it."""
+def _bears_on_others(evidence: Evidence, statement: Statement) -> bool:
+    """Whether another bounded report counts the same, a whole of it or a part of it."""
     own = statement.spot.name
-    around = climb(hearing.neighbours, own)
-    for other in hearing.reports - {statement.id}:
-        said = hearing.counts.statements.get(other)
+    around = climb(evidence.neighbours, own)
+    for other in evidence.reports - {statement.id}:
+        said = evidence.counts.statements.get(other)
         if said is not None and said.has_bounds:
             name = said.spot.name
-            if name == own or name in around or own in climb(hearing.neighbours, name):
+            if name == own or name in around or own in climb(evidence.neighbours, name):
                 return True
     return False
 
 
 def climb(neighbours: Mapping[str, set[str]], name: str) -> set[str]:
-    """Every whole that a count is in, directly or not."""
+    """Every whole that contains a count, directly or not."""
     found: set[str] = set()
     waiting = [name]
     while waiting:

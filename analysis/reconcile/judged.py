@@ -1,7 +1,7 @@
-"""Each whole beside its parts, figure by figure, with the verdict that the solver gives on them.
+"""Each whole with its parts, figure by figure, and the solver's verdict on them.
 
-This is what pages, lists and downloads tell as sums and parts. The verdict on a row is an answer of
-the solver to the figures of that row alone, so that no row can say what the outcome denies.
+Pages, lists and downloads print these as sums and parts. The solver judges each row on the figures
+of that row alone, so no row can contradict the outcome.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from analysis.reconcile.judge import Verdict
 from analysis.reconcile.solve.solver import Constraint, System, is_feasible
 from analysis.reconcile.statements import Statement
 
-# Where several people give each number of a sum, not every mixture of theirs is told.
-MOST_MIXTURES = 64
+# Where several speakers give each number of a sum, at most so many combinations are listed.
+MOST_COMBINATIONS = 64
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedTie:
-    """A stated whole beside stated parts of it.
+    """A stated whole with stated parts of it.
 
     Attributes
     ----------
-    kind : as a tie's; same for two statements of one count.
+    kind : the kind of the tie; `same` for two statements of one count.
     whole, parts : ids of statements.
-    relation : id of the relation that ties them, or None where the trees do.
-    assumptions : ids of the readings of ours on which it rests.
+    relation : id of the relation that ties them; None where the trees do.
+    assumptions : ids of the assumptions behind it.
     low, high : least and greatest sum of the parts; None where open.
     verdict : on these figures alone.
     """
@@ -45,22 +45,21 @@ class JudgedTie:
 
     @property
     def sources(self) -> frozenset[str]:
-        """All that it rests on: figures, readings of ours, and a relation."""
+        """Everything behind it: figures, assumptions and the relation."""
         related = () if self.relation is None else (self.relation,)
         return frozenset((self.whole, *self.parts, *self.assumptions, *related))
 
 
-def judge_ties(counts: CountSystem, heard: frozenset[str]) -> list[JudgedTie]:
-    """Every tie between figures that are heard, in a fixed order: sums first, then parts.
+def judge_ties(counts: CountSystem, included: frozenset[str]) -> list[JudgedTie]:
+    """Every tie between the included figures in a fixed order: sums first, then parts.
 
     Parameters
     ----------
     counts : the system.
-    heard : ids of the figures and relations that are heard: all reports, or all that one party
-        claims.
+    included : ids of figures and relations to compare: all reports, or one party's claims.
     """
-    said = _gather(counts, heard)
-    rows = [*_list_same(said), *_list_related(counts, said, heard), *_list_tied(counts, said)]
+    said = _gather(counts, included)
+    rows = [*_list_same(said), *_list_related(counts, said, included), *_list_tied(counts, said)]
     found: dict[tuple[str, tuple[str, ...], str | None], JudgedTie] = {}
     for row in rows:
         judged = _judge(row)
@@ -69,12 +68,12 @@ def judge_ties(counts: CountSystem, heard: frozenset[str]) -> list[JudgedTie]:
     by_whole: dict[str, list[JudgedTie]] = {}
     for each in found.values():
         by_whole.setdefault(each.whole, []).append(each)
-    told = [each for each in found.values() if not _is_outdone(each, by_whole[each.whole])]
+    told = [each for each in found.values() if not _is_dominated(each, by_whole[each.whole])]
     return sort_ties(told)
 
 
 def sort_ties(ties: Iterable[JudgedTie]) -> list[JudgedTie]:
-    """Ties in the order in which they are told."""
+    """Ties in the order in which they are printed."""
     return sorted(ties, key=lambda t: (_ORDER.index(t.kind), t.whole, t.parts, t.relation or ""))
 
 
@@ -82,10 +81,10 @@ _ORDER: tuple[TieKind, ...] = ("sum", "cover", "part", "at-most", "same")
 
 
 class _Row(NamedTuple):
-    """A whole and its parts before they are judged.
+    """A whole and its parts before the verdict.
 
-    `read` are the figures that are taken as we read them; `is_near` tells that nothing that is said
-    lies between whole and parts.
+    `read` holds the figures that count under their assumptions; `is_near` says whether no other
+    stated count lies between the whole and a part.
     """
 
     kind: TieKind
@@ -96,23 +95,23 @@ class _Row(NamedTuple):
     is_near: bool = True
 
 
-def _gather(counts: CountSystem, heard: frozenset[str]) -> dict[str, list[Statement]]:
-    """Name of a count -> the figures that speak of it."""
+def _gather(counts: CountSystem, included: frozenset[str]) -> dict[str, list[Statement]]:
+    """Name of a count -> the figures that state it."""
     said: dict[str, list[Statement]] = {}
     for statement in counts.statements.values():
-        if statement.id in heard and statement.id not in counts.withdrawn:
+        if statement.id in included and statement.id not in counts.withdrawn:
             said.setdefault(statement.spot.name, []).append(statement)
     return said
 
 
 def _list_same(said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
     for statements in said.values():
-        for one, other in islice(combinations(statements, 2), MOST_MIXTURES):
+        for one, other in islice(combinations(statements, 2), MOST_COMBINATIONS):
             yield _Row("same", one, (other,), (one, other))
 
 
 def _list_tied(counts: CountSystem, said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
-    """What the trees tie; of parts that do not overlap, those that somebody speaks of."""
+    """Ties by the trees; of disjoint parts, only the stated ones."""
     for tie in counts.ties.values():
         parts = tuple(part for part in tie.parts if part in said)
         if tie.relation is not None or tie.whole not in said or not parts:
@@ -126,16 +125,16 @@ def _list_tied(counts: CountSystem, said: Mapping[str, Sequence[Statement]]) -> 
             for part in parts
             for between in counts.around[part] & said.keys()
         )
-        for whole, *others in _mix(said, (tie.whole, *parts)):
+        for whole, *others in _combine(said, (tie.whole, *parts)):
             yield _Row(kind, whole, tuple(others), (whole, *others), None, is_near)
 
 
 def _list_related(
-    counts: CountSystem, said: Mapping[str, Sequence[Statement]], heard: frozenset[str]
+    counts: CountSystem, said: Mapping[str, Sequence[Statement]], included: frozenset[str]
 ) -> Iterator[_Row]:
-    """What articles tie themselves; a whole that no figure states is each figure of that count."""
+    """Ties by relations. A whole given as a scope stands for each figure of that count."""
     for relation in counts.relations:
-        if relation.id not in heard or not heard.issuperset(relation.parts):
+        if relation.id not in included or not included.issuperset(relation.parts):
             continue
         parts = tuple(counts.statements[part] for part in relation.parts)
         wholes: Sequence[Statement] = (
@@ -144,20 +143,20 @@ def _list_related(
             else said.get(relation.whole.name, ())
         )
         for whole in wholes:
-            # A relation speaks of the printed figures, and of a count where no figure is its whole.
+            # A relation ties figures as printed; only a whole given as a scope is a count.
             read = () if isinstance(relation.whole, str) else (whole,)
-            if whole.id in heard and relation.kind == "sum":
+            if whole.id in included and relation.kind == "sum":
                 yield _Row("sum", whole, parts, read, relation.id)
-            elif whole.id in heard:
+            elif whole.id in included:
                 for part in parts:
                     yield _Row(relation.kind, whole, (part,), read, relation.id)
 
 
-def _mix(
+def _combine(
     said: Mapping[str, Sequence[Statement]], names: Sequence[str]
 ) -> Iterator[tuple[Statement, ...]]:
-    """Each choice of one figure for each count."""
-    return islice(product(*(said[name] for name in names)), MOST_MIXTURES)
+    """Every choice of one figure per count."""
+    return islice(product(*(said[name] for name in names)), MOST_COMBINATIONS)
 
 
 def _judge(row: _Row) -> JudgedTie:
@@ -177,15 +176,15 @@ def _judge(row: _Row) -> JudgedTie:
 
 
 def _write_row(row: _Row) -> System:
-    """The tie and its figures alone, as the solver takes them."""
+    """The tie and its figures alone, as a system for the solver."""
     names = tuple(f"part {number}" for number, _ in enumerate(row.parts))
     figures = zip(("whole", *names), (row.whole, *row.parts), strict=True)
     said = (Constraint(((name, 1),), s.low, s.high, None) for name, s in figures)
     return System(("whole", *names), (write_tie(Tie("", row.kind, "whole", names)), *said))
 
 
-def _is_outdone(row: JudgedTie, rows: Sequence[JudgedTie]) -> bool:
-    """Whether another row tells of the same whole with all these parts and more."""
+def _is_dominated(row: JudgedTie, rows: Sequence[JudgedTie]) -> bool:
+    """Whether another row has the same whole with all these parts and more."""
     return row.kind == "part" and any(
         other.whole == row.whole
         and set(row.parts) < set(other.parts)

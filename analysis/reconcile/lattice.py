@@ -1,22 +1,22 @@
-"""How counts of one measure lie to each other: what is the sum of what, and what lies in what.
+"""How the counts of one measure relate: which are sums of others, and which lie in others.
 
-A **cell** is a place and a stretch of time; in each, groups are counted. Were there a count for
-every group in every cell, all that the trees say would be this: in each cell a whole is the sum of
-its parts, a group lies in the one that contains it, and each group lies in the same group of a
-wider cell. Most of these counts nobody speaks of, and most of them change nothing. Kept are
+A **cell** is a place and a stretch of time; groups are counted in cells. With a count for every
+group in every cell, the trees would say no more than this: in each cell a whole is the sum of its
+parts, a group lies in the groups that contain it, and each group lies in the same group of a wider
+cell. Nobody states most of these counts, and most of them change nothing. The lattice keeps
 
-- the counts that are spoken of, the wholes that two of them make up or that one of them splits,
-  and the other parts of these;
-- where a whole is kept in one cell and one of its parts, or something inside a part, in the same
-  or in one that contains or is contained in it, all parts of the whole: five soldiers killed in one
-  town and six civilians in another make eleven in the province, though the article splits no number
-  by groups there;
-- such a whole in a cell where only a group is kept that it merely contains;
-- of one place and group, what two periods make together and what one leaves of the other.
+- the stated counts, the wholes that two of them make up or one of them splits, and the other parts
+  of these wholes;
+- all parts of a whole, where the whole is kept in a cell and one of its parts, or something inside
+  a part, is kept in the same cell or in a wider or narrower one: five soldiers killed in one town
+  and six civilians in another make eleven in the province, although the article gives no number by
+  group there;
+- such a whole in a cell that keeps only a group which the whole merely contains;
+- for one place and group, what two periods make together and what one leaves of the other.
 
-Left out counts can always be filled in where cells lie in each other: a group without parts with
-the least of its wider cells, a whole with the sum of its parts. `tests/reconcile` compares this
-with the full table.
+Where cells contain each other, the counts left out can always be filled in: a group without parts
+with the least of its wider cells, a whole with the sum of its parts. `tests/reconcile` compares the
+lattice with the full table.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from typing import NamedTuple
 from analysis.ledger.measures import Dimension
 from analysis.ledger.model import Event
 from analysis.ledger.trees import ancestors
-from analysis.reconcile.apart import Map
+from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.extents import Extent, is_during
 from analysis.reconcile.families import find_families, list_bits
 
@@ -38,16 +38,16 @@ Node = tuple[str | None, Cell]
 
 
 class Sum(NamedTuple):
-    """A whole, and parts that do not overlap and leave nobody out."""
+    """A whole, and disjoint parts that leave nobody out."""
 
     whole: Node
     parts: tuple[Node, ...]
 
 
 class Family(NamedTuple):
-    """A whole, and parts of it that do not overlap; numbers of nodes.
+    """A whole and disjoint parts of it, as numbers of nodes.
 
-    `is_filled` says that they leave nothing of the whole out.
+    `is_filled` says whether the parts leave nothing out.
     """
 
     whole: int
@@ -57,16 +57,16 @@ class Family(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """The counts of one measure that matter, and how they lie to each other.
+    """The counts of one measure that matter, and how they relate.
 
     Attributes
     ----------
     nodes : all of them, in a fixed order.
-    spoken : those that a statement speaks of, their wholes and the other parts of these.
-    told : those, and what follows for periods from two of them.
+    spoken : the stated nodes, their wholes and the other parts of these.
+    told : the spoken nodes, and what two of their periods imply for a third.
     sums : each whole whose parts are among the nodes.
     above : for each node, bit n is set where it lies strictly inside node n.
-    wider : for each cell, the other cells that it lies in.
+    wider : for each cell, the other cells that contain it.
     """
 
     nodes: tuple[Node, ...]
@@ -77,38 +77,38 @@ class Lattice:
     wider: Mapping[Cell, Sequence[Cell]]
 
     def list_families(
-        self, wholes: int, among: int, own: Map, adds_over: frozenset[Dimension]
+        self, wholes: int, among: int, overlaps: Disjointness, adds_over: frozenset[Dimension]
     ) -> list[Family]:
-        """How nodes are taken apart by others, in the ways that say most.
+        """The disjoint families inside nodes that say most.
 
         Parameters
         ----------
-        wholes, among : bit n is set where node n may be the whole, or one of the parts.
-        own : what of the event lies apart.
-        adds_over : the dimensions in which counts that do not overlap add up.
+        wholes, among : bit n is set where node n may be a whole, or a part.
+        overlaps : which groups and places of the event are disjoint.
+        adds_over : the dimensions in which disjoint counts add up.
         """
         numbers = list(list_bits(among))
-        apart = [0] * len(self.nodes)
+        disjoint = [0] * len(self.nodes)
         for one, other in combinations(numbers, 2):
-            if own.is_apart(self.nodes[one], self.nodes[other], adds_over):
-                apart[one] |= 1 << other
-                apart[other] |= 1 << one
+            if overlaps.is_disjoint(self.nodes[one], self.nodes[other], adds_over):
+                disjoint[one] |= 1 << other
+                disjoint[other] |= 1 << one
         found = []
         for whole in list_bits(wholes):
             inside = sum(1 << node for node in numbers if self.above[node] >> whole & 1)
-            for family in find_families(inside, apart, self.above):
+            for family in find_families(inside, disjoint, self.above):
                 parts = tuple(list_bits(family))
                 scopes = [self.nodes[part] for part in parts]
-                is_filled = len(parts) > 1 and own.is_filled(self.nodes[whole], scopes)
+                is_filled = len(parts) > 1 and overlaps.is_filled(self.nodes[whole], scopes)
                 found.append(Family(whole, parts, is_filled))
         return found
 
-    def list_corners(self, among: int) -> Iterator[tuple[int, int, int, int]]:
-        """What lies in one cell and outside another, of a group and of one that contains it.
+    def list_differences(self, among: int) -> Iterator[tuple[int, int, int, int]]:
+        """Pairs of differences between cells, of a group and of a wider group around it.
 
-        Yields outer and inner of the group, then outer and inner of the wider group, so that all
-        of the group that is in its outer and outside its inner cell is in the wider group's outer
-        and outside the wider group's inner cell.
+        Yields the group's outer and inner node, then the wider group's. Whatever the group has in
+        its outer and outside its inner cell, the wider group has in its own outer and outside its
+        own inner cell.
         """
         at = {self.nodes[number]: number for number in list_bits(among)}
         for (group, inner), number in at.items():
@@ -122,14 +122,14 @@ class Lattice:
                                 yield at[group, cell], number, other, low
 
     def _list_within(self, at: Mapping[Node, int], group: str | None, cell: Cell) -> list[int]:
-        """The nodes of a group in a cell: in the cell itself, else in the widest inside it."""
+        """The node of a group in a cell or, without one, its nodes in the widest cells inside."""
         if (group, cell) in at:
             return [at[group, cell]]
         inside = {c for g, c in at if g == group and cell in self.wider[c]}
         return [at[group, c] for c in inside if not inside.intersection(self.wider[c])]
 
     def list_covers(self, among: int = -1) -> Iterator[tuple[int, int]]:
-        """Pairs (inner, outer) with no node in between, among the nodes of a bit mask."""
+        """Pairs (inner, outer) of nodes of a bit mask with none of these in between."""
         for inner, above in enumerate(self.above):
             if among >> inner & 1:
                 wider = above & among
@@ -140,14 +140,14 @@ class Lattice:
 
 
 def build_lattice(event: Event, mentioned: Mapping[Cell, set[str | None]]) -> Lattice:
-    """The lattice of one measure, from the groups that are spoken of in each cell."""
+    """The lattice of one measure from the groups stated in each cell."""
     tree = _Groups(event)
     spoken = {cell: tree.complete(groups) for cell, groups in mentioned.items()}
     told = {cell: set(groups) for cell, groups in spoken.items()}
     for cell, groups in _complete_time(mentioned):
         told.setdefault(cell, set()).update(groups)
     wider = _find_wider(event, sorted(told, key=_name_cell))
-    kept = _add_relays(tree, told, wider)
+    kept = _add_auxiliary(tree, told, wider)
     nodes = tuple(
         (group, cell) for cell in wider for group in sorted(kept[cell], key=lambda g: g or "")
     )
@@ -173,10 +173,10 @@ def _list_nodes(groups: Mapping[Cell, set[str | None]]) -> frozenset[Node]:
 def _complete_time(
     mentioned: Mapping[Cell, set[str | None]],
 ) -> Iterator[tuple[Cell, set[str | None]]]:
-    """What two periods of one place make together, and what one of them leaves of the other.
+    """What two periods of one place make together, and what one leaves of the other.
 
-    Two halves of a month make the month; the month and one half leave the other half; and two
-    weeks that overlap make what both have, what one has alone, and both together.
+    Two halves of a month make the month; the month and one half give the other half; two weeks that
+    overlap give the days of both, the days of one alone, and all days together.
     """
     for (place, one), (other_place, other) in permutations(mentioned, 2):
         is_crisp = not (one.label or other.label) and one.as_of == other.as_of
@@ -198,7 +198,7 @@ def _complete_time(
 
 
 class _Groups:
-    """The event's groups, with what is asked of them again and again."""
+    """The event's groups, with answers that are needed again and again."""
 
     def __init__(self, event: Event) -> None:
         self.parts = {name: group.parts for name, group in event.groups.items()}
@@ -214,8 +214,8 @@ class _Groups:
     def complete(self, groups: set[str | None]) -> set[str | None]:
         """The groups, the wholes that they make up or split, and the other parts of these.
 
-        Two parts make up a whole, whether it is spoken of or not; one part splits a whole that
-        is spoken of, and so each whole in between.
+        Two parts make up a whole, stated or not; one part splits a stated whole, and with it each
+        whole in between.
         """
         found = set(groups)
         branches: dict[str, set[str]] = {}
@@ -229,7 +229,7 @@ class _Groups:
         return found
 
     def _climb(self, group: str | None) -> Iterator[tuple[str, str]]:
-        """Each part and whole from a group on outwards."""
+        """Each pair of part and whole from a group outwards."""
         waiting = [] if group is None else [group]
         seen = set(waiting)
         while waiting:
@@ -241,11 +241,11 @@ class _Groups:
                     waiting.append(whole)
 
     def find_split(self, groups: set[str | None]) -> set[str]:
-        """The wholes of which one of these is a part, or lies in a part."""
+        """The wholes that have one of these groups as a part or inside a part."""
         return {whole for group in groups if group is not None for whole in self.splits[group]}
 
     def find_needed(self, groups: set[str | None], split: set[str]) -> set[str | None]:
-        """What has to be counted beside these groups, where some wholes are split."""
+        """The groups that these need beside them where some wholes are split."""
         known = {group for group in groups if group is not None}
         wholes = {around for group in known for around in self.around[group]} | known
         return {name for whole in wholes & split for name in (whole, *self.parts[whole])}
@@ -255,7 +255,7 @@ class _Groups:
         return tuple(dict.fromkeys(whole for part in line for whole in self.wholes[part]))
 
     def _list_around(self, name: str) -> tuple[str, ...]:
-        """The split groups that merely contain a group, up to one that is itself a part."""
+        """The split groups that merely contain a group, up to the first that is a part itself."""
         found: dict[str, None] = {}
         waiting = [name]
         while waiting:
@@ -268,12 +268,12 @@ class _Groups:
         return tuple(found)
 
 
-def _add_relays(
+def _add_auxiliary(
     tree: _Groups,
     spoken: Mapping[Cell, set[str | None]],
     wider: Mapping[Cell, list[Cell]],
 ) -> dict[Cell, set[str | None]]:
-    """The groups of each cell with the parts of those wholes that have to be split there."""
+    """The groups of each cell, with the parts of those wholes that must be split there."""
     kept = {cell: set(groups) for cell, groups in spoken.items()}
     split = {cell: tree.find_split(groups) for cell, groups in kept.items()}
     linked: dict[Cell, set[Cell]] = {cell: {cell} for cell in kept}
@@ -294,7 +294,7 @@ def _add_relays(
 
 
 def _find_wider(event: Event, cells: list[Cell]) -> dict[Cell, list[Cell]]:
-    """The other cells that each cell lies in."""
+    """For each cell, the other cells that contain it."""
     within = {
         place: {place, *ancestors(event.place_tree, place)}
         for place in {place for place, _ in cells}

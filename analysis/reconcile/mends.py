@@ -1,8 +1,8 @@
 """The least changes after which the members of a conflict can all be true.
 
-Of each member one change is told, the one that takes least from it: another reading that the print
-allows, a looser hedge on the same number, the article read as printed, or the member left out. Each
-is asked of the solver before it is told.
+Each member has one mend, the one that changes least: another reading that the print allows, a
+looser hedge on the same number, the article read as printed, or the member left out. The solver
+confirms each mend.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from typing import Literal
 
 from analysis.ledger.wording import Hedge, Quantity, read_phrase, read_quantity
 from analysis.reconcile.counts import CountSystem
-from analysis.reconcile.parts import Part, Said, say_all
-from analysis.reconcile.solve.effort import TooHardError
+from analysis.reconcile.parts import Part, Restriction, include_claims
+from analysis.reconcile.solve.budget import TooHardError
 from analysis.reconcile.solve.solver import System, is_feasible
 from analysis.reconcile.statements import Statement
 
 MendKind = Literal["reading", "loosen", "as-printed", "drop"]
 _KINDS: tuple[MendKind, ...] = ("reading", "loosen", "as-printed", "drop")
 
-# What the same number can be read as, least change first.
+# Looser hedges for the same number, least change first.
 _LOOSER: Mapping[Hedge, tuple[str, ...]] = {
     "exact": ("up to {0:,}", "{0:,} or more", "about {0:,}"),
     "more-than": ("{0:,} or more", "about {0:,}"),
@@ -34,19 +34,19 @@ _LOOSER: Mapping[Hedge, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One change to one member of a conflict after which the conflict is gone.
+    """One change to one member of a conflict that resolves it.
 
     Attributes
     ----------
-    id : the statement, assumption or relation that is changed.
-    kind : reading (print allows these words too), loosen (a looser hedge on the same number),
-        as-printed (the assumption is not made) or drop (left out).
-    wording : the words that are read now; None where names were counted or no words are changed.
-    to : the words after the change that takes least; None for as-printed and drop.
-    also : other words that mend it too, from less change to more.
-    low, high : what the other members of the conflict leave to the count of this statement; both
-        None for an assumption or relation, or where it is too hard to tell.
-    is_enough : whether all figures agree after this one change; None where it is too hard to tell.
+    id : the statement, assumption or relation to change.
+    kind : reading (the print allows these words as well), loosen (a looser hedge on the same
+        number), as-printed (without the assumption) or drop (left out).
+    wording : the words read now; None where names were counted or no words change.
+    to : the words after the least change; None for as-printed and drop.
+    also : other words that resolve the conflict, less change first.
+    low, high : what the other members leave to this statement's count; both None for an assumption
+        or a relation, or where it is too hard to tell.
+    is_enough : whether this one change resolves every conflict; None where it is too hard to tell.
     """
 
     id: str
@@ -61,16 +61,15 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict with what is needed to mend it.
+    """A conflict with all that is needed to mend it.
 
     Attributes
     ----------
-    counts : the system that it is in.
-    part : the part of it.
+    counts, part : the system and the part that hold it.
     ids : the members of the conflict.
-    reports : all that is said in the part, claims left out.
-    can_be_enough : ids that are in each conflict there is.
-    convention : the name of the convention under which wordings are read.
+    reports : sources of the part without claims.
+    can_be_enough : ids that are members of every conflict.
+    convention : name of the convention under which wordings are read.
     rebuild : assumption id -> the system without that assumption.
     """
 
@@ -84,9 +83,9 @@ class Dispute:
 
 
 def find_mends(dispute: Dispute) -> tuple[Mend, ...]:
-    """One mend for each member that can be mended, least change first, then by id.
+    """One mend per member, sorted by kind from least change, then by id.
 
-    An assumption is left out of the list where reading the article as printed mends nothing.
+    An assumption has none where reading the article as printed resolves nothing.
     """
     mends = [mend for member in sorted(dispute.ids) if (mend := _mend(dispute, member)) is not None]
     return tuple(sorted(mends, key=lambda mend: (_KINDS.index(mend.kind), mend.id)))
@@ -110,11 +109,11 @@ def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
             mending = [
                 (wording, quantity)
                 for wording, quantity in words
-                if dispute.part.is_feasible(rest, [_say(count, quantity)])
+                if dispute.part.is_feasible(rest, [_restrict(count, quantity)])
             ]
             if mending:
                 (to, quantity), *others = mending
-                enough = _is_enough(dispute, statement.id, _say(count, quantity))
+                enough = _is_enough(dispute, statement.id, _restrict(count, quantity))
                 also = tuple(wording for wording, _ in others)
                 return Mend(statement.id, kind, statement.wording, to, also, low, high, enough)
     except TooHardError:
@@ -124,32 +123,36 @@ def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
 
 
 def _mend_assumption(dispute: Dispute, assumption: str) -> Mend | None:
-    """Read the article as printed: the figure is still asserted, of what the print says."""
+    """Read the article as printed: the figure then bounds the count that the print names."""
     rebuilt = dispute.rebuild(assumption)
-    said = say_all(rebuilt)
+    system = include_claims(rebuilt)
     is_account = bool(dispute.ids & rebuilt.claims)
-    everyone = dispute.reports if is_account else frozenset(said.sources) - rebuilt.claims
+    everyone = dispute.reports if is_account else frozenset(system.sources) - rebuilt.claims
     try:
-        if not is_feasible(_keep(said, dispute.ids - {assumption})):
+        if not is_feasible(_keep(system, dispute.ids - {assumption})):
             return None
         can_be = assumption in dispute.can_be_enough
-        is_enough = can_be and is_feasible(_keep(said, everyone - {assumption}))
+        is_enough = can_be and is_feasible(_keep(system, everyone - {assumption}))
     except TooHardError:
         return None
     return Mend(assumption, "as-printed", is_enough=is_enough)
 
 
 def _keep(system: System, sources: Collection[str]) -> System:
-    """A system with its laws and what these sources say."""
+    """A system with its laws and the constraints of these sources alone."""
     kept = tuple(c for c in system.constraints if c.source is None or c.source in sources)
     return System(system.counts, kept)
 
 
-def _is_enough(dispute: Dispute, member: str, said: Said | None = None) -> bool | None:
+def _is_enough(
+    dispute: Dispute, member: str, restriction: Restriction | None = None
+) -> bool | None:
     if member not in dispute.can_be_enough:
         return False
     try:
-        return dispute.part.is_feasible(dispute.reports - {member}, [said] if said else [])
+        return dispute.part.is_feasible(
+            dispute.reports - {member}, [restriction] if restriction else []
+        )
     except TooHardError:
         return None
 
@@ -157,10 +160,10 @@ def _is_enough(dispute: Dispute, member: str, said: Said | None = None) -> bool 
 def _list_looser(
     statement: Statement, convention: str
 ) -> Iterator[tuple[MendKind, list[tuple[str, Quantity]]]]:
-    """Words that a statement can be read as, by kind of mend, least change first.
+    """Other words for a statement by kind of mend, least change first.
 
-    Looser words of ours are read literally: a convention by which "at least 6" is 6 would make
-    them tighter again.
+    Our looser words are read literally: a convention that reads "at least 6" as 6 would tighten
+    them again.
     """
     allowed = [words for words in statement.figure.readings if words != statement.words]
     yield "reading", [(words, read_quantity(words, convention)) for words in allowed]
@@ -174,6 +177,8 @@ def _list_looser(
     yield "loosen", [(words, read_quantity(words)) for words in looser]
 
 
-def _say(count: str, quantity: Quantity) -> Said:
+def _restrict(count: str, quantity: Quantity) -> Restriction:
     low, high = quantity.low, quantity.high
-    return Said(count, None if low is None else int(low), None if high is None else int(high))
+    return Restriction(
+        count, None if low is None else int(low), None if high is None else int(high)
+    )

@@ -1,4 +1,4 @@
-"""Which reported figure is the nearest whole of another: the order of wholes and parts."""
+"""The order of wholes and parts: which report is the nearest whole of a figure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from analysis.reconcile.statements import Statement
 
 
 def find_wholes(counts: CountSystem) -> dict[str, str | None]:
-    """Id of each figure -> id of the nearest report that contains it, or None."""
+    """Id of each figure -> id of the nearest report that contains it; None without one."""
     return {
         name: None if (whole := _find_whole(counts, statement)) is None else whole.id
         for name, statement in counts.statements.items()
@@ -17,9 +17,9 @@ def find_wholes(counts: CountSystem) -> dict[str, str | None]:
 
 
 def find_rival(counts: CountSystem, claim: Statement) -> Statement | None:
-    """The report that a claim stands against: of the same count, or the nearest that contains it.
+    """The report to compare a claim with: of the same count, or the nearest that contains it.
 
-    A report without bounds, which nothing can be held against, is passed over.
+    Reports without bounds do not qualify.
     """
     reports = {
         name: bounded
@@ -45,7 +45,7 @@ def _gather_reports(counts: CountSystem) -> dict[str, list[Statement]]:
 def _pick_nearest(
     counts: CountSystem, statement: Statement, reports: Mapping[str, list[Statement]]
 ) -> Statement | None:
-    """Of the nearest counts, rather one of the same place and time, then one of the same group."""
+    """Of the nearest counts, prefer one of the same place and time, then one of the same group."""
     around = counts.around[statement.spot.name] & reports.keys()
     nearest = [name for name in around if not any(name in counts.around[other] for other in around)]
     if not nearest:
@@ -60,6 +60,6 @@ def _pick_nearest(
 
 
 def _rank(statement: Statement) -> tuple[bool, bool, str]:
-    """An exact figure comes before a bounded one, and a bounded one before a vague one."""
+    """Exact figures come before bounded ones, and these before vague ones."""
     is_exact = statement.low is not None and statement.low == statement.high
     return not is_exact, not statement.has_bounds, statement.id

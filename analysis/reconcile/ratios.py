@@ -1,4 +1,4 @@
-"""How far a claim is from a report, as bounds and never as one number that nobody gave."""
+"""How many times a report a claim is, as bounds and never as a number that nobody gave."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def claim_ratio(claim: Quantity, report: Quantity) -> RatioBounds:
 
     Returns
     -------
-    Bounds of claim / report, dimensionless. Open where either side is: against a report
-    without upper bound the ratio has no lower one.
+    Bounds of claim / report, dimensionless. Open where either side is: if the report has no upper
+    bound, the ratio has no lower one.
 
     Raises
     ------

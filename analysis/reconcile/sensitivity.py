@@ -12,7 +12,7 @@ from analysis.ledger.model import Article
 from analysis.reconcile.counts import Count, CountSystem, build_system
 from analysis.reconcile.judge import climb, find_neighbours
 from analysis.reconcile.parts import split_parts
-from analysis.reconcile.solve.solver import DEFAULT_EFFORT, Bounds
+from analysis.reconcile.solve.solver import DEFAULT_BUDGET, Bounds
 from analysis.reconcile.statements import name_source
 
 MOST_READINGS = 32
@@ -20,14 +20,14 @@ MOST_READINGS = 32
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One way to read the articles, and what follows.
+    """One way to read the articles, and the result.
 
     Attributes
     ----------
     convention : its name.
-    readings : figure id -> the words that are read, for each count that print leaves open.
+    readings : figure id -> the words read, for each ambiguous figure.
     feasible : whether all reports can be true; None where it is too hard to tell.
-    low, high : tightest bounds of the toll; low is None where it has none.
+    low, high : tightest bounds of the toll; a low of None means no bounds.
     """
 
     convention: str
@@ -43,9 +43,9 @@ class Sensitivity:
 
     Attributes
     ----------
-    toll : the widest count of deaths that is reported with a bound; None where none is.
-    rows : one for each convention and each combination of readings, first that of the seed.
-    is_cut : whether combinations were too many, and only those with one change are shown.
+    toll : the widest count of deaths reported with a bound; None without one.
+    rows : one for each convention and combination of readings, the seed's own first.
+    is_cut : whether there were too many combinations, so that rows change one reading at a time.
     """
 
     toll: Count | None
@@ -53,13 +53,13 @@ class Sensitivity:
     is_cut: bool
 
 
-def sensitivity(articles: Sequence[Article], *, effort: int = DEFAULT_EFFORT) -> Sensitivity:
-    """Whether articles agree with themselves under each convention and each reading.
+def sensitivity(articles: Sequence[Article], *, budget: int = DEFAULT_BUDGET) -> Sensitivity:
+    """Whether the reports can all be true under each convention and each reading.
 
     Parameters
     ----------
     articles : one or more, all of one event.
-    effort : how much work each part of the figures may cost under each reading.
+    budget : how much each part of the figures may cost under each reading.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def sensitivity(articles: Sequence[Article], *, effort: int = DEFAULT_EFFORT) ->
     is_cut = prod(len(words) for words in options.values()) > MOST_READINGS
     toll = find_toll(counts)
     rows = [
-        _read(articles, convention, dict(zip(options, words, strict=True)), toll, effort)
+        _read(articles, convention, dict(zip(options, words, strict=True)), toll, budget)
         for convention in CONVENTIONS
         for words in _combine(list(options.values()), is_cut)
     ]
@@ -78,7 +78,7 @@ def sensitivity(articles: Sequence[Article], *, effort: int = DEFAULT_EFFORT) ->
 
 
 def find_toll(counts: CountSystem) -> Count | None:
-    """The count of deaths, reported with a bound, that contains most of the others."""
+    """The count of deaths that contains most others, among those reported with a bound."""
     wholes = find_neighbours(counts.ties.values())
     around = {name: climb(wholes, name) for name in counts.counts}
     stated = [
@@ -96,9 +96,9 @@ def find_toll(counts: CountSystem) -> Count | None:
 
 
 def _list_options(articles: Sequence[Article], counts: CountSystem) -> dict[str, tuple[str, ...]]:
-    """Figure id -> its readings, for each count that has some.
+    """Figure id -> its readings, for each ambiguous count.
 
-    A distance or a duration has no part in the counts, whatever it is read as.
+    Distances and durations are no counts, however they are read.
     """
     return {
         name: figure.readings
@@ -130,12 +130,12 @@ def _read(
     convention: str,
     readings: Mapping[str, str],
     toll: Count | None,
-    effort: int,
+    budget: int,
 ) -> ReadingRow:
     counts = build_system(articles, convention, readings)
     told: set[bool | None] = set()
     found: Bounds | None = Bounds(0, None)
-    for part in split_parts(counts, effort):
+    for part in split_parts(counts, budget):
         feasible, bounds = part.solve(part.sources - counts.claims)
         told.add(feasible)
         if toll is not None and toll.name in part.system.counts:

@@ -1,4 +1,4 @@
-"""What each article says of counts: its figures with their bounds, as printed and as read."""
+"""What each article says about counts: its figures with their bounds, as printed and as read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from analysis.reconcile.extents import Calendar, Extent
 
 
 class Spot(NamedTuple):
-    """Which count is meant, with its time made comparable."""
+    """Which count a statement is about: its scope and unit, with comparable time."""
 
     measure: str
     unit: str
@@ -27,7 +27,7 @@ class Spot(NamedTuple):
 
     @property
     def name(self) -> str:
-        """A name that no other spot has."""
+        """A unique name."""
         group = self.group or "-"
         return " | ".join((self.measure, self.unit, group, self.place, self.extent.name))
 
@@ -41,12 +41,12 @@ class Statement:
     id : the figure's id; with several articles the article's name, #, and the figure's id.
     article : EVENT/ARTICLE.
     figure : as printed.
-    wording : the words that are read, the printed ones if nothing else was asked for; None where
-        names were counted.
-    quantity : what the words bound; both bounds None where they bound nothing.
-    spot : the count that it speaks of, under the assumption if there is one.
-    period : the name of the period in it.
-    assumption : id of the assumption that changes how it is read.
+    wording : the words read, the printed ones unless others were asked for; None where names were
+        counted.
+    quantity : the bounds that the words give.
+    spot : the count it is about, under its assumption if it has one.
+    period : the name of that count's period.
+    assumption : id of the assumption that changes how it is read; None without one.
     """
 
     id: str
@@ -60,12 +60,12 @@ class Statement:
 
     @property
     def is_claim(self) -> bool:
-        """Whether a party to the fight says it, so that it is never asserted."""
+        """Whether it is a claim by a party to the fight, which is never asserted."""
         return self.figure.status == "claimed"
 
     @property
     def words(self) -> str | None:
-        """The words that are read, written out where the print can be read in several ways."""
+        """The words read, written out where the print is ambiguous."""
         return self.figure.words if self.wording == self.figure.wording else self.wording
 
     @property
@@ -80,12 +80,12 @@ class Statement:
 
     @property
     def has_bounds(self) -> bool:
-        """Whether the words rule any number out."""
+        """Whether the words exclude any number."""
         return bool(self.low) or self.high is not None
 
 
 def name_source(article: Article, entry: str, articles: Sequence[Article]) -> str:
-    """The id of a figure, relation or assumption among all those of the articles."""
+    """The id of a figure, relation or assumption, unique among the articles."""
     return entry if len(articles) == 1 else f"{article.name}#{entry}"
 
 
@@ -95,18 +95,18 @@ def read_statements(
     readings: Mapping[str, str],
     without: Collection[str] = (),
 ) -> dict[str, Statement]:
-    """Every figure that counts something, by its id, sorted.
+    """Every figure that counts something, by id, sorted.
 
     Parameters
     ----------
     articles : all of one event.
-    convention : the name of the convention under which vague words become numbers.
-    readings : figure id -> other words to read in the place of its wording.
-    without : among others, ids of assumptions that are not made.
+    convention : name of the convention under which vague words become numbers.
+    readings : figure id -> words to read instead of its wording.
+    without : ids to leave out, among them assumptions.
 
     Raises
     ------
-    ParameterError : a reading of a figure that there is not, or that is no count.
+    ParameterError : a reading of an unknown figure, or of one that counts nothing.
     WordingError : a reading that is no number phrase.
     """
     found: dict[str, Statement] = {}
@@ -140,7 +140,7 @@ def read_statements(
 
 
 def find_spot(calendar: Calendar, scope: Figure | Scope, unit: str, reported: dt.date) -> Spot:
-    """The count that a scope means in a statement of that day."""
+    """The count that a scope means in a statement made on that day."""
     extent = calendar.find_extent(scope.measure, scope.period, reported)
     return Spot(scope.measure, unit, scope.group, scope.place, extent)
 

@@ -1,8 +1,9 @@
 """Do the figures agree? The whole answer for one or more articles on an event.
 
-Parts of the figures that share nothing are answered one by one: a conflict among the dead takes no
-bounds from the places attacked. Where the reports of a part contradict each other its counts have
-no bounds, for no statement is left out unasked; `check(…, without=…)` tells what follows if one is.
+Independent parts of the figures are answered one by one: a conflict among the dead leaves the
+places attacked their bounds. Where the reports of a part contradict each other, its counts have no
+bounds, because no statement is dropped silently; `check(…, without=…)` shows the result without
+some.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from analysis.ledger.conventions import LITERAL
 from analysis.ledger.model import Article
 from analysis.reconcile.claims import (
     Claim,
@@ -21,12 +23,12 @@ from analysis.reconcile.claims import (
     list_tried,
 )
 from analysis.reconcile.counts import Count, CountSystem, build_system
-from analysis.reconcile.judge import Hearing, Verdict, find_neighbours, judge_statement
+from analysis.reconcile.judge import Evidence, Verdict, find_neighbours, judge_statement
 from analysis.reconcile.judged import JudgedTie, judge_ties, sort_ties
 from analysis.reconcile.mends import Dispute, Mend, find_mends
 from analysis.reconcile.nesting import find_wholes
 from analysis.reconcile.parts import Part, find_conflicts, split_parts
-from analysis.reconcile.solve.solver import DEFAULT_EFFORT, Bounds, Conflicts
+from analysis.reconcile.solve.solver import DEFAULT_BUDGET, Bounds, Conflicts
 from analysis.reconcile.statements import Statement
 
 MOST_CONFLICTS = 20
@@ -39,9 +41,9 @@ class BoundedCount:
     Attributes
     ----------
     count : which count.
-    low : its least value; None where there are no bounds, because reports contradict each other
-        or because it is too hard to tell.
-    high : its greatest value; None where open, or where there are no bounds.
+    low : its least value; None without bounds, where reports contradict each other or the answer
+        is too hard.
+    high : its greatest value; None where open or without bounds.
     """
 
     count: Count
@@ -51,7 +53,7 @@ class BoundedCount:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is in a stated whole and outside stated parts of it; low and high as in a count."""
+    """What a stated whole has outside stated parts of it; low and high as for a bounded count."""
 
     whole: Count
     parts: tuple[Count, ...]
@@ -65,9 +67,9 @@ class Conflict:
 
     Attributes
     ----------
-    ids : its members, sorted; any one of them less, and the others can be true.
-    tie : the whole and the parts by which plain arithmetic shows it; None where it takes more.
-    mends : the least change of each member that mends it.
+    ids : its members, sorted; without any one of them, the others can all be true.
+    tie : the whole and parts whose arithmetic shows it; None where one sum is not enough.
+    mends : for each member, the least change that resolves it.
     """
 
     ids: tuple[str, ...]
@@ -82,8 +84,8 @@ class Account:
     Attributes
     ----------
     speaker : a name from the event.
-    feasible : whether all that it claims can be true together; None where too hard to tell.
-    ties, conflicts, is_cut : as in the outcome, of its claims alone.
+    feasible : whether all its claims can be true together; None where it is too hard to tell.
+    ties, conflicts, is_cut : as in the outcome, but for its claims alone.
     """
 
     speaker: str
@@ -100,18 +102,18 @@ class Outcome:
     Attributes
     ----------
     articles : their names, sorted.
-    convention, readings, without : how they were read; what was left out on request.
+    convention, readings, without : how they were read, and what was left out on request.
     feasible : whether all reports can be true; None where it is too hard to tell.
-    counts : each count that is spoken of, that such counts make up or that completes one.
-    rests : what is in a stated whole and outside its stated part.
+    counts : each stated count, each whole that such counts make up, and its other parts.
+    rests : what each stated whole has outside stated parts of it.
     ties : each reported whole with its reported parts.
-    wholes : statement id -> id of the nearest report that contains it, or None.
+    wholes : statement id -> id of the nearest report that contains it; None without one.
     conflicts : smallest first.
-    is_cut : whether there may be more conflicts than these.
-    claims : each one-sided claim beside the reports.
-    accounts : what each party claims, taken together; sorted by speaker.
-    verdicts : statement id -> verdict, for reported figures; what is left out is undecided.
-    system : the counts, ties and statements by name, to put any of this in words.
+    is_cut : whether there may be more conflicts.
+    claims : each one-sided claim compared with the reports.
+    accounts : each party's claims taken together, sorted by speaker.
+    verdicts : statement id -> verdict, for reports; one left out on request is undecided.
+    system : the counts, ties and statements by name, for putting any of this in words.
     """
 
     articles: tuple[str, ...]
@@ -132,7 +134,7 @@ class Outcome:
 
     @property
     def verdict(self) -> Verdict:
-        """The verdict on all reports together: they agree only where every tied figure does."""
+        """The verdict on all reports: they agree only where every figure with a verdict does."""
         if self.feasible is False:
             return "conflict"
         found = set(self.verdicts.values()) - {"undecided", "withdrawn"}
@@ -142,31 +144,31 @@ class Outcome:
 
     @property
     def has_conflict(self) -> bool:
-        """Whether the reports cannot all be true, or one party's claims cannot."""
+        """Whether the reports, or one party's claims, cannot all be true."""
         return self.feasible is False or any(each.feasible is False for each in self.accounts)
 
 
 def check(
     articles: Sequence[Article],
-    convention: str = "literal",
+    convention: str = LITERAL,
     readings: Mapping[str, str] | None = None,
     *,
     without: Collection[str] = (),
     limit: int = MOST_CONFLICTS,
-    effort: int = DEFAULT_EFFORT,
+    budget: int = DEFAULT_BUDGET,
 ) -> Outcome:
     """Whether the figures of articles agree, what follows from them, and what cannot be true.
 
     Parameters
     ----------
     articles : one or more, all of one event. With several, an id is "ARTICLE#id".
-    convention : the name of the convention under which vague words become numbers.
-    readings : figure id -> other words to read in the place of its wording.
-    without : ids of statements and relations that are not heard, and of assumptions that are not
-        made, so that their figures are read as printed.
-    limit : how many conflicts at most, and how many for each claim.
-    effort : how much work each part of the figures may cost, about a microsecond each. What
-        takes more is told as undecided, never guessed.
+    convention : name of the convention under which vague words become numbers.
+    readings : figure id -> words to read instead of its wording.
+    without : ids of statements, relations and assumptions to leave out; without its assumption, a
+        figure is read as printed.
+    limit : how many conflicts at most, in all and for each claim.
+    budget : how much each part of the figures may cost, in units of about a microsecond. What costs
+        more is undecided, never guessed.
 
     Raises
     ------
@@ -180,9 +182,9 @@ def check(
     def rebuild(assumption: str) -> CountSystem:
         return build({*without, assumption})
 
-    parts = split_parts(counts, effort)
+    parts = split_parts(counts, budget)
     ties = judge_ties(counts, counts.reports)
-    answers = [_answer(counts, part, part.sources - counts.claims, limit, effort) for part in parts]
+    answers = [_answer(counts, part, part.sources - counts.claims, limit, budget) for part in parts]
     task = _Task(counts, convention, rebuild, limit)
     conflicts, is_cut = task.list_conflicts(answers, ties)
     ties = add_ties(ties, conflicts)
@@ -200,8 +202,8 @@ def check(
         wholes=find_wholes(counts),
         conflicts=conflicts,
         is_cut=is_cut,
-        claims=_try_claims(counts, by_count, limit, effort),
-        accounts=tuple(_check_account(task, parts, each, effort) for each in list_parties(counts)),
+        claims=_try_claims(counts, by_count, limit, budget),
+        accounts=tuple(_check_account(task, parts, each, budget) for each in list_parties(counts)),
         verdicts=_judge_statements(counts, by_count),
         system=counts,
     )
@@ -209,7 +211,7 @@ def check(
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What conflicts are told by."""
+    """What it takes to describe conflicts."""
 
     counts: CountSystem
     convention: str
@@ -235,7 +237,7 @@ class _Task:
         return conflicts, len(found) > self.limit or any(a.found.is_cut for a in answers)
 
     def _find_tie(self, ids: frozenset[str], ties: Sequence[JudgedTie]) -> JudgedTie | None:
-        """The one whole with its parts whose arithmetic shows a conflict, told already or not."""
+        """The tie whose arithmetic alone shows a conflict, whether listed already or not."""
         among = (*ties, *judge_ties(self.counts, ids))
         return next(
             (tie for tie in among if tie.verdict == "conflict" and tie.sources == ids), None
@@ -251,24 +253,24 @@ class _Task:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What is known of one part."""
+    """What is known about one part."""
 
     part: Part
     reports: frozenset[str]
     feasible: bool | None
     bounds: Mapping[str, Bounds] | None
     found: Conflicts
-    hearing: Hearing
+    evidence: Evidence
 
 
 def _answer(
-    counts: CountSystem, part: Part, reports: frozenset[str], limit: int, effort: int
+    counts: CountSystem, part: Part, reports: frozenset[str], limit: int, budget: int
 ) -> _Answer:
     feasible, bounds = part.solve(reports)
     found = Conflicts((), feasible is None)
     if feasible is False:
-        found = find_conflicts(part, reports, limit, effort)
-    hearing = Hearing(
+        found = find_conflicts(part, reports, limit, budget)
+    evidence = Evidence(
         counts=counts,
         part=part,
         reports=reports,
@@ -277,11 +279,11 @@ def _answer(
         is_known=feasible is not None and not found.is_cut,
         neighbours=find_neighbours(counts.ties.values()),
     )
-    return _Answer(part, reports, feasible, bounds, found, hearing)
+    return _Answer(part, reports, feasible, bounds, found, evidence)
 
 
 def add_ties(ties: Sequence[JudgedTie], conflicts: Sequence[Conflict]) -> list[JudgedTie]:
-    """The ties, and those by which a conflict is shown that are not among them."""
+    """The ties, and any further ones that show a conflict."""
     shown = (conflict.tie for conflict in conflicts)
     return sort_ties({*ties, *(tie for tie in shown if tie is not None)})
 
@@ -294,13 +296,13 @@ def _is_feasible(answers: Sequence[_Answer]) -> bool | None:
 
 
 def _check_account(
-    task: _Task, parts: Sequence[Part], party: tuple[str, frozenset[str]], effort: int
+    task: _Task, parts: Sequence[Part], party: tuple[str, frozenset[str]], budget: int
 ) -> Account:
-    """What one party claims, taken together and without any report."""
+    """One party's claims taken together, without any report."""
     speaker, claimed = party
-    heard = claimed | {s.assumption for s in task.counts.statements.values() if s.assumption}
+    included = claimed | {s.assumption for s in task.counts.statements.values() if s.assumption}
     answers = [
-        _answer(task.counts, part, heard & part.sources, task.limit, effort)
+        _answer(task.counts, part, included & part.sources, task.limit, budget)
         for part in parts
         if claimed & part.sources
     ]
@@ -320,7 +322,7 @@ def _list_counts(
     return tuple(
         BoundedCount(count, *bounds.get(name, (0, None)))
         for name, count in counts.counts.items()
-        if not count.is_relay
+        if not count.is_auxiliary
     )
 
 
@@ -331,10 +333,10 @@ def _list_rests(
         Rest(
             counts.counts[tie.whole],
             tuple(counts.counts[part] for part in tie.parts),
-            *bounds[tie.rest],
+            *bounds[tie.residual],
         )
         for tie in counts.ties.values()
-        if tie.rest is not None
+        if tie.residual is not None
     )
 
 
@@ -350,21 +352,21 @@ def _judge(counts: CountSystem, by_count: Mapping[str, _Answer], statement: Stat
     if statement.id in counts.withdrawn:
         return "withdrawn"
     answer = by_count.get(counts.bound[statement.id])
-    return "undecided" if answer is None else judge_statement(answer.hearing, statement)
+    return "undecided" if answer is None else judge_statement(answer.evidence, statement)
 
 
 def _try_claims(
     counts: CountSystem,
     by_count: Mapping[str, _Answer],
     limit: int,
-    effort: int,
+    budget: int,
 ) -> tuple[Claim, ...]:
     claims = [
         statement
         for statement in counts.statements.values()
-        if statement.is_claim and statement.id not in counts.unheard
+        if statement.is_claim and statement.id not in counts.excluded
     ]
-    each = effort // max(len(claims), 1)
+    each = budget // max(len(claims), 1)
     found = []
     for claim in claims:
         answer = by_count.get(counts.bound[claim.id])

@@ -1,10 +1,13 @@
-"""What the downloads of a report say about themselves, and the line that cites them."""
+"""What a report says about itself, and the line that cites it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from analysis.ledger.subject import Kind, Subject, find_subject
 from analysis.views.words import keep_order, say_date
 
 _DIGITS = 10
@@ -12,20 +15,37 @@ _DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What the downloads of one article's report say about themselves."""
+class Source:
+    """One article that a report rests on.
 
-    article: str
-    """EVENT/ARTICLE."""
-    event: str
-    """Name of the event."""
-    timezone: str
-    """Time zone of every moment, by its IANA name."""
+    Attributes
+    ----------
+    outlet, url : who published it, and where it is.
+    published : the day, ISO 8601.
+    """
+
     outlet: str
     url: str
-    """Where the article is."""
     published: str
-    """Day of the article's publication, ISO 8601."""
+
+    @property
+    def title(self) -> str:
+        """Outlet and day."""
+        return f"{keep_order(self.outlet)}, {say_date(dt.date.fromisoformat(self.published))}"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the pages and downloads of one report say about themselves."""
+
+    subject: Subject
+    """The article, or the event with all its articles."""
+    event: str
+    """Name of the event, in words."""
+    timezone: str
+    """Time zone of every moment, by its IANA name."""
+    sources: Sequence[Source]
+    """The articles; one for a report on an article."""
     seed: str
     """SHA-256 of the seed, 64 digits."""
     version: str
@@ -36,14 +56,25 @@ class About:
     """The verdict as one sentence; empty where nothing was checked."""
 
     @property
+    def outlet(self) -> str:
+        """The outlet of an article; how many articles an event has."""
+        counted = "1 article" if len(self.sources) == 1 else f"{len(self.sources)} articles"
+        return {Kind.ARTICLE: self.sources[0].outlet, Kind.EVENT: counted}[self.subject.kind]
+
+    @property
+    def published(self) -> str:
+        """The day of the newest article, ISO 8601."""
+        return max(source.published for source in self.sources)
+
+    @property
     def day(self) -> dt.date:
-        """Day of the article's publication."""
+        """The day of the newest article."""
         return dt.date.fromisoformat(self.published)
 
     @property
     def source(self) -> str:
-        """The article as a reader names it: outlet and day."""
-        return f"{keep_order(self.outlet)}, {say_date(self.day)}"
+        """The sources as a reader names them: an outlet and a day, or how many articles."""
+        return name_source(self.subject, self.outlet, self.day)
 
     @property
     def title(self) -> str:
@@ -51,9 +82,66 @@ class About:
         return f"{self.event}: the figures of {self.source}"
 
 
+def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
+    """What a notebook's record tells.
+
+    Parameters
+    ----------
+    told : as `views.record` made it; `sources` is missing where the record is its one source's.
+    outcome : verdict and outcome, where the notebook tells them.
+    """
+    sources = told.get("sources", [told])
+    return About(
+        subject=read_subject(told),
+        event=told["event"],
+        timezone=told["timezone"],
+        sources=[Source(each["outlet"], each["url"], each["published"]) for each in sources],
+        seed=told["seed"],
+        version=dict(told["versions"])["tollbook"],
+        verdict=outcome.get("verdict", ""),
+        outcome=outcome.get("outcome", ""),
+    )
+
+
+def read_subject(told: Mapping[str, Any]) -> Subject:
+    """What a notebook's record, or a data package of ours, is about.
+
+    Raises
+    ------
+    KeyError : it does not tell.
+    ParameterError : it tells a name that no subject has.
+    """
+    # Reports on articles once had no other name for it.
+    return find_subject(told["subject"] if "subject" in told else told["article"])
+
+
+def describe_method(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What a notebook's record tells, with subject, kind, outlet and day as a page prints them."""
+    about = read_about(told, {})
+    return {
+        **told,
+        "subject": about.subject.name,
+        "kind": about.subject.kind.capitalize(),
+        "outlet": about.outlet,
+        "published": about.published,
+    }
+
+
+def name_source(subject: Subject, outlet: str, day: dt.date) -> str:
+    """The source of a report as a reader names it."""
+    return f"{keep_order(outlet)}, {say_day(subject, day)}"
+
+
+def say_day(subject: Subject, day: dt.date) -> str:
+    """The day of an article; of an event, that of its newest article."""
+    return {Kind.ARTICLE: "", Kind.EVENT: "the last of "}[subject.kind] + say_date(day)
+
+
 def cite(about: About) -> str:
     """One line of plain text that cites a report; the same whenever it is made."""
+    word = "Article" if len(about.sources) == 1 else "Articles"
+    urls = ", ".join(source.url for source in about.sources)
     return (
         f"Tollbook {about.version}: {about.event}, the figures of {about.source}. "
-        f"Article: {about.url}. Seed sha256 {about.seed[:_DIGITS]}…."
+        f"{word}: {urls}. Seed sha256 {about.seed[:_DIGITS]}…."
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.render.about import About, cite
+from analysis.render.about import About, cite, read_about
 from analysis.render.downloads import collect_tables, write_downloads
 from analysis.render.naming import page_name, short_name
 from analysis.render.page import PageContext, has_ledger, render_page
@@ -72,18 +72,7 @@ def _find_about(reports: Mapping[str, Report]) -> About | None:
     if about is None:
         return None
     outcome = next((report.outcome for report in reports.values() if report.outcome), {})
-    return About(
-        article=about["article"],
-        event=about["event"],
-        timezone=about["timezone"],
-        outlet=about["outlet"],
-        url=about["url"],
-        published=about["published"],
-        seed=about["seed"],
-        version=dict(about["versions"])["tollbook"],
-        verdict=outcome.get("verdict", ""),
-        outcome=outcome.get("outcome", ""),
-    )
+    return read_about(about, outcome)
 
 
 def _write(path: Path, text: str) -> None:

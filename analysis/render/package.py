@@ -42,16 +42,16 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
     ]
     descriptor = {
         "$schema": PROFILE,
-        "name": about.article.replace("/", "."),
+        "name": about.subject.name.replace("/", "."),
         "title": about.title,
         "description": " ".join(
             [*filter(None, [about.outcome]), _READ_ME.format(timezone=about.timezone)]
         ),
         "version": about.version,
-        "sources": [{"title": about.source, "path": about.url}],
+        "sources": [{"title": source.title, "path": source.url} for source in about.sources],
         "resources": resources,
         "tollbook": {
-            "article": about.article,
+            "subject": about.subject.name,
             "event": about.event,
             "outlet": about.outlet,
             "published": about.published,

@@ -17,7 +17,9 @@ from itertools import groupby
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from analysis.views.words import keep_order, say_date
+from analysis.errors import ParameterError
+from analysis.ledger.subject import Subject, find_subject_of
+from analysis.render.about import name_source
 
 SITE_FROM_REPORT = "../../index.html"
 """From a report's page to the list."""
@@ -35,7 +37,7 @@ VERDICTS = {
 FILES = ("index.html", "feed.xml")
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "tollbook")
-"""Ours, so that an article has the same id in every feed that lists it."""
+"""Ours, so that a report has the same id in every feed that lists it."""
 _OURS = re.compile(r'<meta name="generator" content="Tollbook">|<generator>Tollbook</generator>')
 
 
@@ -43,7 +45,7 @@ _OURS = re.compile(r'<meta name="generator" content="Tollbook">|<generator>Tollb
 class Entry:
     """One published report in the list."""
 
-    article: str
+    subject: Subject
     event: str
     outlet: str
     published: dt.date
@@ -53,13 +55,13 @@ class Entry:
 
     @property
     def title(self) -> str:
-        """Outlet and day."""
-        return f"{keep_order(self.outlet)}, {say_date(self.published)}"
+        """Outlet and day; of an event, how many articles and the day of the newest."""
+        return name_source(self.subject, self.outlet, self.published)
 
     @property
     def link(self) -> str:
         """Its front page, from the list's folder."""
-        return f"{self.article}/index.html"
+        return f"{self.subject.folder}/index.html"
 
     @property
     def says(self) -> str:
@@ -69,21 +71,28 @@ class Entry:
     @property
     def id(self) -> str:
         """The same wherever and whenever the feed is made."""
-        return uuid.uuid5(_NAMESPACE, self.article).urn
+        return uuid.uuid5(_NAMESPACE, self.subject.name).urn
 
     @property
     def updated(self) -> str:
-        """The day of the article, at its first moment there: a feed has no other clock."""
+        """The day of the newest article, at its first moment there: a feed has no other clock."""
         start = dt.datetime.combine(self.published, dt.time(), ZoneInfo(self.timezone))
         return start.isoformat()
 
 
 def list_entries(out: Path) -> list[Entry]:
-    """The reports in a folder, the newest first; a folder without a data package is none."""
+    """The reports in a folder, the newest first and an event's before those of its articles.
+
+    A folder without a data package is no report.
+    """
     # The list is written after each report: what did not change is not parsed again.
     found = [_read_entry(path, _stamp(path)) for path in out.glob("*/*/datapackage.json")]
     entries = [entry for entry in found if entry is not None and (out / entry.link).is_file()]
-    return sorted(entries, key=lambda entry: (entry.published, entry.article), reverse=True)
+    return sorted(
+        entries,
+        key=lambda entry: (entry.published, entry.subject.kind, entry.subject),
+        reverse=True,
+    )
 
 
 def render_site(entries: Sequence[Entry]) -> dict[str, str]:
@@ -130,7 +139,7 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
     try:
         told = json.loads(path.read_text("utf-8"))["tollbook"]
         entry = Entry(
-            article=f"{path.parents[1].name}/{path.parent.name}",
+            subject=find_subject_of(f"{path.parents[1].name}/{path.parent.name}"),
             event=str(told["event"]),
             outlet=str(told["outlet"]),
             published=dt.date.fromisoformat(told["published"]),
@@ -138,6 +147,6 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
             verdict=str(told["verdict"]),
             outcome=str(told["outcome"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, ParameterError):
         return None  # somebody else's package, or a damaged one: it is not ours to list
     return entry if entry.verdict in VERDICTS else None

@@ -113,7 +113,7 @@ def _write_about(sheet: Any, formats: _Formats, about: About, listed: Mapping[st
     told = {
         "Title": about.title,
         "Source": about.source,
-        "Address": about.url,
+        "Address": ", ".join(source.url for source in about.sources),
         "Verdict": about.outcome,
         "Times": f"local time in the time zone {about.timezone}",
         "Empty cells": "no value: it is not reported, not none",

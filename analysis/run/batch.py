@@ -1,6 +1,6 @@
-"""Many articles at once: here in forked processes, or on a Dask cluster, by one code path.
+"""Many reports at once: here in forked processes, or on a Dask cluster, by one code path.
 
-One article is one task; whatever becomes of it, the others go on. Only the process that runs the
+One subject is one task; whatever becomes of it, the others go on. Only the process that runs the
 batch writes the history and the list of reports.
 """
 
@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from analysis.errors import ParameterError, TollbookError
+from analysis.ledger.subject import Subject
 from analysis.paths import tell_os_error
 from analysis.render.masking import hide
 from analysis.run.execute import Limits
@@ -35,17 +36,17 @@ from analysis.run.parameters import Value
 
 CONNECT_SECONDS = 15
 MOST_TRIES = 3
-"""How often an article is tried whose process was killed."""
+"""How often a subject is tried whose process was killed."""
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
-Progress = Callable[[str, str], None]
-"""Called with article and notebook when a notebook is done."""
+Progress = Callable[[Subject, str], None]
+"""Called with subject and notebook when a notebook is done."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """One article to be published, as it is sent to a worker.
+    """One subject to be published, as it is sent to a worker.
 
     Attributes
     ----------
@@ -53,7 +54,7 @@ class Task:
     home, out : folders, which a worker on another machine must find at the same place.
     """
 
-    article: str
+    subject: Subject
     runs: Mapping[str, Mapping[str, Value]]
     home: str
     out: str
@@ -66,7 +67,7 @@ class Task:
 class Result:
     """What became of a task; `why` it failed is empty where it did not."""
 
-    article: str
+    subject: Subject
     seconds: Mapping[str, float] = field(default_factory=dict)
     figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     missing: Sequence[str] = ()
@@ -77,7 +78,7 @@ class Result:
 
 
 def work(task: Task, progress: Callable[[str], None] = lambda _: None) -> Result:
-    """Publish one article; whatever goes wrong is told in the result."""
+    """Publish one subject; whatever goes wrong is told in the result."""
     from analysis.kernels.provisioner import tell_anew
 
     tell_anew()  # a cluster's process lives longer than a run
@@ -88,8 +89,8 @@ def work(task: Task, progress: Callable[[str], None] = lambda _: None) -> Result
 
 
 def _publish(task: Task, progress: Callable[[str], None]) -> Result:
-    from analysis.run.article import publish_article
     from analysis.run.private import follow_links
+    from analysis.run.publish import publish_subject
 
     printer = None
     try:
@@ -99,16 +100,16 @@ def _publish(task: Task, progress: Callable[[str], None]) -> Result:
             printer = Printer()
         runs = {Path(path): values for path, values in task.runs.items()}
         out = follow_links(Path(task.out))  # another machine may have links on the way
-        done = publish_article(
-            task.article, runs, out, progress, printer, task.limits, task.kernels
+        done = publish_subject(
+            task.subject, runs, out, progress, printer, task.limits, task.kernels
         )
-    except Exception as error:  # one article must not stop the others
+    except Exception as error:  # one report must not stop the others
         why = _tell_error(error)
         for values in task.runs.values():
             why = hide(why, values)
-        return Result(task.article, why=why)
+        return Result(task.subject, why=why)
     missing = sorted(printer.missing) if printer else ()
-    return Result(task.article, done.seconds, done.figures, missing)
+    return Result(task.subject, done.seconds, done.figures, missing)
 
 
 @contextmanager
@@ -150,11 +151,11 @@ def run_tasks(
 
     Parameters
     ----------
-    tasks : one an article.
+    tasks : one for each subject.
     jobs : how many at once, on this machine.
     scheduler : address of a Dask scheduler; this machine's own processes if left out.
-    progress : called with article and notebook when one is done; on a cluster only once an
-        article is.
+    progress : called with subject and notebook when one is done; on a cluster only once a
+        subject is.
 
     Raises
     ------
@@ -196,7 +197,7 @@ class Processes:
         self._running: dict[Connection, Task] = {}
         self._free: list[Connection] = []
         self._processes: dict[Connection, BaseProcess] = {}
-        self._tries: Counter[str] = Counter()
+        self._tries: Counter[Subject] = Counter()
 
     def submit(self, task: Task) -> None:
         """Take a task."""
@@ -227,7 +228,7 @@ class Processes:
     def _start(self, task: Task) -> None:
         line = self._free.pop() if self._free else self._fork()
         self._running[line] = task
-        self._tries[task.article] += 1
+        self._tries[task.subject] += 1
         with suppress(BrokenPipeError):  # killed while it was free, as will be heard
             line.send(task)
 
@@ -260,15 +261,15 @@ class Processes:
             self._free.append(line)
             del self._running[line]
             return told
-        self._progress(task.article, told)
+        self._progress(task.subject, told)
         return None
 
     def _bury(self, line: Connection) -> Result | None:
         task = self._running.pop(line)
         self._processes.pop(line).join()
         line.close()
-        if self._tries[task.article] == MOST_TRIES:
-            return Result(task.article, why=f"its process was killed {MOST_TRIES} times")
+        if self._tries[task.subject] == MOST_TRIES:
+            return Result(task.subject, why=f"its process was killed {MOST_TRIES} times")
         self._waiting.append(task)
         return None
 
@@ -297,11 +298,11 @@ class Cluster:
             try:
                 result = future.result()
             except futures.CancelledError:
-                result = Result(task.article, why="the Dask scheduler is gone")
-            except Exception as error:  # one article must not stop the others
-                result = Result(task.article, why=_tell_error(error))
+                result = Result(task.subject, why="the Dask scheduler is gone")
+            except Exception as error:  # one report must not stop the others
+                result = Result(task.subject, why=_tell_error(error))
             for notebook in result.seconds:
-                self._progress(task.article, notebook)
+                self._progress(task.subject, notebook)
             yield result
 
 
@@ -323,7 +324,7 @@ def _join(scheduler: str, progress: Progress) -> Iterator[Cluster]:
             "--scheduler needs Dask, which is not installed; install it with: "
             "pip install 'tollbook[cluster]'"
         ) from None
-    # What it would tell with a traceback is told as the article's failure.
+    # What it would tell with a traceback is told as the report's failure.
     for name in ("distributed", "distributed.client"):  # Dask gives each a level of its own
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:

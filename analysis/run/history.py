@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from analysis import paths
 from analysis.errors import RunError
 from analysis.ledger.names import check_home
+from analysis.ledger.subject import Subject
 from analysis.run.private import check_file, make_file, open_state
 
 PUBLISHED, FAILED = "published", "failed"
@@ -28,7 +29,7 @@ CREATE TABLE IF NOT EXISTS runs (
     id INTEGER PRIMARY KEY,
     started TEXT NOT NULL,
     out TEXT NOT NULL,
-    article TEXT NOT NULL,
+    article TEXT NOT NULL, -- the subject's name, which may be an event's
     outcome TEXT NOT NULL,
     told TEXT NOT NULL
 );
@@ -51,12 +52,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Run:
-    """One run of the notebooks of one article.
+    """One run of the notebooks of one subject.
 
     Attributes
     ----------
     started : moment, UTC, ISO 8601.
-    article, out : what was published, and where.
+    subject, out : the name of what was published, and where.
     outcome : published or failed.
     parameters : of each notebook that ran, secrets masked.
     keys : notebook → hash of its inputs, of all notebooks in the folder.
@@ -70,7 +71,7 @@ class Run:
     """
 
     started: str
-    article: str
+    subject: str
     out: str
     outcome: str
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -110,24 +111,25 @@ def remember(run: Run) -> None:
     told = {
         name: value
         for name, value in asdict(run).items()
-        if name not in ("started", "out", "article", "outcome")
+        if name not in ("started", "out", "subject", "outcome")
     }
-    row = (run.started, run.out, run.article, run.outcome, json.dumps(told, sort_keys=True))
+    row = (run.started, run.out, run.subject, run.outcome, json.dumps(told, sort_keys=True))
     with _write() as database:
         database.execute(
             "INSERT INTO runs (started, out, article, outcome, told) VALUES (?, ?, ?, ?, ?)", row
         )
 
 
-def find_last(out: Path, articles: Sequence[str]) -> dict[str, Run]:
-    """Article → its last run that was published into a folder."""
+def find_last(out: Path, subjects: Iterable[Subject]) -> dict[Subject, Run]:
+    """Subject → its last run that was published into a folder."""
+    named = {subject.name: subject for subject in subjects}
     runs = _select(
         "SELECT started, article, out, outcome, told FROM runs WHERE id IN "
         "(SELECT MAX(id) FROM runs WHERE out = ? AND outcome = ? GROUP BY article)",
         (str(out), PUBLISHED),
         _read,
     )
-    return {run.article: run for run in runs if run.article in articles}
+    return {named[run.subject]: run for run in runs if run.subject in named}
 
 
 def remember_site(out: Path, digest: str) -> None:
@@ -158,8 +160,8 @@ def find_salt() -> str:
     return found[0]
 
 
-def list_runs(article: str | None, most: int) -> list[Run]:
-    """The last runs, the newest first; of one article, where one is named.
+def list_runs(subject: Subject | None, most: int) -> list[Run]:
+    """The last runs, the newest first; of one article, or of an event and all its articles.
 
     Raises
     ------
@@ -168,8 +170,10 @@ def list_runs(article: str | None, most: int) -> list[Run]:
     check_home()
     return _select(
         "SELECT started, article, out, outcome, told FROM runs "
-        "WHERE article = coalesce(?, article) ORDER BY id DESC LIMIT ?",
-        (article, most),
+        # The end of the first part is where the slash is; an event's name has none.
+        "WHERE ? IN ('', article, substr(article, 1, instr(article, '/') - 1)) "
+        "ORDER BY id DESC LIMIT ?",
+        (subject.name if subject else "", most),
         _read,
     )
 
@@ -209,7 +213,7 @@ def print_runs(runs: Sequence[Run], form: str) -> str:
 def _tell_run(run: Run) -> Iterator[str]:
     names = ", ".join(run.parameters) or "pages only"
     took = [f"{sum(run.seconds.values()):.1f} s of kernels"] if run.seconds else []
-    yield "  ".join([run.started, run.article, run.outcome, names, *took])
+    yield "  ".join([run.started, run.subject, run.outcome, names, *took])
     if run.why:
         yield f"    {run.why}"
     yield from (f"    {change}" for change in run.changes)
@@ -236,8 +240,8 @@ def _select(query: str, values: Sequence[object], read: Callable[[Any], T]) -> l
 
 
 def _read(row: tuple[str, str, str, str, str]) -> Run:
-    started, article, out, outcome, told = row
-    return Run(started=started, article=article, out=out, outcome=outcome, **json.loads(told))
+    started, subject, out, outcome, told = row
+    return Run(started=started, subject=subject, out=out, outcome=outcome, **json.loads(told))
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What must run again, told by content: a page is current as long as all that made it is the same.
 
-The key of a notebook is a hash of the seed, the event, the notebook, `analysis`, the parameters
-and the versions of what it depends on. A report's folder has a digest, so that a page that
+The key of a notebook is a hash of its subject's seeds, the notebook, `analysis`, the parameters and
+the versions of what it depends on. A report's folder has a digest, so that a page that
 somebody changed or removed is made anew.
 """
 
@@ -17,7 +17,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from analysis.ledger.names import seed_files
+from analysis.ledger.subject import Subject
 from analysis.render.masking import is_secret
 from analysis.run.parameters import Value
 
@@ -26,9 +26,9 @@ SOURCES = (".py", ".css", ".j2", ".json")
 
 
 def hash_inputs(
-    article: str, notebook: Path, parameters: Mapping[str, Value], salt: str = ""
+    subject: Subject, notebook: Path, parameters: Mapping[str, Value], salt: str = ""
 ) -> str:
-    """The key of one notebook on one article: SHA-256 of everything that its page rests on.
+    """The key of one notebook on one subject: SHA-256 of everything that its page rests on.
 
     Parameters
     ----------
@@ -37,12 +37,14 @@ def hash_inputs(
 
     Raises
     ------
-    ParameterError : the article has no seed.
+    ParameterError : the subject has no seed.
     ValueError : a parameter is secret and there is no salt.
     """
     inputs = {
         # A seed that cannot be read is told by who reads it.
-        "seed": [_hash_file(file) if file.is_file() else "" for file in seed_files(article)],
+        "seeds": {
+            file.name: _hash_file(file) if file.is_file() else "" for file in subject.find_seeds()
+        },
         "notebook": _hash_file(notebook),
         "parameters": {name: _salt(name, value, salt) for name, value in parameters.items()},
         "analysis": hash_sources(),

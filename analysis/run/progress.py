@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
+from analysis.ledger.subject import find_subject
 
 Tell = Callable[..., None]
 """Called with the name of what happened and its facts: waiting, planned, notebook, published …"""
@@ -68,7 +69,7 @@ def _tell_outcomes(tell: Tell, say: Callable[[str], None], out: Path) -> Tell:
         if event in ("waiting", "warning"):
             print(facts["why"], file=sys.stderr, flush=True)
         elif event in ("published", "current"):
-            front = sorted((out / facts["article"]).glob("*.html"))
+            front = sorted((out / find_subject(facts["subject"]).folder).glob("*.html"))
             page = next((path for path in front if path.name == "index.html"), front[0])
             say(f"{event} {paths.show(page)}")
         tell(event, **facts)
@@ -85,7 +86,7 @@ def _count_lines() -> Tell:
             total = facts["notebooks"]
         elif event == "notebook":
             done += 1
-            line = f"[{done}/{total}] {facts['article']} {facts['notebook']}"
+            line = f"[{done}/{total}] {facts['subject']} {facts['notebook']}"
             print(line, file=sys.stderr, flush=True)
 
     return print_line
@@ -118,7 +119,7 @@ def _show_bar() -> Iterator[Tell]:
             if event == "planned":
                 bar.update(task, total=facts["notebooks"], visible=facts["notebooks"] > 0)
             elif event == "notebook":
-                words = f"{facts['article']} {facts['notebook']}"
+                words = f"{facts['subject']} {facts['notebook']}"
                 bar.update(task, advance=1, description=words)
 
         yield advance

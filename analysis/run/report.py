@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis import paths
+from analysis.ledger.subject import Subject
 from analysis.render.masking import is_secret, mask
 from analysis.run import history
-from analysis.run.article import Runs, check_target
 from analysis.run.batch import Result, Task, run_tasks
 from analysis.run.execute import Limits
 from analysis.run.lock import hold_lock
 from analysis.run.parameters import list_notebooks
 from analysis.run.plan import digest_folder, hash_inputs, list_versions
 from analysis.run.progress import Tell
+from analysis.run.publish import Runs, check_target
 from analysis.run.site import check_site, digest_site, write_site
 from analysis.run.staging import clear
 
@@ -31,7 +32,7 @@ class Options:
     scheduler : address of a Dask scheduler; this machine's own processes if left out.
     is_forced : run what is current, too.
     has_pdf : print each report as one PDF, too.
-    skips_unfinished : leave out articles whose seed cannot be read, instead of stopping.
+    skips_unfinished : leave out what rests on a seed that cannot be read, instead of stopping.
     wait_seconds : how long to wait for another run on the same folder.
     limits : of time and tries for each notebook.
     """
@@ -47,14 +48,14 @@ class Options:
 
 @dataclass(frozen=True)
 class Plan:
-    """One article: what must run, and what was published last.
+    """One subject: what must run, and what was published last.
 
     Attributes
     ----------
     keys : notebook → hash of its inputs, of all whose page the report will have.
     """
 
-    article: str
+    subject: Subject
     stale: Runs
     keys: Mapping[str, str]
     last: history.Run | None
@@ -63,7 +64,7 @@ class Plan:
 
 @dataclass
 class Summary:
-    """What a call did: articles by what became of them, and why some failed."""
+    """What a call did: names of subjects by what became of them, and why some failed."""
 
     published: list[str] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
@@ -75,12 +76,12 @@ class Summary:
     """What was told as a warning, each once."""
 
 
-def report(asked: Mapping[str, Runs], out: Path, options: Options, tell: Tell) -> Summary:
-    """Publish articles, each whole or not at all.
+def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tell) -> Summary:
+    """Publish reports, each whole or not at all.
 
     Parameters
     ----------
-    asked : article → notebook → its parameters.
+    asked : subject → notebook → its parameters.
     out : the folder that holds one folder per event.
     tell : hears what happens, while it happens.
 
@@ -93,31 +94,31 @@ def report(asked: Mapping[str, Runs], out: Path, options: Options, tell: Tell) -
     """
     summary, started = Summary(), history.now()
     check_site(out)
-    for article in asked:
-        check_target(out, article)
+    for subject in asked:
+        check_target(out, subject)
     with hold_lock(out, options.wait_seconds, lambda why: tell("waiting", why=why)):
         clear(out)
-        last = history.find_last(out, list(asked))
+        last = history.find_last(out, asked)
         salt = _find_salt(asked)
         plans = [
-            _plan(article, runs, last.get(article), out, options, salt)
-            for article, runs in asked.items()
+            _plan(subject, runs, last.get(subject), out, options, salt)
+            for subject, runs in asked.items()
         ]
-        summary.current = [plan.article for plan in plans if plan.is_current]
-        waiting = {plan.article: plan for plan in plans if not plan.is_current}
-        summary.unfinished = _find_unfinished(list(waiting), options)
-        for article in summary.unfinished:
-            del waiting[article]
+        summary.current = [plan.subject.name for plan in plans if plan.is_current]
+        waiting = {plan.subject: plan for plan in plans if not plan.is_current}
+        for subject, why in _find_unfinished(list(waiting), options).items():
+            summary.unfinished[subject.name] = why
+            del waiting[subject]
         tell("planned", notebooks=sum(len(plan.stale) for plan in waiting.values()))
-        for article in summary.current:
-            tell("current", article=article)
+        for name in summary.current:
+            tell("current", subject=name)
         if waiting:
             history.prepare()
         try:
             # Closed, it leaves no process behind that would go on when the turn is another's.
             with closing(_run(list(waiting.values()), out, options, tell)) as results:
                 for result in results:
-                    plan = waiting[result.article]
+                    plan = waiting[result.subject]
                     if not result.why:
                         # Before it is remembered: a killed run must not leave it out of the list.
                         write_site(out)
@@ -140,19 +141,25 @@ def _mend_site(out: Path, summary: Summary) -> None:
         history.remember_site(out, digest)
 
 
-def _find_unfinished(articles: Sequence[str], options: Options) -> dict[str, str]:
-    """Of these articles, those whose seed cannot be read → why."""
-    if not articles:
+def _find_unfinished(subjects: Sequence[Subject], options: Options) -> dict[Subject, str]:
+    """Of these subjects, those that rest on a seed that cannot be read → why."""
+    if not subjects:
         return {}
     from analysis.ledger.reader import find_unreadable
 
-    unreadable = find_unreadable(articles)
+    names = dict.fromkeys(name for subject in subjects for name in subject.articles)
+    unreadable = dict(find_unreadable(names))
     if unreadable and not options.skips_unfinished:
-        raise unreadable[0][1]
-    return {name: str(error) for name, error in unreadable}
+        raise next(iter(unreadable.values()))
+    found = {}
+    for subject in subjects:
+        reasons = [str(unreadable[name]) for name in subject.articles if name in unreadable]
+        if reasons:
+            found[subject] = reasons[0]
+    return found
 
 
-def _find_salt(asked: Mapping[str, Runs]) -> str:
+def _find_salt(asked: Mapping[Subject, Runs]) -> str:
     """What secrets are hashed with; empty where no parameter is secret, so that none is made."""
     parameters = (values for runs in asked.values() for values in runs.values())
     has_secret = any(is_secret(name) for values in parameters for name in values)
@@ -160,16 +167,16 @@ def _find_salt(asked: Mapping[str, Runs]) -> str:
 
 
 def _plan(
-    article: str, asked: Runs, last: history.Run | None, out: Path, options: Options, salt: str
+    subject: Subject, asked: Runs, last: history.Run | None, out: Path, options: Options, salt: str
 ) -> Plan:
-    keys = {path.stem: hash_inputs(article, path, values, salt) for path, values in asked.items()}
-    is_whole = last is not None and last.digest == digest_folder(out / article)
+    keys = {path.stem: hash_inputs(subject, path, values, salt) for path, values in asked.items()}
+    is_whole = last is not None and last.digest == digest_folder(out / subject.folder)
     before = last.keys if last is not None and is_whole else {}
     known = {} if options.is_forced else before
     stale = {
         path: values for path, values in asked.items() if known.get(path.stem) != keys[path.stem]
     }
-    project = {path.stem for path in list_notebooks()}
+    project = {path.stem for path in list_notebooks(subject.kind)}
     is_current = bool(
         last
         and known
@@ -178,14 +185,14 @@ def _plan(
         and known.keys() <= project  # the page of a notebook that is gone must go
     )
     kept = {stem: key for stem, key in before.items() if stem in project}
-    return Plan(article, stale, kept | keys, last, is_current)
+    return Plan(subject, stale, kept | keys, last, is_current)
 
 
 def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Generator[Result]:
-    """The results as they come; articles that are fewer than `jobs` have several kernels each."""
+    """The results as they come; subjects that are fewer than `jobs` have several kernels each."""
     tasks = [
         Task(
-            article=plan.article,
+            subject=plan.subject,
             runs={str(path): values for path, values in plan.stale.items()},
             home=str(paths.home()),
             out=str(out),
@@ -199,7 +206,7 @@ def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Gene
         tasks,
         options.jobs,
         options.scheduler,
-        lambda article, notebook: tell("notebook", article=article, notebook=notebook),
+        lambda subject, notebook: tell("notebook", subject=subject.name, notebook=notebook),
     )
 
 
@@ -207,7 +214,7 @@ def _describe(plan: Plan, result: Result, started: str, out: Path, options: Opti
     """What is to be remembered of a task."""
     run = history.Run(
         started=started,
-        article=plan.article,
+        subject=plan.subject.name,
         out=str(out),
         outcome=history.FAILED if result.why else history.PUBLISHED,
         parameters={
@@ -223,7 +230,7 @@ def _describe(plan: Plan, result: Result, started: str, out: Path, options: Opti
     return replace(
         run,
         keys=plan.keys,
-        digest=digest_folder(out / plan.article),
+        digest=digest_folder(out / plan.subject.folder),
         has_pdf=options.has_pdf,
         figures=result.figures,
         changes=history.tell_changes(plan.last.figures, result.figures) if plan.last else (),
@@ -234,10 +241,11 @@ def _count(result: Result, summary: Summary, tell: Tell) -> None:
     for remark in sorted(set(result.remarks) - summary.remarks):
         summary.remarks.add(remark)
         tell("warning", why=remark)
+    name = result.subject.name
     if result.why:
-        summary.failures[result.article] = result.why
-        tell("failed", article=result.article, why=result.why)
+        summary.failures[name] = result.why
+        tell("failed", subject=name, why=result.why)
         return
-    summary.published.append(result.article)
+    summary.published.append(name)
     summary.missing.update(result.missing)
-    tell("published", article=result.article, seconds=sum(result.seconds.values()))
+    tell("published", subject=name, seconds=sum(result.seconds.values()))

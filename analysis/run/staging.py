@@ -24,7 +24,8 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.names import LONGEST_NAME, check_article_name
+from analysis.ledger.names import LONGEST_NAME
+from analysis.ledger.subject import Subject, find_subject_of
 from analysis.run import private
 
 _HERE = -100  # AT_FDCWD: paths are relative to the working directory
@@ -133,17 +134,17 @@ def clear(out: Path) -> None:
         os.rmdir(_find_key(out), dir_fd=staging)
 
 
-def bring_back(out: Path, article: str | None = None) -> None:
-    """Put reports in place again that killed processes had moved away; of one article, or all."""
+def bring_back(out: Path, subject: Subject | None = None) -> None:
+    """Put reports in place again that killed processes had moved away; of one subject, or all."""
     if not out.exists():
         return
     with _open_places(out, makes=False) as places:
         published = places[-1].handle
         for aside in (aside for place in places for aside in _open_asides(place)):
-            name = _read_mark(aside)
-            if name is not None and article in (None, name):
+            found = _read_mark(aside)
+            if found is not None and subject in (None, found):
                 if _is_there(aside, _BEFORE):
-                    _restore(aside, published, out / name)
+                    _restore(aside, published, out / found.folder)
                 os.unlink(_TARGET, dir_fd=aside)
 
 
@@ -306,10 +307,10 @@ def _tell_of(path: Path) -> Iterator[None]:
         raise
 
 
-def _read_mark(aside: int) -> str | None:
-    """The article whose report was moved away; nothing without a mark, or for no article's name."""
+def _read_mark(aside: int) -> Subject | None:
+    """The subject whose report was moved away; nothing where there is no mark that names one."""
     told = private.read_file(aside, _TARGET, LONGEST_NAME)
     try:
-        return check_article_name(told.decode("ascii")) if told else None
+        return find_subject_of(told.decode("ascii")) if told else None
     except (UnicodeDecodeError, ParameterError):
         return None

@@ -7,13 +7,14 @@ ends on the page. What the axes show stays as it was drawn.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.text import Text
@@ -40,6 +41,9 @@ _PAD = 7.0
 
 _EDGE = 9.0
 """Px beside the axes, so that half a mark has room."""
+
+STEP = 16.0
+"""Px between two marks of a field for which their sizes are meant; they grow with the step."""
 
 _PANEL_GAP = 18.0
 _TICKS = SMALL * LEADING + 6
@@ -234,6 +238,8 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
         ax.set_ylabel("")
         ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True)
         ax.xaxis.set_label_position("top")
+    elif not ticks:
+        _crop_field(ax)
     return _Panel(
         ax=ax,
         title=title,
@@ -267,6 +273,13 @@ def _group_scales(panels: Sequence[_Panel]) -> list[list[_Panel]]:
         for panel in group:
             panel.marks = marks
     return groups
+
+
+def _crop_field(ax: Axes) -> None:
+    """End a field of marks half a step above the first row and below the last one."""
+    first, last = (ax.dataLim.y0, ax.dataLim.y1) if ax.has_data() else (0.0, 0.0)
+    ends = (math.floor(first + 0.5) - 0.6, math.ceil(last - 0.5) + 0.6)
+    ax.set_ylim(*(reversed(ends) if ax.yaxis_inverted() else ends))
 
 
 def take_title(ax: Axes) -> str:
@@ -313,7 +326,12 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
     elif panel.is_grid:
         low, high = panel.xlim
         bottom, top = panel.ylim
+        # Sizes grow from the step that they were last drawn for.
+        growth = plot / (high - low) / (panel.pitch or STEP)
         panel.pitch = plot / (high - low)
+        for marks in panel.ax.collections:
+            if isinstance(marks, PathCollection):
+                marks.set_sizes(marks.get_sizes() * growth**2)
         field_height = panel.pitch * abs(top - bottom)
         if panel.title in titles:
             panel.blocks = [_set_name(titles[panel.title], (width if is_narrow else gutter) - 14)]
@@ -333,7 +351,7 @@ def _set_name(row: Name, room: float) -> tuple[Block, Block]:
     room -= _INDENT * min(row.depth, 4)
     return (
         set_block(row.label, LABEL, room, lines=7),
-        set_block(row.byline, SMALL, room, lines=5, color=MUTED),
+        set_block(row.byline, SMALL, room, lines=8, color=MUTED),
     )
 
 

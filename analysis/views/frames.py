@@ -53,6 +53,7 @@ _VIEWS = {
     "subset_shown": Column("string", "bounds and wording of the subset"),
     "subset_speaker": Column("string", "who gives the subset"),
     "subset_status": Column("string", "status of the subset"),
+    "name_told": Column("string", "what a chart calls the row, where that is not its label"),
     "reported_id": Column("string", "id of the reported statement beside a claim"),
     "reported_label": Column("string", "what the reported statement counts"),
     "reported_shown": Column("string", "bounds and wording of the reported statement"),
@@ -74,6 +75,7 @@ _VIEWS = {
     "coordinates_from": Column("string", "where the coordinates are taken from"),
     "figures": Column("integer", "how many figures of the article name the place"),
     "is_area": Column("boolean", "true where the point stands for an area"),
+    "is_mapped": Column("boolean", "true where the point has outlines for a map around it"),
     "origin": Column("string", "place from which the distance is measured"),
     "destination": Column("string", "place to which the distance is measured"),
     "distance_km": Column(

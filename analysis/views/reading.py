@@ -1,4 +1,4 @@
-"""An article as one run reads it: under one convention, with or without one-sided claims."""
+"""An article as one run reads it: under a convention, with or without one-sided claims."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ParameterError, TollbookError
-from analysis.ledger.conventions import Convention, find_convention
+from analysis.ledger.conventions import LITERAL, Convention, find_convention
 from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
+from analysis.ledger.subject import Subject, find_subject
 from analysis.ledger.withdrawal import withdraw
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ __all__ = ["Reading", "open_article"]
 class Reading:
     """What a notebook passes on: the article, how it is read, and its figures as a frame.
 
-    `figures` has the columns of `frame.COLUMNS`; claims are left out of it where
-    `include_claims` is false. `memo` is where the views keep what they work out once.
+    `figures` has the columns of `frame.COLUMNS`, without claims if `include_claims` is false. The
+    views keep in `memo` what they compute once.
     """
 
     article: Article
@@ -35,12 +36,12 @@ class Reading:
 
     @cached_property
     def records(self) -> list[Row]:
-        """The rows of `figures` as plain Python values; not to be changed."""
+        """The rows of `figures` as plain Python values; do not change them."""
         return to_records(self.figures)
 
     @cached_property
     def all_records(self) -> list[Row]:
-        """The rows of all figures, claims among them also where they are not shown."""
+        """The rows of all figures, including claims that are not shown."""
         if self.include_claims:
             return self.records
         return to_records(build_frame(self.article, self.convention.name))
@@ -58,13 +59,18 @@ class Reading:
         return {name: each.tabulate(self) for name, each in captions if each.tabulate}
 
     @property
+    def subject(self) -> Subject:
+        """What it is a reading of."""
+        return find_subject(self.article.name)
+
+    @property
     def event(self) -> Event:
         """The article's event."""
         return self.article.event
 
 
 def open_article(
-    article: str, *, convention: str = "literal", include_claims: bool = True
+    article: str, *, convention: str = LITERAL, include_claims: bool = True
 ) -> Reading:
     """Read a seed under a convention.
 
@@ -74,8 +80,8 @@ def open_article(
     Parameters
     ----------
     article : EVENT/ARTICLE, a file in the seeds folder.
-    convention : literal, acled, gtd, pitf or ccc.
-    include_claims : whether what a party to the fight claims is kept.
+    convention : a name from `conventions.CONVENTIONS`: how vague words become numbers.
+    include_claims : whether to keep the claims of parties to the fight.
 
     Returns
     -------
@@ -85,7 +91,7 @@ def open_article(
     Raises
     ------
     ParameterError : an unknown article or convention, or a value of the wrong type.
-    SeedError : a seed that cannot be read.
+    SeedError : the seed cannot be read.
     """
     try:
         return _open_article(article, convention, include_claims)

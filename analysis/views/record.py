@@ -26,7 +26,7 @@ def describe_run(reading: Reading) -> Record:
 
     Returns
     -------
-    about : article, event, timezone, outlet, url, published, seed (SHA-256), convention,
+    about : subject, event, timezone, outlet, url, published, seed (SHA-256), convention,
         include_claims and versions, a list of name and version.
     notes : id of a statement → label (empty for a time), paragraph, shown, speaker_name, status,
         says and note (of the transcriber; None where there is none).
@@ -36,7 +36,7 @@ def describe_run(reading: Reading) -> Record:
     figures = to_records(tabulate_figures(reading))
     return {
         "about": {
-            "article": reading.article.name,
+            "subject": reading.subject.name,
             "event": reading.event.name,
             "timezone": reading.event.timezone,
             "outlet": source.outlet,

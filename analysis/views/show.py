@@ -60,7 +60,7 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
     """
     from IPython.display import display
 
-    if len(frame):
+    if len(frame) and not getattr(plot, "is_empty", False):
         display(make_chart(plot, frame, name=name, title=title))  # type: ignore[no-untyped-call]
 
 
@@ -75,7 +75,7 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
     caption = find_captions().get(name)
     with shield():
         figure = Figure(dpi=72)
-        _draw(plot, figure)
+        drawn = _draw(plot, figure)
         own = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
         found = plain(caption.title(frame)) if caption and caption.title else ""
         heading = Heading(
@@ -84,7 +84,8 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
             str(frame.attrs.get("source", "")),
         )
         alt = describe_chart(heading, frame)
-        layout = Layout(figure, name_marks(frame))
+        # A map lays itself out anew; what seaborn drew is laid out as it is.
+        layout = drawn if hasattr(drawn, "set_width") else Layout(figure, name_marks(frame))
         wide, narrow = (
             render_svg(layout.set_width(width, heading), f"{name}-{width}", alt)
             for width in (WIDE, NARROW)
@@ -93,10 +94,12 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
     return Chart(name, alt, wide, narrow, told_by or name)
 
 
-def _draw(plot: Drawable, figure: Any) -> None:
+def _draw(plot: Drawable, figure: Any) -> Drawable:
     """A layout engine would move what we place."""
     still = plot.layout(engine="none") if hasattr(plot, "layout") else plot
-    still.on(figure).plot()
+    drawn = still.on(figure)
+    drawn.plot()
+    return drawn
 
 
 def name_marks(frame: pd.DataFrame) -> dict[str, Name]:
@@ -130,8 +133,8 @@ def _name(row: Row) -> Name:
 
 
 def _say_label(row: Row) -> str:
-    """What a row is named by: what it says, or its label."""
-    return capitalise(str(row["says"] if "says" in row else row["label"]).rstrip("."))
+    """What a chart calls a row: its label, where it has no other name for a chart."""
+    return capitalise(str(row.get("name_told") or row["label"]).rstrip("."))
 
 
 def say_byline(row: Row) -> str:

@@ -41,7 +41,7 @@ _EPOCH = pd.Timestamp(1970, 1, 1)
 
 _COLUMNS = (
     *("id", "label", "says", "wording", "shown", "measure", "start", "end", "start_precision"),
-    *("end_precision", "speaker_name", "status", "note_told"),
+    *("end_precision", "speaker_name", "status", "name_told", "note_told"),
 )
 
 
@@ -51,8 +51,8 @@ def tabulate_timeline(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id, label (of the period), says, wording, shown, measure (time or duration), start, end
-    (local time), start_precision, end_precision, speaker_name, status, note_told (the wording, and
-    whether the hour is told), panel (reported, or claimed).
+    (local time), start_precision, end_precision, speaker_name, status, name_told (what is said),
+    note_told (the wording, and whether the hour is told), panel (reported, or claimed).
     """
     is_timed = reading.figures["measure"].isin(["time", "duration"])
     times = reading.figures[is_timed & reading.figures["start"].notna()]
@@ -63,6 +63,7 @@ def tabulate_timeline(reading: Reading) -> pd.DataFrame:
         {
             "label": reading.event.periods[row["period"]].label,
             "shown": format_quantity(row),
+            "name_told": row["says"],
             "note_told": _note(row),
             **{key: row[key] for key in (*copied, "end_precision", "speaker_name", "status")},
         }

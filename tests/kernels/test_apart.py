@@ -1,6 +1,8 @@
 """The kernels by themselves: moved elsewhere, without the rest, they start and run the same."""
 
+import ast
 import importlib
+import os
 import shutil
 import subprocess
 import sys
@@ -64,6 +66,32 @@ def test_the_package_works_wherever_it_is_moved(tmp_path, monkeypatch):
         assert done.stdout.startswith("found ")
         assert "\0apart.parent\0" in done.stdout
         assert find_parent(find_socket(folder))
+
+
+JUPYTER = {"IPython", "ipykernel", "jupyter_client", "traitlets", "zmq"}
+
+
+@pytest.mark.parametrize("file", sorted(HERE.glob("*.py")), ids=lambda file: file.stem)
+def test_a_module_imports_pythons_own_and_jupyters_alone(file):
+    """Also inside functions: whoever has Jupyter can have these kernels."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.partition(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(str(node.module).partition(".")[0])
+    assert found <= JUPYTER | sys.stdlib_module_names
+
+
+def test_the_package_is_imported_without_a_trace(tmp_path):
+    """No process is started and no folder is made until a kernel is asked for."""
+    code = "import analysis.kernels.client, analysis.kernels.provisioner"
+    subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        env={**os.environ, "TOLLBOOK_RUNTIME_DIR": str(tmp_path / "runtime")},
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_package_is_listed_with_all_that_is_in_it(tmp_path, monkeypatch):

@@ -45,13 +45,13 @@ ARTICLE_FAULTS = [
     (
         "unit: persons",
         "unit: person",
-        "12: figure 'all-killed': unit 'person' is unknown, and no unit of deaths; did you mean "
+        "12: figure 'all-killed': unit 'person' is unknown, and not a unit of deaths; did you mean "
         "'persons'?",
     ),
     (
         "unit: persons",
         "unit: km",
-        "12: figure 'all-killed': unit 'km' is no unit of deaths; allowed: 'persons'",
+        "12: figure 'all-killed': unit 'km' is not a unit of deaths; allowed: 'persons'",
     ),
     (
         'wording: "12"',
@@ -61,7 +61,7 @@ ARTICLE_FAULTS = [
     (
         'wording: "12"',
         "wording: 12 km",
-        "10: figure 'all-killed': wording '12 km' speaks of km, the unit is persons",
+        "10: figure 'all-killed': wording '12 km' is in km, but the unit is persons",
     ),
     (
         'wording: "12"',
@@ -73,12 +73,12 @@ ARTICLE_FAULTS = [
     (
         'wording: "12"',
         "note: none",
-        "9: figure 'all-killed': either 'wording' or 'named' must be given, and not both",
+        "9: figure 'all-killed': either 'wording' or 'named' must be given, but not both",
     ),
     (
         'wording: "12"',
         'wording: "12"\n    named: [testford]',
-        "10: figure 'all-killed': either 'wording' or 'named' must be given, and not both",
+        "10: figure 'all-killed': either 'wording' or 'named' must be given, but not both",
     ),
     (
         "[exampleton, testford]",
@@ -94,7 +94,7 @@ ARTICLE_FAULTS = [
     (
         'wording: "12"',
         "named: [testford]",
-        "10: figure 'all-killed': named places are counted, and deaths counts no places",
+        "10: figure 'all-killed': named places are counted, but deaths counts no places",
     ),
     (
         "id: residents-killed",
@@ -109,13 +109,13 @@ ARTICLE_FAULTS = [
     (
         "status: attributed",
         "status: stated",
-        "17: figure 'all-killed': status 'stated' of speaker 'county-office': what the outlet "
-        "says in its own voice is 'stated', and nothing else is",
+        "17: figure 'all-killed': status 'stated' of speaker 'county-office': 'stated' is for "
+        "what the outlet says in its own voice, and only for that",
     ),
     (
         "status: attributed",
         "status: claimed",
-        "17: figure 'all-killed': status 'claimed' is for a party to the fight, and "
+        "17: figure 'all-killed': status 'claimed' is for a party to the fight, but "
         "'county-office' is a speaker of kind 'official'",
     ),
     (
@@ -161,17 +161,17 @@ ARTICLE_FAULTS = [
     (
         "unit: date",
         "unit: hour-of-day",
-        "60: figure 'report-day': wording 'Monday' names no hour, the unit is hour-of-day",
+        "60: figure 'report-day': wording 'Monday' names no hour, but the unit is hour-of-day",
     ),
     (
         "wording: Monday",
         "wording: 4 a.m. on Monday",
-        "60: figure 'report-day': wording '4 a.m. on Monday' names an hour, the unit is date",
+        "60: figure 'report-day': wording '4 a.m. on Monday' names an hour, but the unit is date",
     ),
     (
         "    period: monday\n",
         "",
-        "57: figure 'report-day': a time needs a 'period' that says which day or hour it is",
+        "57: figure 'report-day': a time needs a 'period' for its day or hour",
     ),
 ]
 
@@ -206,7 +206,7 @@ EVENT_FAULTS = [
     (
         "label: drivers\n    part_of: responders",
         "label: drivers\n    part_of: [responders, residents]",
-        "8: group 'people': 'drivers' is in 'residents' and in 'responders', which are not to "
+        "8: group 'people': 'drivers' lies in 'residents' and in 'responders', which must not "
         "overlap",
     ),
     (
@@ -223,12 +223,12 @@ EVENT_FAULTS = [
     (
         "label: drivers",
         "label: drivers\n    parts: [residents]",
-        "8: group 'people': 'residents' is in 'responders', and the two are not to overlap",
+        "8: group 'people': 'residents' lies in 'responders', and the two must not overlap",
     ),
     (
         "label: residents",
         "label: residents\n    part_of: drivers",
-        "8: group 'people': 'residents' is in 'responders', and the two are not to overlap",
+        "8: group 'people': 'residents' lies in 'responders', and the two must not overlap",
     ),
     (
         "parts: [residents, responders]",
@@ -280,7 +280,7 @@ EVENT_FAULTS = [
     (
         "red-side:",
         "outlet:",
-        "43: speaker 'outlet': 'outlet' is kept for the article's own voice",
+        "43: speaker 'outlet': 'outlet' is reserved for the article's own voice",
     ),
 ]
 
@@ -394,7 +394,7 @@ ASSUMPTION_FAULTS = [
     (
         "{group: residents}",
         "{}",
-        "11: assumption 'our-reading': 'reads' changes nothing; give the field that is read anew",
+        "11: assumption 'our-reading': 'reads' changes nothing; give the field to read differently",
     ),
     (
         "{group: residents}",
@@ -405,8 +405,8 @@ ASSUMPTION_FAULTS = [
     (
         "{group: residents}",
         "{measure: distance}",
-        "11: assumption 'our-reading': unit 'persons' is no unit of distance; allowed: 'km', 'm', "
-        "'miles'",
+        "11: assumption 'our-reading': unit 'persons' is not a unit of distance; allowed: 'km', "
+        "'m', 'miles'",
     ),
 ]
 
@@ -450,7 +450,7 @@ def test_one_figure_has_one_reading(home: Home) -> None:
     home.change("article", "\nfigures:", f"\n{second}".replace("\n\n  -", "\n  -"))
 
     assert home.refuse() == (
-        f"{ARTICLE}:15: assumption 'other-reading': figure 'all-killed' is read anew twice"
+        f"{ARTICLE}:15: assumption 'other-reading': figure 'all-killed' has two assumptions"
     )
 
 

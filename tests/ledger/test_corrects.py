@@ -226,7 +226,7 @@ def test_what_makes_a_group_up_and_what_contains_it_are_its_wholes_once_each(hom
         (
             "label: people",
             "label: people\n    disjoint: [drivers, responders]",
-            "8: group 'people': 'drivers' is in 'responders', and the two are not to overlap",
+            "8: group 'people': 'drivers' lies in 'responders', and the two must not overlap",
         ),
         (
             "kind: county",
@@ -267,7 +267,7 @@ def test_a_group_in_a_disjoint_one_is_told_whichever_is_named_first(home: Home) 
     """Drivers are among the responders, in whatever order the two are called disjoint."""
     home.change("event", "label: people", "label: people\n    disjoint: [responders, drivers]")
     assert home.refuse() == (
-        "event.yaml:8: group 'people': 'drivers' is in 'responders', and the two are not to overlap"
+        "event.yaml:8: group 'people': 'drivers' lies in 'responders', and the two must not overlap"
     )
 
 
@@ -284,8 +284,7 @@ def test_a_party_takes_back_no_report(home: Home) -> None:
     """What others say is heard, whatever a party to the fight withdraws."""
     assert add(home, CLAIM, "corrects: all-killed").refuse() == (
         f"{ARTICLE}:55: figure 'drivers-claimed': figure 'all-killed' is said by 'county-office'; "
-        "a party's claim withdraws a claim of its own and nothing else, and nobody else withdraws "
-        "it"
+        "a claim can withdraw only a claim of the same party, and nothing else can withdraw a claim"
     )
 
 

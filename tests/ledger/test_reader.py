@@ -40,7 +40,7 @@ YAML_FAULTS = [
         "outlet: Example Gazette",
         "outlet: Example: Gazette",
         ":3: is not YAML: a ':' stands where none can; is the line indented like its neighbours, "
-        "and is a text that holds ': ' in quotes?",
+        "and is every text with ': ' in quotes?",
     ),
     (
         "    measure: deaths",

@@ -56,7 +56,7 @@ def test_an_article_is_never_overwritten(home: Home) -> None:
     with pytest.raises(ParameterError) as caught:
         write_skeleton(home.name)
 
-    assert str(caught.value) == f"seeds/{home.name}.yaml is there already; nothing was written"
+    assert str(caught.value) == f"seeds/{home.name}.yaml already exists; nothing was written"
     assert home.article_file.read_bytes() == before
 
 

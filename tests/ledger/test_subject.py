@@ -27,6 +27,13 @@ def test_a_folder_leads_back_to_its_subject(name):
     assert find_subject_of(subject.folder) == subject
 
 
+@pytest.mark.parametrize("folder", [EVENT, "../event", f"{NAME}/event", "a/b", ""])
+def test_another_folder_is_no_subjects(folder):
+    """An event's report is not its event's folder."""
+    with pytest.raises(ParameterError):
+        find_subject_of(folder)
+
+
 @pytest.mark.parametrize("name", ["../x", "a/b", "a/b/c", "", "A", "a" * 200, f"{NAME}\n"])
 def test_another_form_is_no_subject(name):
     """Nothing that could lead out of the folder of reports gets by."""
@@ -53,20 +60,20 @@ def test_a_kind_names_its_notebooks_and_their_parameter(kind):
 
 def test_an_article_rests_on_two_files(home):
     """The event's and its own."""
-    assert find_subject(NAME).seed_files == (home.event_file, home.article_file)
+    assert find_subject(NAME).find_seeds() == (home.event_file, home.article_file)
 
 
 def test_an_event_rests_on_all_its_articles(home):
     """The event's file comes first, each file once."""
     second = home.article_file.with_name("2020-03-05-herald.yaml")
     second.write_bytes(home.article_file.read_bytes())
-    assert find_subject(EVENT).seed_files == (home.event_file, home.article_file, second)
+    assert find_subject(EVENT).find_seeds() == (home.event_file, home.article_file, second)
 
 
 def test_an_event_without_a_seed_is_named_with_the_nearest(home):
     """A mistyped event is told as a mistyped article is."""
     with pytest.raises(ParameterError) as error:
-        _ = Subject("exmaple-2020").seed_files
+        Subject("exmaple-2020").find_seeds()
     assert str(error.value) == ("event 'exmaple-2020' has no seed; did you mean 'example-2020'?")
 
 

@@ -64,7 +64,7 @@ def test_a_count_cannot_be_part_of_itself(kind):
     """A part whose scope is the whole's ties the count to itself."""
     [(index, key, sentence)] = list_faults([(kind, "a", "b")], a="north", b="north")
     assert (index, key) == (0, "whole")
-    assert sentence == "figure 'a' counts the same as the whole that it is tied to"
+    assert sentence == "figure 'a' counts the same as its whole"
 
 
 def test_a_scope_as_the_whole_is_compared_as_well():
@@ -99,7 +99,7 @@ def test_a_whole_cannot_be_in_its_own_part_by_two_relations():
         [("part", "a", "b"), ("part", "b", "a")], a="north", b="south"
     )
     assert (index, key) == (1, "whole")
-    assert sentence == "the whole is in its own part 'b', by the relations before this one"
+    assert sentence == "the relations before this one put the whole inside its own part 'b'"
 
 
 def test_a_loop_of_three_relations_is_found():

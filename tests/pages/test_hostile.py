@@ -19,9 +19,10 @@ from hostile_seed import ARTICLE, PRODUCT, URL, write_seed
 from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.reader import read_article
+from analysis.ledger.subject import find_subject
 from analysis.render.naming import page_name
-from analysis.run.article import plan_runs, publish_article
 from analysis.run.parameters import list_notebooks
+from analysis.run.publish import plan_runs, publish_subject
 
 PAGES = [page_name(notebook.stem) for notebook in list_notebooks()]
 WIDTHS = (320, 1440)
@@ -67,8 +68,10 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 def folder(texts: dict[str, str]) -> Path:
     """The report on the hostile article, by the project's own notebooks."""
-    return publish_article(
-        ARTICLE, plan_runs(ARTICLE, list_notebooks(), {}), paths.reports()
+    return publish_subject(
+        find_subject(ARTICLE),
+        plan_runs(find_subject(ARTICLE), list_notebooks(), {}),
+        paths.reports(),
     ).folder
 
 

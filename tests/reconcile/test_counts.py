@@ -49,8 +49,8 @@ def test_what_cannot_be_true_is_found(article):
 def test_nothing_is_called_false_that_can_be_true(article):
     """Whatever ties an article adds, what the full table allows is within the bounds."""
     counts, full = build_system([article]), write_in_full(article)
-    if is_feasible(full, effort=ENOUGH):
-        expected, found = tightest_bounds(full, effort=ENOUGH), tightest_bounds(counts.system)
+    if is_feasible(full, budget=ENOUGH):
+        expected, found = tightest_bounds(full, budget=ENOUGH), tightest_bounds(counts.system)
         for name, count in counts.counts.items():
             key = str((count.group, count.place, count.period))
             low, high = expected.get(key, found[name])
@@ -59,8 +59,8 @@ def test_nothing_is_called_false_that_can_be_true(article):
 
 
 def list_conflicts(system):
-    """The smallest conflicts, of which none is left out for want of effort."""
-    found = smallest_conflicts(system, 50, effort=ENOUGH)
+    """The smallest conflicts, of which none is left out for want of budget."""
+    found = smallest_conflicts(system, 50, budget=ENOUGH)
     assert not found.is_cut
     return found.conflicts
 
@@ -125,7 +125,7 @@ def test_what_is_outside_a_stated_part_is_bounded():
             )
         ]
     )
-    [rest] = [tie.rest for tie in counts.ties.values() if tie.rest]
+    [rest] = [tie.residual for tie in counts.ties.values() if tie.residual]
     assert tightest_bounds(counts.system)[rest] == (5, 5)
 
 

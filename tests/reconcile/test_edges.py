@@ -13,7 +13,7 @@ from small_articles import make_article, make_event, make_figure, relate
 
 from analysis.errors import ParameterError
 from analysis.ledger.model import Event
-from analysis.reconcile.apart import Map
+from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.verdicts import check
 
 
@@ -83,7 +83,7 @@ def test_towns_that_overlap_are_not_apart_in_two_districts():
         "brook": {"kind": "town", "part_of": "county-2"},
     }
     event = map_event(places=places)
-    assert not Map(event).is_apart_in_places("alba", "brook")
+    assert not Disjointness(event).is_disjoint_in_places("alba", "brook")
 
 
 def test_what_is_withdrawn_is_told_so_where_nothing_else_bears_on_it():

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from analysis.ledger.model import Event
-from analysis.reconcile.extents import Calendar, is_apart_in_time, is_during
+from analysis.reconcile.extents import Calendar, is_disjoint_in_time, is_during
 
 TUESDAY, WEDNESDAY, THURSDAY = (dt.date(2020, 1, day) for day in (7, 8, 9))
 
@@ -101,8 +101,8 @@ def test_what_is_known_later_is_not_all_in_what_was_known_before():
 )
 def test_times_are_apart_where_neither_reaches_into_the_other(one, other, apart):
     """Two parts of one day may overlap, and so may a time that is not told."""
-    assert is_apart_in_time(find(one, THURSDAY), find(other, THURSDAY)) is apart
-    assert is_apart_in_time(find(other, THURSDAY), find(one, THURSDAY)) is apart
+    assert is_disjoint_in_time(find(one, THURSDAY), find(other, THURSDAY)) is apart
+    assert is_disjoint_in_time(find(other, THURSDAY), find(one, THURSDAY)) is apart
 
 
 def test_an_hour_lies_in_what_begins_with_it():
@@ -110,7 +110,7 @@ def test_an_hour_lies_in_what_begins_with_it():
     calendar = make_calendar(since=("2020-01-04T04", None), hour=("2020-01-04T04", "2020-01-04T04"))
     hour, since = (find(name, calendar=calendar) for name in ("hour", "since"))
     assert is_during(hour, since)
-    assert not is_apart_in_time(hour, since)
+    assert not is_disjoint_in_time(hour, since)
 
 
 def test_two_names_of_one_time_are_one_time():

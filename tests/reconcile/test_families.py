@@ -24,7 +24,7 @@ def structures(draw, size=6, most=8):
     return nodes, whole, known
 
 
-def is_apart(one, other, known):
+def is_disjoint(one, other, known):
     """Whether two sets lie in two that are known to be apart."""
     return any(
         (one <= left and other <= right) or (one <= right and other <= left)
@@ -41,7 +41,7 @@ def find(structure):
     """The families of a structure, as lists of its sets."""
     nodes, whole, known = structure
     inside = mask(nodes, lambda node: node < whole)
-    apart = [mask(nodes, lambda node, own=own: is_apart(own, node, known)) for own in nodes]
+    apart = [mask(nodes, lambda node, own=own: is_disjoint(own, node, known)) for own in nodes]
     above = [mask(nodes, lambda node, own=own: own < node) for own in nodes]
     found = find_families(inside, apart, above)
     assert len(set(found)) == len(found)
@@ -54,7 +54,7 @@ def list_possible(structure):
     inside = [node for node in nodes if node < whole]
     for number in range(1, len(inside) + 1):
         for chosen in combinations(inside, number):
-            if all(is_apart(one, other, known) for one, other in combinations(chosen, 2)):
+            if all(is_disjoint(one, other, known) for one, other in combinations(chosen, 2)):
                 yield chosen
 
 
@@ -66,7 +66,7 @@ def test_the_members_of_a_family_are_inside_and_apart(structure):
     for family in find(structure):
         assert family
         assert all(member < whole for member in family)
-        assert all(is_apart(one, other, known) for one, other in combinations(family, 2))
+        assert all(is_disjoint(one, other, known) for one, other in combinations(family, 2))
 
 
 @settings(max_examples=300, deadline=None)

@@ -201,9 +201,9 @@ def test_many_conflicts_are_cut_and_it_is_said():
 
 
 def test_what_is_too_hard_is_undecided_and_not_guessed():
-    """With next to no effort allowed nothing is told of the figures, and nothing hangs."""
+    """With next to no budget allowed nothing is told of the figures, and nothing hangs."""
     figures = [make_figure("whole", "5", "people"), make_figure("left", "6", "fighters")]
-    outcome = check([make_article([*figures, claim(make_figure("c", "9", "people"))])], effort=1)
+    outcome = check([make_article([*figures, claim(make_figure("c", "9", "people"))])], budget=1)
     assert (outcome.feasible, outcome.conflicts, outcome.is_cut) == (None, (), True)
     assert set(outcome.verdicts.values()) == {"undecided"}
     assert outcome.claims[0].is_possible is None

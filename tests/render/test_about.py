@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from small_tables import ABOUT
 
-from analysis.render.about import cite
+from analysis.ledger.subject import Subject
+from analysis.render.about import Source, cite, read_subject
 
 
 def test_the_title_names_the_event_the_outlet_and_the_day():
@@ -18,6 +20,36 @@ def test_a_citation_is_one_line():
         "Tollbook 0.1.0: Attack in Sample County, the figures of Example Gazette, 4 March 2020. "
         "Article: https://gazette.example/1. Seed sha256 0123456789…."
     )
+
+
+EVENT = replace(
+    ABOUT,
+    subject=Subject("example-2020"),
+    sources=[*ABOUT.sources, Source("Herald", "https://herald.example/2", "2020-03-06")],
+)
+
+
+def test_the_title_of_an_event_counts_its_articles():
+    """And names the day of the newest."""
+    assert EVENT.title == (
+        "Attack in Sample County: the figures of 2 articles, the last of 6 March 2020"
+    )
+
+
+def test_a_citation_of_an_event_has_every_address():
+    """In one line, too."""
+    assert "Articles: https://gazette.example/1, https://herald.example/2." in cite(EVENT)
+
+
+def test_an_event_with_one_article_is_told_from_it():
+    """The list has both."""
+    assert replace(EVENT, sources=ABOUT.sources).source == "1 article, the last of 4 March 2020"
+
+
+@pytest.mark.parametrize("key", ["subject", "article"])
+def test_a_record_tells_what_it_is_about(key):
+    """Also one that was made where a report could be on an article alone."""
+    assert read_subject({key: "example-2020/2020-03-04-gazette"}) == ABOUT.subject
 
 
 def test_another_seed_is_cited_otherwise():

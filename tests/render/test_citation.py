@@ -75,7 +75,8 @@ def test_a_report_without_checks_has_no_abstract():
 @example("no", "a\x85b")
 def test_a_citation_gives_any_text_back(event, outlet):
     """Quotes, colons and line breaks of a seed make no YAML of their own."""
-    citation = read(replace(ABOUT, event=event, outlet=outlet))
+    source = replace(ABOUT.sources[0], outlet=outlet)
+    citation = read(replace(ABOUT, event=event, sources=[source]))
     (article,) = citation["references"]
     assert article["title"] == f"[News report: {event}]"
     assert article["authors"] == [{"name": outlet}]

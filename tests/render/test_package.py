@@ -140,7 +140,7 @@ def test_the_source_is_the_article(folder):
 def test_the_package_has_what_an_index_needs(folder):
     """Which article, when, where, and how its figures stand."""
     assert read(folder)["tollbook"] == {
-        "article": "example-2020/2020-03-04-gazette",
+        "subject": "example-2020/2020-03-04-gazette",
         "event": "Attack in Sample County",
         "outlet": "Example Gazette",
         "published": "2020-03-04",

@@ -16,10 +16,11 @@ from printed import list_tags, make_printer, read_pages, show
 import analysis as tb
 from analysis.cli import run
 from analysis.errors import RunError
+from analysis.ledger.subject import find_subject
 from analysis.render.folder import write_folder
 from analysis.render.page.blocks import Block, take_apart
 from analysis.render.pdf import NO_PANGO, NO_WEASYPRINT, Printer, tell_missing
-from analysis.run.article import publish_article
+from analysis.run.publish import publish_subject
 from analysis.views.show import make_chart, make_table
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
@@ -190,7 +191,7 @@ def test_an_older_pdf_does_not_stay_beside_newer_pages(printed, tmp_path):
     """A report that is published again without a PDF has none."""
     folder = tmp_path / ARTICLE
     shutil.copytree(printed, folder)
-    publish_article(ARTICLE, {}, tmp_path)
+    publish_subject(find_subject(ARTICLE), {}, tmp_path)
     assert (folder / "02-toll.html").is_file()
     assert not (folder / "report.pdf").exists()
 
@@ -368,7 +369,7 @@ def test_without_pango_it_says_what_to_install(project_copy, tmp_path):
 def test_without_the_option_weasyprint_is_not_loaded():
     """It takes time and libraries that most runs need not."""
     code = (
-        "import sys, analysis.render.folder, analysis.run.article, analysis.cli;"
+        "import sys, analysis.render.folder, analysis.run.publish, analysis.cli;"
         "sys.exit('weasyprint' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

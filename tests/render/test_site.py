@@ -44,7 +44,7 @@ def test_the_newest_report_comes_first(tmp_path):
     publish(tmp_path, "a/2020-03-04-x")
     publish(tmp_path, "b/2020-03-06-y", published="2020-03-06")
     publish(tmp_path, "a/2020-03-05-z", published="2020-03-05")
-    found = [entry.article for entry in list_entries(tmp_path)]
+    found = [entry.subject.name for entry in list_entries(tmp_path)]
     assert found == ["b/2020-03-06-y", "a/2020-03-05-z", "a/2020-03-04-x"]
 
 
@@ -57,6 +57,25 @@ def test_reports_on_one_event_stand_together(tmp_path):
     page = (tmp_path / "index.html").read_text("utf-8")
     assert page.count("Old and new</h2>") == 1
     assert page.index("Old and new</h2>") < page.index("Between</h2>")
+
+
+def test_an_event_stands_before_its_articles(tmp_path):
+    """On one day, and below the one heading of the event."""
+    publish(tmp_path, "a/2020-03-04-x")
+    publish(tmp_path, "a/event", outlet="2 articles")
+    publish(tmp_path, "a/2020-03-03-y", published="2020-03-03")
+    found = [(entry.subject.name, entry.title) for entry in list_entries(tmp_path)]
+    assert found == [
+        ("a", "2 articles, the last of 4 March 2020"),
+        ("a/2020-03-04-x", "The Gazette, 4 March 2020"),
+        ("a/2020-03-03-y", "The Gazette, 3 March 2020"),
+    ]
+
+
+def test_a_folder_that_is_no_subjects_is_not_listed(tmp_path):
+    """A report that was copied elsewhere is not ours to list."""
+    publish(tmp_path, "a/copy")
+    assert list_entries(tmp_path) == []
 
 
 def test_each_report_is_linked_with_its_outcome(tmp_path):
@@ -74,7 +93,7 @@ def test_a_folder_that_is_no_report_of_ours_is_not_listed(tmp_path, text):
     """Somebody else's data package, or a damaged one, breaks no list."""
     publish(tmp_path, "a/2020-03-04-x")
     (publish(tmp_path, "b/2020-03-05-y") / "datapackage.json").write_text(text)
-    assert [entry.article for entry in list_entries(tmp_path)] == ["a/2020-03-04-x"]
+    assert [entry.subject.name for entry in list_entries(tmp_path)] == ["a/2020-03-04-x"]
 
 
 def test_a_report_without_a_front_page_is_not_listed(tmp_path):

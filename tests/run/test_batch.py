@@ -25,10 +25,10 @@ def make_tasks(*names, out=""):
 
 
 def run(monkeypatch, work, *names, jobs=2, out="", progress=lambda *_: None):
-    """Article → result, of tasks that are worked on by `work`."""
+    """Subject → result, of tasks that are worked on by `work`."""
     monkeypatch.setattr(batch, "work", work)
     found = run_tasks(make_tasks(*names, out=out), jobs, None, progress)
-    return {result.article: result for result in found}
+    return {result.subject: result for result in found}
 
 
 def kill_self():
@@ -37,7 +37,7 @@ def kill_self():
 
 def test_every_task_has_its_result(monkeypatch):
     """More tasks than processes are worked on one after the other."""
-    results = run(monkeypatch, lambda task, _: Result(task.article), *"abcde")
+    results = run(monkeypatch, lambda task, _: Result(task.subject), *"abcde")
     assert sorted(results) == list("abcde")
 
 
@@ -45,9 +45,9 @@ def test_tasks_run_at_the_same_time(monkeypatch, tmp_path):
     """Each of two waits for the other to have begun."""
 
     def meet(task, _):
-        (tmp_path / task.article).touch()
+        (tmp_path / task.subject).touch()
         wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
-        return Result(task.article)
+        return Result(task.subject)
 
     assert sorted(run(monkeypatch, meet, "a", "b")) == ["a", "b"]
 
@@ -56,12 +56,12 @@ def test_no_more_tasks_run_at_once_than_asked(monkeypatch, tmp_path):
     """A machine is not overrun."""
 
     def work(task, _):
-        mark = tmp_path / task.article
+        mark = tmp_path / task.subject
         mark.touch()
         time.sleep(0.05)
         found = len(list(tmp_path.iterdir()))
         mark.unlink()
-        return Result(task.article, seconds={"at once": found})
+        return Result(task.subject, seconds={"at once": found})
 
     results = run(monkeypatch, work, *"abcdef", jobs=2)
     assert max(result.seconds["at once"] for result in results.values()) <= 2
@@ -74,7 +74,7 @@ def test_each_notebook_is_told_before_the_result(monkeypatch):
     def work(task, progress):
         progress("01-x")
         progress("02-y")
-        return Result(task.article)
+        return Result(task.subject)
 
     run(monkeypatch, work, "a", progress=lambda *words: told.append(words))
     assert told == [("a", "01-x"), ("a", "02-y")]
@@ -87,7 +87,7 @@ def test_a_task_whose_process_was_killed_is_tried_again(monkeypatch, tmp_path):
         if not (tmp_path / "mark").exists():
             (tmp_path / "mark").touch()
             kill_self()
-        return Result(task.article)
+        return Result(task.subject)
 
     assert run(monkeypatch, work, "a")["a"].why == ""
 
@@ -96,9 +96,9 @@ def test_a_task_whose_process_is_always_killed_fails_alone(monkeypatch):
     """All others are published, also those that ran at the same time."""
 
     def work(task, _):
-        if task.article == "bad":
+        if task.subject == "bad":
             kill_self()
-        return Result(task.article)
+        return Result(task.subject)
 
     results = run(monkeypatch, work, "bad", *"abcdef", jobs=3)
     assert {name: result.why for name, result in results.items() if result.why} == {
@@ -109,7 +109,7 @@ def test_a_task_whose_process_is_always_killed_fails_alone(monkeypatch):
 
 def test_no_process_is_left_when_all_is_done(monkeypatch):
     """Nobody waits for more work."""
-    run(monkeypatch, lambda task, _: Result(task.article), *"abc")
+    run(monkeypatch, lambda task, _: Result(task.subject), *"abc")
     assert multiprocessing.active_children() == []
 
 
@@ -117,12 +117,12 @@ def test_no_process_is_left_when_the_caller_stops(monkeypatch):
     """As with Ctrl-C: closing the iterator ends what runs."""
 
     def work(task, _):
-        time.sleep(0 if task.article == "a" else PATIENCE)
-        return Result(task.article)
+        time.sleep(0 if task.subject == "a" else PATIENCE)
+        return Result(task.subject)
 
     monkeypatch.setattr(batch, "work", work)
     results = run_tasks(make_tasks("a", "b"), 2, None, lambda *_: None)
-    assert next(results).article == "a"
+    assert next(results).subject == "a"
     results.close()
     assert multiprocessing.active_children() == []
 
@@ -163,7 +163,7 @@ def test_an_error_is_told_in_the_result(monkeypatch, error, why):
     def fail(*_):
         raise error
 
-    monkeypatch.setattr("analysis.run.article.publish_article", fail)
+    monkeypatch.setattr("analysis.run.publish.publish_subject", fail)
     monkeypatch.setenv("TOLLBOOK_HOME", os.environ.get("TOLLBOOK_HOME", ""))
     assert batch.work(make_tasks("a")[0]) == Result("a", why=why)
 
@@ -174,7 +174,7 @@ def test_an_error_does_not_tell_a_secret(monkeypatch):
     def fail(*_):
         raise ValueError("no login with s3cr3t-value")
 
-    monkeypatch.setattr("analysis.run.article.publish_article", fail)
+    monkeypatch.setattr("analysis.run.publish.publish_subject", fail)
     monkeypatch.setenv("TOLLBOOK_HOME", os.environ.get("TOLLBOOK_HOME", ""))
     task = Task("a", {"n": {"api_key": "s3cr3t-value"}}, "", "", False, LIMITS, 1)
     assert batch.work(task).why == "ValueError: no login with ***"

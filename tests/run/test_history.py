@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import RunError
+from analysis.ledger.subject import Subject, find_subject
 from analysis.run.history import (
     FAILED,
     PUBLISHED,
@@ -27,9 +28,10 @@ from analysis.run.history import (
     tell_changes,
 )
 
+SUBJECT = Subject("event", "2020-03-04-x")
 RUN = Run(
     started="2020-03-04T05:06:07+00:00",
-    article="event/2020-03-04-x",
+    subject="event/2020-03-04-x",
     out="/out",
     outcome=PUBLISHED,
     parameters={"02-toll": {"article": "event/2020-03-04-x", "convention": "gtd"}},
@@ -75,6 +77,37 @@ def test_the_list_of_a_folder_is_remembered_as_it_was_written_last(project):
     assert [find_site(Path(out)) for out in ("/out", "/other", "/none")] == ["d3", "d2", ""]
 
 
+BEFORE = """
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    started TEXT NOT NULL,
+    out TEXT NOT NULL,
+    article TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    told TEXT NOT NULL
+);
+INSERT INTO runs (started, out, article, outcome, told) VALUES
+    ('2020-03-04T05:06:07+00:00', '/out', 'event/2020-03-04-x', 'published',
+    '{"changes": [], "digest": "d1", "figures": {}, "has_pdf": false, "keys": {"00-only": "a1"},
+    "parameters": {"00-only": {"article": "event/2020-03-04-x"}}, "seconds": {"00-only": 1.5},
+    "versions": {"python": "3.11.9"}, "why": ""}');
+"""
+"""A history that knew articles alone, and notebooks by names without what they are on."""
+
+
+def test_runs_of_articles_alone_can_be_read(tmp_path, monkeypatch):
+    """What was remembered before events had reports is not lost."""
+    monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
+    history_file().parent.mkdir(0o700)
+    with closing(sqlite3.connect(history_file())) as database:
+        database.executescript(BEFORE)
+    (run,) = list_runs(SUBJECT, 9)
+    assert find_last(Path("/out"), [SUBJECT]) == {SUBJECT: run}
+    assert (run.subject, run.keys, run.digest) == (SUBJECT.name, {"00-only": "a1"}, "d1")
+    remember(RUN)
+    assert list_runs(None, 9) == [RUN, run]
+
+
 def test_the_newest_run_comes_first(project):
     """What happened last is what people look for."""
     remember(RUN)
@@ -92,21 +125,37 @@ def test_no_more_runs_are_listed_than_asked(project):
 def test_the_runs_of_one_article_can_be_listed(project):
     """The others are left out."""
     remember(RUN)
-    remember(replace(RUN, article="event/2020-03-05-y"))
-    assert [run.article for run in list_runs(RUN.article, 9)] == [RUN.article]
+    remember(replace(RUN, subject="event/2020-03-05-y"))
+    assert [run.subject for run in list_runs(SUBJECT, 9)] == [RUN.subject]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("event", ["event", "event/2020-03-04-x"]),
+        ("event/2020-03-04-x", ["event/2020-03-04-x"]),
+        ("other", ["other/2020-03-04-x"]),
+        ("even", []),
+    ],
+)
+def test_the_runs_of_an_event_are_its_own_and_its_articles(project, name, found):
+    """Another event's are not, however alike the names."""
+    for subject in ("event/2020-03-04-x", "event", "other/2020-03-04-x"):
+        remember(replace(RUN, subject=subject))
+    assert [run.subject for run in list_runs(find_subject(name), 9)] == found
 
 
 def test_the_last_published_run_is_found_behind_a_failed_one(project):
     """What is published is what the last good run made."""
     remember(RUN)
     remember(FAILURE)
-    assert find_last(Path("/out"), [RUN.article]) == {RUN.article: RUN}
+    assert find_last(Path("/out"), [SUBJECT]) == {SUBJECT: RUN}
 
 
 def test_a_run_into_another_folder_is_another(project):
     """What is current there says nothing of what is here."""
     remember(RUN)
-    assert find_last(Path("/other"), [RUN.article]) == {}
+    assert find_last(Path("/other"), [SUBJECT]) == {}
 
 
 def test_without_a_history_there_was_no_run(tmp_path, monkeypatch):
@@ -119,7 +168,7 @@ def test_without_a_history_there_was_no_run(tmp_path, monkeypatch):
 def test_an_empty_file_is_a_history_without_runs(project):
     """A run may have been killed when it had just made the file."""
     history_file().write_bytes(b"")
-    assert find_last(Path("/out"), [RUN.article]) == {}
+    assert find_last(Path("/out"), [SUBJECT]) == {}
 
 
 @pytest.mark.parametrize("ask", [lambda: list_runs(None, 9), lambda: remember(RUN), prepare])
@@ -137,7 +186,7 @@ def test_a_file_that_is_no_history_is_one_sentence(project, ask):
 def test_a_row_that_cannot_be_read_is_one_sentence(project, told):
     """Another version's row, or a damaged one."""
     with sqlite3.connect(history_file()) as database:
-        row = (RUN.started, RUN.out, RUN.article, PUBLISHED, told)
+        row = (RUN.started, RUN.out, RUN.subject, PUBLISHED, told)
         database.execute("INSERT INTO runs VALUES (1, ?, ?, ?, ?, ?)", row)
     database.close()
     with pytest.raises(RunError, match=r"history\.sqlite is damaged: .*; move it away"):

@@ -1,7 +1,7 @@
 """Keys and digests: the same content gives the same, any other content another."""
 
 import pytest
-from projects import ARTICLE, write_notebook
+from projects import ARTICLE, SUBJECT, write_notebook
 
 from analysis import paths
 from analysis.run import plan
@@ -12,7 +12,7 @@ PARAMETERS = {"article": ARTICLE}
 
 def find_key(**parameters):
     return hash_inputs(
-        ARTICLE, paths.notebooks() / "article-00-only.ipynb", {**PARAMETERS, **parameters}
+        SUBJECT, paths.notebooks() / "article-00-only.ipynb", {**PARAMETERS, **parameters}
     )
 
 
@@ -65,7 +65,7 @@ def test_a_key_changes_with_a_parameter(small_project):
 
 def find_secret_key(value, salt):
     notebook = paths.notebooks() / "article-00-only.ipynb"
-    return hash_inputs(ARTICLE, notebook, {**PARAMETERS, "api_key": value}, salt)
+    return hash_inputs(SUBJECT, notebook, {**PARAMETERS, "api_key": value}, salt)
 
 
 def test_a_key_changes_with_a_secret(small_project):
@@ -92,7 +92,7 @@ def test_a_secret_is_not_hashed_without_a_salt(small_project):
 def test_the_salt_is_nothing_to_a_key_without_secrets(small_project):
     """A project that has none never gets one."""
     notebook = paths.notebooks() / "article-00-only.ipynb"
-    assert hash_inputs(ARTICLE, notebook, PARAMETERS, "salt") == find_key()
+    assert hash_inputs(SUBJECT, notebook, PARAMETERS, "salt") == find_key()
 
 
 def test_a_key_rests_on_content_alone(small_project):
@@ -105,7 +105,7 @@ def test_a_key_rests_on_content_alone(small_project):
 def test_a_key_is_not_another_articles(small_project):
     """Two articles with the same text differ in the parameter that names them."""
     notebook = paths.notebooks() / "article-00-only.ipynb"
-    assert hash_inputs(ARTICLE, notebook, {"article": "other"}) != find_key()
+    assert hash_inputs(SUBJECT, notebook, {"article": "other"}) != find_key()
 
 
 def test_a_digest_changes_with_a_name_and_with_content(tmp_path):

@@ -10,10 +10,11 @@ from projects import ARTICLE, can_mount, mount_small, read_tree, run_command, wr
 
 from analysis import paths
 from analysis.errors import ParameterError
+from analysis.ledger.subject import find_subject
 from analysis.run import staging
-from analysis.run.article import check_target
 from analysis.run.history import history_file, list_runs, prepare
 from analysis.run.private import NotOursError, follow_links
+from analysis.run.publish import check_target
 from analysis.run.staging import clear, put_file_in_place, put_in_place, stage
 
 NAME = "event/2020-03-04-x"
@@ -238,7 +239,7 @@ def test_a_link_where_a_report_belongs_is_found_before_anything_runs(out, victim
     (out / level).rename(out / "moved")
     (out / level).symlink_to(out / "moved")
     with pytest.raises(ParameterError, match=f"out/{level} is a link, and what is behind it"):
-        check_target(out, NAME)
+        check_target(out, find_subject(NAME))
 
 
 def test_a_link_of_another_in_a_folder_that_all_may_write_is_not_followed(out, victim):

@@ -19,6 +19,7 @@ from projects import (
     ARTICLE,
     PARAMETERS,
     PATIENCE,
+    SUBJECT,
     add_article,
     can_mount,
     find_processes,
@@ -33,13 +34,14 @@ from projects import (
 
 from analysis import paths
 from analysis.errors import ParameterError, RunError, SeedError
-from analysis.run import article as article_module
+from analysis.ledger.subject import find_subject
+from analysis.run import publish as publish_module
 from analysis.run import report as report_module
-from analysis.run.article import plan_runs
 from analysis.run.execute import normalise
 from analysis.run.history import find_last, history_file, list_runs
 from analysis.run.parameters import list_notebooks
 from analysis.run.plan import digest_folder
+from analysis.run.publish import plan_runs
 from analysis.run.report import Options, report
 
 # Tests fork from a process that may have threads of other tests.
@@ -62,17 +64,18 @@ def project(small_project, monkeypatch):
             raise RunError(f"notebook {notebook.stem}: it fails")
         return node
 
-    monkeypatch.setattr(article_module, "execute", execute)
+    monkeypatch.setattr(publish_module, "execute", execute)
     return small_project
 
 
 def publish(*articles, notebooks=None, given=None, **options):
     """What happened: the events of one call, and its summary."""
     events = []
+    subjects = map(find_subject, articles or [ARTICLE])
     summary = report(
         {
-            name: plan_runs(name, notebooks or list_notebooks(), given or {})
-            for name in articles or [ARTICLE]
+            subject: plan_runs(subject, notebooks or list_notebooks(), given or {})
+            for subject in subjects
         },
         paths.reports(),
         Options(**options),
@@ -94,7 +97,7 @@ def test_what_is_current_is_not_run_again(project):
     """Nothing changed, so nothing is done, and it is said."""
     publish()
     events, summary = publish()
-    assert events == [("planned", {"notebooks": 0}), ("current", {"article": ARTICLE})]
+    assert events == [("planned", {"notebooks": 0}), ("current", {"subject": ARTICLE})]
     assert summary.current == [ARTICLE]
 
 
@@ -185,7 +188,7 @@ def test_what_is_logged_is_told_once(project, monkeypatch):
         logging.getLogger("analysis.anywhere").warning("kernels start cold")
         return nbformat.read(notebook, as_version=4)
 
-    monkeypatch.setattr(article_module, "execute", execute)
+    monkeypatch.setattr(publish_module, "execute", execute)
     events, _ = publish(*BOTH)
     assert [facts for event, facts in events if event == "warning"] == [
         {"why": "kernels start cold"}
@@ -218,10 +221,7 @@ def test_a_parameter_makes_another_report(project):
     for notebook in list_notebooks():
         write_notebook(notebook, parameters='article = "x"\nconvention = "literal"')
     publish()
-    assert list_run(publish(given={"convention": "gtd"})[0]) == [
-        "article-00-only",
-        "article-01-other",
-    ]
+    assert list_run(publish(given={"convention": "gtd"})[0]) == ALL_NOTEBOOKS
     assert list_run(publish()[0]) == ALL_NOTEBOOKS
 
 
@@ -248,7 +248,7 @@ def test_a_failed_run_is_remembered_and_what_was_published_stays_current(project
     good = (paths.notebooks() / "article-01-other.ipynb").read_bytes()
     write_notebook(paths.notebooks() / "article-01-other.ipynb", "# fails")
     publish()
-    assert list_runs(ARTICLE, 1)[0].why == "notebook article-01-other: it fails"
+    assert list_runs(SUBJECT, 1)[0].why == "notebook article-01-other: it fails"
     (paths.notebooks() / "article-01-other.ipynb").write_bytes(good)
     assert publish()[1].current == [ARTICLE]
 
@@ -302,12 +302,12 @@ def test_the_history_tells_what_changed_in_the_figures(project, monkeypatch):
     def run_tasks(*words):
         for result in work(*words):
             figures = {"toll": {"shown": next(shown)}}
-            yield type(result)(result.article, result.seconds, figures)
+            yield type(result)(result.subject, result.seconds, figures)
 
     monkeypatch.setattr(report_module, "run_tasks", run_tasks)
     publish()
     publish(is_forced=True)
-    assert [run.changes for run in list_runs(ARTICLE, 9)] == [["toll: shown 12 is now 13"], []]
+    assert [run.changes for run in list_runs(SUBJECT, 9)] == [["toll: shown 12 is now 13"], []]
 
 
 def test_a_run_is_remembered_with_its_beginning(project):
@@ -321,7 +321,7 @@ def test_a_secret_is_not_in_the_history(project):
     for notebook in list_notebooks():
         write_notebook(notebook, parameters='article = "x"\napi_key = ""')
     publish(given={"api_key": "s3cr3t-value"})
-    assert list_runs(ARTICLE, 1)[0].parameters["article-00-only"]["api_key"] == "***"
+    assert list_runs(SUBJECT, 1)[0].parameters["article-00-only"]["api_key"] == "***"
     assert b"s3cr3t-value" not in history_file().read_bytes()
 
 
@@ -331,10 +331,7 @@ def test_what_has_a_secret_and_did_not_change_is_not_run_again(project):
         write_notebook(notebook, parameters='article = "x"\napi_key = ""')
     publish(given={"api_key": "s3cr3t-value"})
     assert publish(given={"api_key": "s3cr3t-value"})[1].current == [ARTICLE]
-    assert list_run(publish(given={"api_key": "other"})[0]) == [
-        "article-00-only",
-        "article-01-other",
-    ]
+    assert list_run(publish(given={"api_key": "other"})[0]) == ALL_NOTEBOOKS
 
 
 def test_no_salt_is_made_where_no_parameter_is_secret(project):
@@ -428,7 +425,7 @@ def test_ctrl_c_keeps_what_is_done(small_project):
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=PATIENCE)
     assert out == f"published reports/{ARTICLE}/index.html\n"
-    assert list(find_last(paths.reports(), BOTH)) == [ARTICLE]
+    assert list(find_last(paths.reports(), map(find_subject, BOTH))) == [SUBJECT]
 
 
 @pytest.mark.xdist_group("commands")

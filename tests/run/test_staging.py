@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from projects import can_mount, mount_small, read_tree
 
 from analysis import paths
+from analysis.ledger.subject import find_subject
 from analysis.run import staging
 from analysis.run.staging import bring_back, clear, exchange, put_in_place, stage
 
@@ -172,7 +173,7 @@ def test_half_a_report_is_replaced_by_what_was_aside(out):
 def test_what_is_published_after_a_report_was_brought_back_stays(out):
     """A process was killed between the two steps, and the next one tried its article again."""
     leave_aside(out)
-    bring_back(out, NAME)
+    bring_back(out, find_subject(NAME))
     assert read(out) == "old"
     publish(out)
     clear(out)
@@ -182,7 +183,7 @@ def test_what_is_published_after_a_report_was_brought_back_stays(out):
 def test_another_articles_report_is_not_brought_back(out):
     """Its process may be just between the two steps."""
     leave_aside(out)
-    bring_back(out, "event/2020-03-05-y")
+    bring_back(out, find_subject("event/2020-03-05-y"))
     assert not (out / NAME).exists()
 
 

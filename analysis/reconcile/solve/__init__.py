@@ -1,1 +1,1 @@
-"""The engine: whole numbers under linear constraints, their bounds and what contradicts."""
+"""The engine: whole numbers under linear constraints, their bounds and their conflicts."""

@@ -1,10 +1,10 @@
 """The smallest sets of sources that cannot all be right, smallest first.
 
-A set of sources is a conflict if and only if it has a member outside each feasible set. So take
-a set that has a member outside each feasible set found so far and contains no conflict found so
-far: either it is a conflict, or it grows into one more feasible set. Where it is a conflict and
-no smaller such set is left, it is a minimal one. This is the duality of minimal conflicts and
-minimal corrections of A. Ignatiev, A. Previti, M. Liffiton and J. Marques-Silva, "Smallest MUS
+A set of sources is a conflict if and only if it has a member outside each feasible set. So take a
+set that has a member outside each feasible set found so far and contains no conflict found so far:
+either it is a conflict, or it grows into one more feasible set. If it is a conflict and no smaller
+such set is left, it is a minimal one. This is the duality between minimal conflicts and minimal
+corrections: A. Ignatiev, A. Previti, M. Liffiton and J. Marques-Silva, "Smallest MUS
 Extraction with Minimal Hitting Set Dualization", CP 2015.
 """
 
@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.reconcile.solve.effort import Effort, TooHardError
+from analysis.reconcile.solve.budget import Budget, TooHardError
 from analysis.reconcile.solve.exact import has_solution
 from analysis.reconcile.solve.hitting import find_hitting_set
 from analysis.reconcile.solve.propagate import Box, narrow_box, open_box
@@ -28,27 +28,27 @@ class Found(NamedTuple):
     is_all: bool
 
 
-def find_conflicts(layout: Layout, limit: int, effort: Effort) -> Found:
+def find_conflicts(layout: Layout, limit: int, budget: Budget) -> Found:
     """The minimal conflicts of a layout whose laws hold and whose sources cannot all be right.
 
     Parameters
     ----------
     layout : laws that hold, and sources that cannot all be right.
-    limit : the search ends as soon as it has more than so many.
-    effort : the work that is left; half of it is kept back for finding one conflict at least.
+    limit : the search ends as soon as it has found more than this.
+    budget : the work left; half of it is reserved for finding at least one conflict.
 
     Raises
     ------
-    TooHardError : not even one was found within half of the effort that is left, nor another one
-        by leaving out source after source within the other half.
+    TooHardError : the search found none within half of the budget, and leaving out source after
+        source found none within the other half.
     """
-    reserve = Effort(effort.units // 2)
-    effort.spend(reserve.units)
+    reserve = Budget(budget.units // 2)
+    budget.spend(reserve.units)
     sources = sorted(source for source in layout.limits if source is not None)
     found: list[list[int]] = []
     is_all = False
     try:
-        is_all = _search(_Sources(layout, sources, effort), found, limit)
+        is_all = _search(_Sources(layout, sources, budget), found, limit)
     except TooHardError:
         if not found:
             found.append(_shrink(_Sources(layout, sources, reserve)))
@@ -58,35 +58,35 @@ def find_conflicts(layout: Layout, limit: int, effort: Effort) -> Found:
 class _Sources:
     """Which sets of sources can all be right."""
 
-    def __init__(self, layout: Layout, sources: Sequence[str], effort: Effort) -> None:
-        self.effort = effort
+    def __init__(self, layout: Layout, sources: Sequence[str], budget: Budget) -> None:
+        self.budget = budget
         self.members = range(len(sources))
         self._layout = layout
         self._limits = [layout.limits[source] for source in sources]
-        laws = narrow_box(layout, open_box(layout), layout.limits.get(None, ()), effort)
+        laws = narrow_box(layout, open_box(layout), layout.limits.get(None, ()), budget)
         if laws is None:
             raise ValueError("the laws alone cannot hold")
         self._laws = laws
         self._n_grown: Counter[int] = Counter()
 
     def narrow(self, box: Box, member: int) -> Box | None:
-        """The box if a further source is right; None only where it cannot be."""
-        return narrow_box(self._layout, box, self._limits[member], self.effort)
+        """The box with one more source; None only where that source cannot be right."""
+        return narrow_box(self._layout, box, self._limits[member], self.budget)
 
     def fit(self, members: Iterable[int]) -> Box | None:
-        """A box around all solutions if these sources are right; None where there are none."""
+        """A box around all solutions under these sources; None where there is none."""
         limits = [limit for member in members for limit in self._limits[member]]
-        box = narrow_box(self._layout, self._laws, limits, self.effort)
+        box = narrow_box(self._layout, self._laws, limits, self.budget)
         return box if box is not None and self.is_solvable(box) else None
 
     def is_solvable(self, box: Box) -> bool:
-        return has_solution(self._layout, box, self.effort)
+        return has_solution(self._layout, box, self.budget)
 
     def grow(self, box: Box, members: Iterable[int]) -> set[int]:
-        """A feasible set that contains these members and is contained in no other.
+        """A maximal feasible set that contains these members.
 
-        Propagation alone takes most decisions; where one of them was too generous, each source
-        is asked about in turn.
+        Propagation alone makes most decisions. Where one of them was too generous, every source is
+        decided exactly.
         """
         grown, wide = set(members), box
         for member in self._get_order():
@@ -99,7 +99,7 @@ class _Sources:
         return grown
 
     def _get_order(self) -> list[int]:
-        """Members that were in the fewest feasible sets first, so that these sets differ much."""
+        """Members of the fewest feasible sets first, so that these sets differ widely."""
         return sorted(self.members, key=lambda member: self._n_grown[member])
 
     def _grow_surely(self, box: Box, members: Iterable[int]) -> set[int]:
@@ -119,9 +119,9 @@ def _search(sources: _Sources, found: list[list[int]], limit: int) -> bool:
     n_members = len(sources.members)
     size = 1
     while len(found) <= limit:
-        chosen = find_hitting_set(corrections, conflicts, size, sources.effort)
+        chosen = find_hitting_set(corrections, conflicts, size, sources.budget)
         if chosen is None:
-            if find_hitting_set(corrections, conflicts, n_members, sources.effort) is None:
+            if find_hitting_set(corrections, conflicts, n_members, sources.budget) is None:
                 return True
             size += 1
             continue
@@ -137,7 +137,7 @@ def _search(sources: _Sources, found: list[list[int]], limit: int) -> bool:
 
 
 def _shrink(sources: _Sources) -> list[int]:
-    """One minimal conflict, by leaving out each source without which there still is one."""
+    """One minimal conflict: drop each source without which there still is a conflict."""
     members = list(sources.members)
     for member in sources.members:
         fewer = [other for other in members if other != member]

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.reconcile.solve.effort import UNITS_PER_STEP, Effort
+from analysis.reconcile.solve.budget import UNITS_PER_STEP, Budget
 
 
 def find_hitting_set(
-    sets: Sequence[int], forbidden: Sequence[int], size: int, effort: Effort
+    sets: Sequence[int], forbidden: Sequence[int], size: int, budget: Budget
 ) -> int | None:
     """At most `size` members, at least one of each set, but never all of a forbidden set.
 
-    Depth first on the members of the smallest set not yet hit; a member once tried is left out
-    of what follows, so that no choice is met twice.
+    The search goes depth first through the members of the smallest set not yet hit, and excludes a
+    member once tried, so that it meets no choice twice.
 
     Returns
     -------
-    The same one on every run, or None where there is none.
+    The same set in every run; None where there is none.
 
     Raises
     ------
-    TooHardError : it takes more than the effort that is left to tell.
+    TooHardError : the answer takes more than the budget left.
     """
     whole = 0
     for members in (*sets, *forbidden):
         whole |= members
-    return _choose(0, whole, sets, forbidden, size, effort)
+    return _choose(0, whole, sets, forbidden, size, budget)
 
 
 def _choose(
@@ -35,9 +35,9 @@ def _choose(
     sets: Sequence[int],
     forbidden: Sequence[int],
     left: int,
-    effort: Effort,
+    budget: Budget,
 ) -> int | None:
-    effort.spend(UNITS_PER_STEP + (len(sets) + len(forbidden)) // 4)
+    budget.spend(UNITS_PER_STEP + (len(sets) + len(forbidden)) // 4)
     for members in forbidden:
         missing = members & ~chosen
         if not missing:
@@ -54,7 +54,7 @@ def _choose(
         member = rest & -rest
         rest ^= member
         allowed ^= member
-        found = _choose(chosen | member, allowed, unhit, forbidden, left - 1, effort)
+        found = _choose(chosen | member, allowed, unhit, forbidden, left - 1, budget)
         if found is not None:
             return found
     return None
@@ -65,7 +65,7 @@ def _get_rank(members: int) -> tuple[int, int]:
 
 
 def _count_disjoint(sets: Sequence[int]) -> int:
-    """How many members are needed at least: one for each of some sets that share none."""
+    """A least number of members needed: one for each of some disjoint sets."""
     used = n_disjoint = 0
     for members in sets:
         if not members & used:

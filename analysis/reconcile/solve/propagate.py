@@ -1,19 +1,19 @@
-"""Bounds propagation: what each row alone says of each of its counts, until nothing moves.
+"""Bounds propagation: what each row alone implies for each of its counts, until nothing moves.
 
-Propagation never loses a solution, so a refutation is always right, and so is every bound as an
-outer bound. Where the rows that are left hang together without a cycle it is exact as well; only
-a `Knot` needs a solver.
+Propagation never loses a solution, so every refutation is right, and every bound is right as an
+outer bound. Where the rows left are connected without a cycle, it is exact as well; only a
+`Component` needs a solver.
 
-Why it is exact there. Let every row of a part have coefficients +1 and -1 only, let no two paths
-join the same two counts (the graph of counts and rows is a forest), and let a fixpoint be reached
-with no empty range. Take any count at any value v of its range. A row with that count can be
-filled from the ranges of its others: with unit coefficients their sum takes every whole number
-between its ends, so the values that the row leaves to a count are an interval, and exactly the one
-that propagation computes. The rows at a count share no other count, since there is no cycle; so
-each can be filled on its own, then each row behind the counts just filled, and never is a count
-filled twice. Hence v is part of a solution, and every bound is attained. This is the
-backtrack-free search of E. C. Freuder, "A Sufficient Condition for Backtrack-Free Search", Journal
-of the ACM 29 (1982), for rows of more than two counts (Berge-acyclic constraint hypergraphs).
+Why it is exact there. Let every row of a part have only the coefficients +1 and -1, let the graph
+of counts and rows be a forest, and let propagation have reached a fixpoint without an empty range.
+Take any count at any value v of its range. The ranges of the other counts can fill each row at this
+count: with unit coefficients their sum takes every whole number between its ends, so the values
+that the row leaves to a count form an interval, exactly the one that propagation computes. Without
+a cycle, the rows at a count share no other count; so each can be filled on its own, then each row
+behind the counts just filled, and no count is ever filled twice. Hence v is part of a solution, and
+every bound is attained. This is the backtrack-free search of E. C. Freuder, "A Sufficient Condition
+for Backtrack-Free Search", Journal of the ACM 29 (1982), for rows of more than two counts
+(Berge-acyclic constraint hypergraphs).
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.reconcile.solve.effort import UNITS_PER_VISIT, Effort
+from analysis.reconcile.solve.budget import UNITS_PER_VISIT, Budget
 from analysis.reconcile.solve.system import Layout, Limit, Terms
 
-# Without a cycle, propagation settles long before; around one it may creep for ever.
+# Without a cycle, propagation settles long before this; around one it may creep on forever.
 MAX_VISITS_PER_ROW = 40
 
 
 @dataclass(slots=True)
 class Box:
-    """The range of every count and of the sum of every row; None where open."""
+    """The range (domain) of every count and of the sum of every row; None where open."""
 
     lows: list[int]
     highs: list[int | None]
@@ -41,7 +41,7 @@ class Box:
     is_fixpoint: bool = True
 
     def copy(self) -> Box:
-        """The same ranges, to be narrowed without a trace on these."""
+        """The same ranges, free to be narrowed."""
         return Box(
             self.lows.copy(),
             self.highs.copy(),
@@ -51,8 +51,8 @@ class Box:
         )
 
 
-class Knot(NamedTuple):
-    """Counts that hang together by rows for which propagation is not proved exact."""
+class Component(NamedTuple):
+    """Counts connected by rows, for which propagation is not proved exact."""
 
     counts: tuple[int, ...]
     rows: tuple[int, ...]
@@ -64,12 +64,12 @@ def open_box(layout: Layout) -> Box:
     return Box([0] * n_counts, [None] * n_counts, [None] * n_rows, [None] * n_rows)
 
 
-def narrow_box(layout: Layout, box: Box, limits: Iterable[Limit], effort: Effort) -> Box | None:
-    """The box under further limits, or None where they cannot hold in it.
+def narrow_box(layout: Layout, box: Box, limits: Iterable[Limit], budget: Budget) -> Box | None:
+    """The box under further limits; None where they cannot hold in it.
 
     Raises
     ------
-    TooHardError : it takes more than the effort that is left.
+    TooHardError : it takes more than the budget left.
     """
     box = box.copy()
     touched: dict[int, None] = {}
@@ -83,15 +83,15 @@ def narrow_box(layout: Layout, box: Box, limits: Iterable[Limit], effort: Effort
             touched[row] = None
         if row_low is not None and row_high is not None and row_low > row_high:
             return None
-    return box if settle(layout, box, touched, effort) else None
+    return box if settle(layout, box, touched, budget) else None
 
 
-def settle(layout: Layout, box: Box, touched: Iterable[int], effort: Effort) -> bool:
+def settle(layout: Layout, box: Box, touched: Iterable[int], budget: Budget) -> bool:
     """Narrow the box in place to its fixpoint; False where no whole numbers are left.
 
     Raises
     ------
-    TooHardError : it takes more than the effort that is left.
+    TooHardError : it takes more than the budget left.
     """
     queue = deque(touched)
     is_waiting = [False] * len(layout.rows)
@@ -103,7 +103,7 @@ def settle(layout: Layout, box: Box, touched: Iterable[int], effort: Effort) -> 
             box.is_fixpoint = False
             return True
         visits_left -= 1
-        effort.spend(UNITS_PER_VISIT)
+        budget.spend(UNITS_PER_VISIT)
         row = queue.popleft()
         is_waiting[row] = False
         changed: list[int] = []
@@ -111,7 +111,7 @@ def settle(layout: Layout, box: Box, touched: Iterable[int], effort: Effort) -> 
             return False
         for count in changed:
             for other in layout.rows_of[count]:
-                # A row of unit coefficients says all that it has to say in one visit.
+                # One visit exhausts a row of unit coefficients.
                 if not is_waiting[other] and (other != row or not layout.is_unit[row]):
                     is_waiting[other] = True
                     queue.append(other)
@@ -126,7 +126,7 @@ def _apply_row(terms: Terms, box: Box, row: int, changed: list[int]) -> bool:
 
 
 def _apply_high(terms: Terms, sign: int, high: int, box: Box, changed: list[int]) -> bool:
-    """Apply sum of sign x coefficient x count <= high; False where even the least sum is more."""
+    """Apply sum of sign x coefficient x count <= high; False where the least sum exceeds it."""
     slack = high
     opened: tuple[int, int] | None = None
     for count, coefficient in terms:
@@ -167,10 +167,10 @@ def _lower_high(box: Box, count: int, high: int, changed: list[int]) -> None:
         changed.append(count)
 
 
-def find_knots(layout: Layout, box: Box) -> list[Knot]:
-    """The parts of a settled box where propagation is not proved exact, in a fixed order.
+def find_inexact(layout: Layout, box: Box) -> list[Component]:
+    """The components of a settled box where propagation is not proved exact, in a fixed order.
 
-    Counts with one value left, and rows that hold for every value left, bind nothing any more.
+    Counts with one value left, and rows that hold for all values left, connect nothing any more.
     """
     live = [row for row, terms in enumerate(layout.rows) if _is_live(terms, box, row)]
     if not live:
@@ -200,18 +200,18 @@ def find_knots(layout: Layout, box: Box) -> list[Knot]:
         if (root := find(count)) in roots:
             rows[root].append(row)
             counts[root].update(free for free, _ in _get_free(layout.rows[row], box))
-    return sorted(Knot(tuple(sorted(counts[r])), tuple(rows[r])) for r in roots)
+    return sorted(Component(tuple(sorted(counts[r])), tuple(rows[r])) for r in roots)
 
 
 def _get_free(terms: Terms, box: Box) -> Sequence[tuple[int, int]]:
-    """The terms that a row still has a say in: all of them where propagation was broken off."""
+    """The terms of a row with values left to choose; all where propagation was cut short."""
     if not box.is_fixpoint:
         return terms
     return [pair for pair in terms if box.lows[pair[0]] != box.highs[pair[0]]]
 
 
 def _is_live(terms: Terms, box: Box, row: int) -> bool:
-    """Whether a row still forbids something in the box that no range of one count forbids."""
+    """Whether a row still excludes something in the box that no single range excludes."""
     if box.is_fixpoint and len(_get_free(terms, box)) < 2:
         return False
     low, high = box.row_lows[row], box.row_highs[row]
@@ -222,7 +222,7 @@ def _is_live(terms: Terms, box: Box, row: int) -> bool:
 
 
 def _find_least(terms: Terms, sign: int, box: Box) -> int | None:
-    """The least sum of sign x coefficient x count in the box; None where there is none."""
+    """The least sum of sign x coefficient x count in the box; None where it is unbounded."""
     least = 0
     for count, coefficient in terms:
         weight = sign * coefficient
@@ -233,9 +233,9 @@ def _find_least(terms: Terms, sign: int, box: Box) -> int | None:
     return least
 
 
-def is_solution(layout: Layout, box: Box, knot: Knot, values: Sequence[int]) -> bool:
-    """Whether these values of all counts keep every row of the knot."""
-    for row in knot.rows:
+def is_solution(layout: Layout, box: Box, component: Component, values: Sequence[int]) -> bool:
+    """Whether these values of all counts satisfy every row of the component."""
+    for row in component.rows:
         total = sum(coefficient * values[count] for count, coefficient in layout.rows[row])
         low, high = box.row_lows[row], box.row_highs[row]
         if (low is not None and total < low) or (high is not None and total > high):

@@ -1,4 +1,4 @@
-"""z3, behind a few typed calls: the only file that knows it, loaded only when it is needed."""
+"""z3 behind a few typed calls; no other file knows z3, and it is loaded only when needed."""
 
 from __future__ import annotations
 
@@ -6,51 +6,51 @@ import re
 from importlib import import_module
 from typing import Any
 
-from analysis.reconcile.solve.effort import (
-    UNITS_PER_QUESTION,
+from analysis.reconcile.solve.budget import (
+    UNITS_PER_QUERY,
     UNITS_PER_RESOURCE,
-    Effort,
+    Budget,
     TooHardError,
 )
-from analysis.reconcile.solve.propagate import Box, Knot
+from analysis.reconcile.solve.propagate import Box, Component
 from analysis.reconcile.solve.system import Layout, Terms
 
 Solution = dict[int, int]
 VALUE = re.compile(r"\(define-fun x(\d+) \(\) Int\s+(\d+)\)")
 
 
-class KnotSolver:
-    """Whole-number solutions of one knot in a box, paid for from an effort.
+class ComponentSolver:
+    """Whole-number solutions of one component in a box, charged to a budget.
 
-    z3 gets and gives SMT-LIB text, which is ten times as fast as Python terms one by one.
+    z3 takes and returns SMT-LIB text, which is ten times as fast as building Python terms.
     """
 
-    def __init__(self, layout: Layout, box: Box, knot: Knot, effort: Effort) -> None:
+    def __init__(self, layout: Layout, box: Box, component: Component, budget: Budget) -> None:
         self._z3 = _load_z3()
-        self._knot = knot
-        self._effort = effort
+        self._component = component
+        self._budget = budget
         self._solver: Any = self._z3.SimpleSolver()
-        self._solver.set("rlimit", max(effort.units // UNITS_PER_RESOURCE, 1))
-        self._solver.from_string(_write_knot(layout, box, knot))
+        self._solver.set("rlimit", max(budget.units // UNITS_PER_RESOURCE, 1))
+        self._solver.from_string(_write_component(layout, box, component))
         self._meter = self._read_meter()
 
     def has_solution(self) -> bool:
-        """Whether there is any.
+        """Whether there is a solution.
 
         Raises
         ------
-        TooHardError : z3 gave up within the effort that is left.
+        TooHardError : z3 found no answer within the budget left.
         """
         return self._is_possible()
 
     def find_solution(
         self, count: int | None = None, *, low: int | None = None, high: int | None = None
     ) -> Solution | None:
-        """Values of the knot's counts, one of them held to a low or a high, if there are any.
+        """Values of the component's counts, one of them kept to a low or high; None if none fit.
 
         Raises
         ------
-        TooHardError : z3 gave up within the effort that is left.
+        TooHardError : z3 found no answer within the budget left.
         """
         held = []
         if count is not None and low is not None:
@@ -60,16 +60,16 @@ class KnotSolver:
         if not self._is_possible(*held):
             return None
         found = {int(c): int(value) for c, value in VALUE.findall(self._solver.model().sexpr())}
-        # A count that z3 leaves out may have any value.
-        return {c: found.get(c, 0) for c in self._knot.counts}
+        # A count that z3 omits may have any value.
+        return {c: found.get(c, 0) for c in self._component.counts}
 
     def _is_possible(self, *held: Any) -> bool:
         answer = self._solver.check(*held)
         before, self._meter = self._meter, self._read_meter()
         used = (self._meter - before) * UNITS_PER_RESOURCE
-        self._effort.spend(max(used, UNITS_PER_QUESTION))
+        self._budget.spend(max(used, UNITS_PER_QUERY))
         if answer not in (self._z3.sat, self._z3.unsat):
-            raise TooHardError("z3 gave no answer within the effort allowed")
+            raise TooHardError("z3 found no answer within the budget")
         return bool(answer == self._z3.sat)
 
     def _read_meter(self) -> int:
@@ -77,17 +77,17 @@ class KnotSolver:
 
 
 def _load_z3() -> Any:
-    """Load z3, which has no types of its own, when the first knot needs it."""
+    """Load z3, which has no types of its own, when the first component needs it."""
     return import_module("z3")
 
 
-def _write_knot(layout: Layout, box: Box, knot: Knot) -> str:
-    """The knot in SMT-LIB."""
-    free = set(knot.counts)
-    lines = [f"(declare-const x{count} Int)" for count in knot.counts]
-    for count in knot.counts:
+def _write_component(layout: Layout, box: Box, component: Component) -> str:
+    """The component in SMT-LIB."""
+    free = set(component.counts)
+    lines = [f"(declare-const x{count} Int)" for count in component.counts]
+    for count in component.counts:
         lines += _write_range(f"x{count}", box.lows[count], box.highs[count])
-    for row in knot.rows:
+    for row in component.rows:
         terms = layout.rows[row]
         fixed = sum(factor * box.lows[count] for count, factor in terms if count not in free)
         low, high = box.row_lows[row], box.row_highs[row]

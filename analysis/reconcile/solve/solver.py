@@ -1,8 +1,8 @@
-"""Whether all of it can be true, how far each count can go, and what cannot be true together.
+"""The engine's face: feasibility, tightest bounds, smallest conflicts.
 
-The answers are exact for whole numbers and depend on nothing but the system: not on the order of
-its constraints, and not on the clock. Each call may cost so much effort and no more; what is too
-hard raises `TooHardError` and is never guessed.
+The answers are exact for whole numbers and depend on the system alone, not on the order of its
+constraints or on a clock. Each call has a budget; what costs more raises `TooHardError` and is
+never guessed.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from analysis.reconcile.solve.budget import Budget, TooHardError
 from analysis.reconcile.solve.conflicts import find_conflicts
-from analysis.reconcile.solve.effort import Effort, TooHardError
 from analysis.reconcile.solve.exact import has_solution, tighten_box
 from analysis.reconcile.solve.propagate import Box, narrow_box, open_box
 from analysis.reconcile.solve.system import Constraint, Layout, System, lay_out, split_system
 
 __all__ = [
-    "DEFAULT_EFFORT",
+    "DEFAULT_BUDGET",
     "Bounds",
     "Conflicts",
     "Constraint",
@@ -30,15 +30,15 @@ __all__ = [
 ]
 
 # Microseconds, roughly.
-DEFAULT_EFFORT = 3_000_000
+DEFAULT_BUDGET = 3_000_000
 
 
 class InfeasibleError(Exception):
-    """There are no bounds, because the constraints cannot all hold."""
+    """The constraints cannot all hold, so there are no bounds."""
 
 
 class Bounds(NamedTuple):
-    """The least and the greatest value of a count over all solutions; high is None without end."""
+    """The least and greatest value of a count over all solutions; a high of None is unbounded."""
 
     low: int
     high: int | None
@@ -49,9 +49,9 @@ class Conflicts(NamedTuple):
 
     Parameters
     ----------
-    conflicts : smallest first, then in the order of their sorted names. One empty set alone
-        says that the laws contradict each other with no source at all.
-    is_cut : whether there may be more than these.
+    conflicts : smallest first, then in the order of their sorted names. A single empty set means
+        that the laws contradict each other without any source.
+    is_cut : whether there may be more.
     """
 
     conflicts: tuple[frozenset[str], ...]
@@ -59,40 +59,40 @@ class Conflicts(NamedTuple):
 
 
 def is_feasible(
-    system: System, *, without: Collection[str] = (), effort: int = DEFAULT_EFFORT
+    system: System, *, without: Collection[str] = (), budget: int = DEFAULT_BUDGET
 ) -> bool:
-    """Whether whole numbers >= 0 satisfy every constraint but those of the sources left out.
+    """Whether whole numbers >= 0 satisfy every constraint except those of the sources left out.
 
     Raises
     ------
-    TooHardError : it takes more than the effort allowed to tell.
+    TooHardError : the answer takes more than the budget.
     """
-    purse = Effort(effort)
+    left = Budget(budget)
     layout = lay_out(system, without)
-    box = _settle(layout, purse)
-    return box is not None and has_solution(layout, box, purse)
+    box = _settle(layout, left)
+    return box is not None and has_solution(layout, box, left)
 
 
 def tightest_bounds(
-    system: System, counts: Collection[str] | None = None, *, effort: int = DEFAULT_EFFORT
+    system: System, counts: Collection[str] | None = None, *, budget: int = DEFAULT_BUDGET
 ) -> dict[str, Bounds]:
-    """The least and the greatest value of each count over all solutions, sorted by name.
+    """The least and greatest value of each count over all solutions, sorted by name.
 
     Parameters
     ----------
-    system : what is said.
-    counts : the counts to answer for; all of the system's where not given.
-    effort : how much work at most, about a microsecond each.
+    system : counts and constraints.
+    counts : the counts to answer for; all if not given.
+    budget : how much work at most, in units of about a microsecond.
 
     Raises
     ------
     InfeasibleError : the constraints cannot all hold.
-    TooHardError : it takes more than the effort allowed to tell.
+    TooHardError : the answer takes more than the budget.
     """
-    purse = Effort(effort)
+    left = Budget(budget)
     layout = lay_out(system)
-    box = _settle(layout, purse)
-    tight = None if box is None else tighten_box(layout, box, purse)
+    box = _settle(layout, left)
+    tight = None if box is None else tighten_box(layout, box, left)
     if tight is None:
         raise InfeasibleError("the constraints cannot all hold, so no count has bounds")
     bounds = map(Bounds, tight.lows, tight.highs)
@@ -105,53 +105,53 @@ def tightest_bounds(
 
 
 def smallest_conflicts(
-    system: System, limit: int = 20, *, effort: int = DEFAULT_EFFORT
+    system: System, limit: int = 20, *, budget: int = DEFAULT_BUDGET
 ) -> Conflicts:
-    """The minimal sets of sources that cannot all be right, the smallest of them if cut.
+    """The minimal sets of sources that cannot all be right; if cut, the smallest of them.
 
     Each is infeasible together with the laws, and feasible without any one of its sources.
 
     Parameters
     ----------
-    system : what is said.
+    system : counts and constraints.
     limit : how many conflicts at most.
-    effort : how much work at most, about a microsecond each, for each part of the system.
+    budget : how much work at most for each part of the system, in units of about a microsecond.
 
     Raises
     ------
-    TooHardError : it takes more than the effort allowed to find any, or to tell that there are
-        none. Once one is found, running out of effort only cuts the list.
+    TooHardError : the budget is too small to find any conflict or to exclude all. Once one is
+        found, running out of budget only cuts the list.
     """
     found: list[frozenset[str]] = []
-    broken, is_all = _find_broken(split_system(system), effort)
+    broken, is_all = _find_broken(split_system(system), budget)
     for part in broken:
         try:
-            if not is_feasible(part, without=part.sources, effort=effort):
+            if not is_feasible(part, without=part.sources, budget=budget):
                 return Conflicts((frozenset(),), False)
-            search = find_conflicts(lay_out(part), limit, Effort(effort // len(broken)))
+            search = find_conflicts(lay_out(part), limit, Budget(budget // len(broken)))
         except TooHardError:
             is_all = False
         else:
             found += search.conflicts
             is_all = is_all and search.is_all
     if not found and not is_all:
-        raise TooHardError("no conflict found, and none excluded, within the effort allowed")
+        raise TooHardError("no conflict found, and none excluded, within the budget")
     found.sort(key=lambda conflict: (len(conflict), sorted(conflict)))
     return Conflicts(tuple(found[:limit]), not is_all or len(found) > limit)
 
 
-def _find_broken(parts: Iterable[System], effort: int) -> tuple[list[System], bool]:
-    """The parts that are infeasible, and whether that could be told of each."""
+def _find_broken(parts: Iterable[System], budget: int) -> tuple[list[System], bool]:
+    """The infeasible parts, and whether every part could be decided."""
     broken, is_all = [], True
     for part in parts:
         try:
-            if not is_feasible(part, effort=effort):
+            if not is_feasible(part, budget=budget):
                 broken.append(part)
         except TooHardError:
             is_all = False
     return broken, is_all
 
 
-def _settle(layout: Layout, effort: Effort) -> Box | None:
+def _settle(layout: Layout, budget: Budget) -> Box | None:
     limits = [limit for source in layout.limits.values() for limit in source]
-    return narrow_box(layout, open_box(layout), limits, effort)
+    return narrow_box(layout, open_box(layout), limits, budget)

@@ -1,6 +1,6 @@
-"""Unknown counts, and the constraints that statements and trees put on them.
+"""Unknown counts and the linear constraints on them.
 
-This room knows nothing of articles: a count is a name, a source is a name.
+The engine knows nothing about articles: counts and sources are mere names.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from math import gcd
 from typing import NamedTuple
 
 Terms = tuple[tuple[int, int], ...]
-Said = tuple[Terms, int | None, int | None, str | None]
+_Normal = tuple[Terms, int | None, int | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class Constraint:
     Parameters
     ----------
     terms : pairs of a count's name and its whole coefficient.
-    low, high : whole numbers, or None where that side is open.
-    source : what says so; all constraints of one source stand or fall together.
-        None is a law, which always holds.
+    low, high : whole numbers; None where that side is open.
+    source : who or what says so; all constraints of a source stand or fall together. None is a law,
+        which always holds.
     """
 
     terms: tuple[tuple[str, int], ...]
@@ -34,7 +34,7 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """Unknown whole numbers >= 0, and all that is said of them."""
+    """Unknown whole numbers >= 0, and the constraints on them."""
 
     counts: tuple[str, ...]
     constraints: tuple[Constraint, ...]
@@ -55,11 +55,11 @@ class Limit(NamedTuple):
 
 @dataclass(slots=True)
 class Layout:
-    """A system in the shape that propagation works on.
+    """A system in the shape that propagation needs.
 
-    A row is a sum of counts that some constraint limits. Constraints on the same sum share one
-    row, whatever their sign or common factor, so that two statements about one sum are one edge
-    of the constraint graph and not a cycle.
+    A row is a sum of counts that some constraint limits. Constraints on the same sum share one row,
+    whatever their sign or common factor, so that two statements about one sum make one edge of the
+    constraint graph and no cycle.
     """
 
     counts: tuple[str, ...]
@@ -70,32 +70,32 @@ class Layout:
 
 
 def lay_out(system: System, without: Collection[str] = ()) -> Layout:
-    """Gather the constraints into rows, the same way in whatever order they are given.
+    """Gather the constraints into rows, whose order does not depend on theirs.
 
     Raises
     ------
-    ValueError : a constraint names a count that the system does not have.
+    ValueError : a constraint names an unknown count.
     """
     layout = Layout(tuple(sorted(set(system.counts))))
     layout.rows_of = [[] for _ in layout.counts]
     places = {name: place for place, name in enumerate(layout.counts)}
-    said = [_reduce(c, places) for c in system.constraints if c.source not in without]
-    said.sort(key=_get_rank)
+    normal = [_reduce(c, places) for c in system.constraints if c.source not in without]
+    normal.sort(key=_get_rank)
     rows: dict[Terms, int] = {}
-    for terms, _, _, _ in said:
+    for terms, _, _, _ in normal:
         rows.setdefault(terms, len(rows))
     for terms, row in rows.items():
         layout.rows.append(terms)
         layout.is_unit.append(all(abs(coefficient) == 1 for _, coefficient in terms))
         for place, _ in terms:
             layout.rows_of[place].append(row)
-    for terms, low, high, source in said:
+    for terms, low, high, source in normal:
         layout.limits.setdefault(source, []).append(Limit(rows[terms], low, high))
     return layout
 
 
-def _reduce(constraint: Constraint, places: dict[str, int]) -> Said:
-    """A constraint with each count once, no common factor, and a positive first coefficient."""
+def _reduce(constraint: Constraint, places: dict[str, int]) -> _Normal:
+    """A constraint with each count once, no common factor and a positive first coefficient."""
     sums: dict[int, int] = {}
     for name, coefficient in constraint.terms:
         if name not in places:
@@ -115,8 +115,8 @@ def _reduce(constraint: Constraint, places: dict[str, int]) -> Said:
     )
 
 
-def _get_rank(said: Said) -> tuple[Terms, str, bool, int, bool, int]:
-    terms, low, high, source = said
+def _get_rank(normal: _Normal) -> tuple[Terms, str, bool, int, bool, int]:
+    terms, low, high, source = normal
     return (terms, source or "", low is None, low or 0, high is None, high or 0)
 
 

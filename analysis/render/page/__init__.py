@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from analysis.render.about import describe_method
 from analysis.render.page.blocks import Report
 from analysis.render.page.citations import LEDGER, cite, list_links_back
 from analysis.render.page.templates import render
@@ -52,10 +53,11 @@ def render_page(report: Report, context: PageContext) -> str:
     told = set(claims) if LEDGER in tables else {note.figure for note in notes}
     files = list(context.pages)
     place = files.index(context.page) if context.page in files else 0
+    told_of_itself = report.record.get("about")
     return render(
         "page.html.j2",
         report=report,
-        about=report.record.get("about", {}),
+        about=describe_method(told_of_itself) if told_of_itself else {},
         blocks=[block for block in blocks if block is not headline],
         headline=headline.markup.removeprefix("<h2>").removesuffix("</h2>") if headline else "",
         tables=tables,

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from typing import Any
 
-from analysis.render.about import About
+from analysis.render.about import About, describe_method, say_day
 from analysis.render.about import cite as cite_report
 from analysis.render.page.blocks import Block, Report
 from analysis.render.page.citations import LEDGER, cite
 from analysis.render.page.templates import render
-from analysis.views.words import say_date
 
 SANS = ("Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "DejaVu Sans", "sans-serif")
 """The fonts of text and charts; a letter that none of the first has is taken from the next.
@@ -91,7 +90,7 @@ def render_paper(reports: Mapping[str, Report], about: About | None) -> str:
         "print.html.j2",
         about=about,
         title=about.title if about else "Report",
-        day=say_date(about.day) if about else "",
+        day=say_day(about.subject, about.day) if about else "",
         source=source,
         parts=parts,
         limits=list(rest),
@@ -172,4 +171,4 @@ def _list_methods(reports: Mapping[str, Report]) -> list[Method]:
     for name, report in reports.items():
         if report.record:
             names.setdefault(json.dumps(report.record["about"], sort_keys=True), []).append(name)
-    return [Method(parts, json.loads(about)) for about, parts in names.items()]
+    return [Method(parts, describe_method(json.loads(about))) for about, parts in names.items()]

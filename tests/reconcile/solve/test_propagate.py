@@ -3,8 +3,8 @@
 from hypothesis import given
 from small_systems import closed_systems, forest_systems, list_solutions
 
-from analysis.reconcile.solve.effort import Effort
-from analysis.reconcile.solve.propagate import find_knots, narrow_box, open_box
+from analysis.reconcile.solve.budget import Budget
+from analysis.reconcile.solve.propagate import find_inexact, narrow_box, open_box
 from analysis.reconcile.solve.solver import Constraint, System
 from analysis.reconcile.solve.system import lay_out
 
@@ -16,7 +16,7 @@ def settle(system):
     """The layout of a system and its box after propagation."""
     layout = lay_out(system)
     limits = [limit for source in layout.limits.values() for limit in source]
-    return layout, narrow_box(layout, open_box(layout), limits, Effort(10**9))
+    return layout, narrow_box(layout, open_box(layout), limits, Budget(10**9))
 
 
 @given(closed_systems())
@@ -30,30 +30,30 @@ def test_no_solution_is_lost(system):
 
 
 @given(forest_systems())
-def test_no_knot_is_in_a_forest(system):
+def test_a_forest_has_no_inexact_component(system):
     """Where the rows hang together without a cycle, nothing is left to ask a solver."""
     layout, box = settle(system)
-    assert box is None or find_knots(layout, box) == []
+    assert box is None or find_inexact(layout, box) == []
 
 
-def test_a_cycle_is_a_knot():
+def test_a_cycle_is_inexact():
     """Two rows that share two counts are not proved exact."""
     layout, box = settle(System(("a", "b", "c"), (SUM, CAP)))
-    assert [knot.counts for knot in find_knots(layout, box)] == [(0, 1, 2)]
+    assert [component.counts for component in find_inexact(layout, box)] == [(0, 1, 2)]
 
 
-def test_a_fixed_count_unties_a_knot():
+def test_a_fixed_count_makes_a_cycle_exact():
     """A count with one value left joins nothing any more."""
     fixed = Constraint((("b", 1),), 3, 3, None)
     layout, box = settle(System(("a", "b", "c"), (SUM, CAP, fixed)))
-    assert find_knots(layout, box) == []
+    assert find_inexact(layout, box) == []
 
 
-def test_a_row_that_cannot_fail_unties_a_knot():
-    """A row that holds for all values left is no part of a knot."""
+def test_a_row_that_cannot_fail_makes_a_cycle_exact():
+    """A row that holds for all values left joins no component."""
     ranges = (Constraint((("b", 1),), 0, 3, None), Constraint((("c", 1),), 3, 9, None))
     layout, box = settle(System(("a", "b", "c"), (SUM, CAP, *ranges)))
-    assert find_knots(layout, box) == []
+    assert find_inexact(layout, box) == []
 
 
 def test_two_limits_on_one_sum_are_no_cycle():
@@ -63,14 +63,14 @@ def test_two_limits_on_one_sum_are_no_cycle():
         Constraint((("b", 2), ("a", -2)), -9, None, "y"),
     )
     layout, box = settle(System(("a", "b"), limits))
-    assert (find_knots(layout, box), box.row_lows, box.row_highs) == ([], [1], [4])
+    assert (find_inexact(layout, box), box.row_lows, box.row_highs) == ([], [1], [4])
 
 
-def test_a_coefficient_of_two_is_a_knot():
+def test_a_coefficient_of_two_is_inexact():
     """2a = b + c leaves gaps that ranges cannot show."""
     row = Constraint((("a", 2), ("b", -1), ("c", -1)), 0, 0, None)
     layout, box = settle(System(("a", "b", "c"), (row,)))
-    assert len(find_knots(layout, box)) == 1
+    assert len(find_inexact(layout, box)) == 1
 
 
 def test_creeping_for_ever_is_broken_off():
@@ -88,5 +88,5 @@ def test_narrowing_leaves_the_wider_box_alone():
     """A box can be narrowed in many ways from one start."""
     layout = lay_out(System(("a",), (Constraint((("a", 1),), 2, 3, "x"),)))
     wide = open_box(layout)
-    narrow_box(layout, wide, layout.limits["x"], Effort(100))
+    narrow_box(layout, wide, layout.limits["x"], Budget(100))
     assert (wide.lows, wide.highs) == ([0], [None])

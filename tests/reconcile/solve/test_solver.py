@@ -318,9 +318,9 @@ def test_a_creeping_circle_of_a_trillion_ends():
 
 @pytest.mark.parametrize("ask", [is_feasible, tightest_bounds, smallest_conflicts])
 def test_a_system_too_hard_is_never_guessed(ask):
-    """Within an effort too small for the answer, each question says that it gave up."""
+    """Within a budget too small for the answer, each question says that it gave up."""
     with pytest.raises(TooHardError):
-        ask(KNAPSACK, effort=20_000)
+        ask(KNAPSACK, budget=20_000)
 
 
 def test_a_clear_conflict_is_told_beside_a_part_too_hard():
@@ -328,15 +328,15 @@ def test_a_clear_conflict_is_told_beside_a_part_too_hard():
     said = (say("z", 1, 1, "one"), say("z", 2, 2, "two"))
     system = System((*KNAPSACK.counts, "z"), (*KNAPSACK.constraints, *said))
     expected = Conflicts((frozenset({"one", "two"}),), True)
-    assert smallest_conflicts(system, effort=20_000) == expected
+    assert smallest_conflicts(system, budget=20_000) == expected
 
 
 def test_a_conflict_is_told_where_the_search_gives_up():
-    """Of the 792 conflicts of any 7 in 12, one is shown where the effort allows no more."""
+    """Of the 792 conflicts of any 7 in 12, one is shown where the budget allows no more."""
     terms = tuple((f"n{i}", 1) for i in range(12))
     said = tuple(say(name, 1, None, f"at least one {name}") for name, _ in terms)
     system = System(tuple(name for name, _ in terms), (Constraint(terms, 0, 6, None), *said))
-    found = smallest_conflicts(system, effort=4_000)
+    found = smallest_conflicts(system, budget=4_000)
     assert ([len(conflict) for conflict in found.conflicts], found.is_cut) == ([7], True)
 
 

@@ -3,11 +3,6 @@
 from functools import cache
 
 import pytest
-from drawn import WIDTHS, draw, find_collisions, find_crossed, find_cut, find_struck, list_sizes
-
-from analysis.ledger.names import list_articles
-from analysis.views.reading import open_article
-from analysis.views import proof, tables
 from analysis.views.charts.bounds import draw_bounds
 from analysis.views.charts.claims import draw_claims
 from analysis.views.charts.overview import draw_overview
@@ -16,6 +11,11 @@ from analysis.views.charts.places import draw_places
 from analysis.views.charts.sites import draw_sites
 from analysis.views.charts.timeline import draw_timeline
 from analysis.views.charts.toll import draw_toll
+from drawn import WIDTHS, draw, find_collisions, find_crossed, find_cut, find_struck, list_sizes
+
+from analysis.ledger.names import list_articles
+from analysis.views import proof, tables
+from analysis.views.reading import open_article
 from analysis.views.style import CSS_VARIABLES
 from analysis.views.svg import render_svg
 

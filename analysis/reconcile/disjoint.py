@@ -1,8 +1,8 @@
-"""What does not overlap: groups that are split, places side by side, times one after the other.
+"""What does not overlap: the parts of a group, neighbouring places, periods in sequence.
 
-Parts that do not overlap add up to no more than what contains them, also where they leave somebody
-out. Whether they do is told by the event (groups), by the calendar (time), or by what kind of place
-two neighbours are: no two towns of one province overlap, while a town may lie in a district.
+Disjoint parts add up to no more than their whole, even where they leave somebody out. The event
+says which groups are disjoint, the calendar which periods, and the kinds of two neighbours which
+places: two towns of one province never overlap, but a town may lie in a district.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from itertools import pairwise
 from analysis.ledger.measures import Dimension
 from analysis.ledger.model import Event
 from analysis.ledger.trees import ancestors
-from analysis.reconcile.extents import Extent, is_apart_in_time
+from analysis.reconcile.extents import Extent, is_disjoint_in_time
 
 Scope = tuple[str | None, tuple[str, Extent]]
 """A group, and a cell of a place and an extent."""
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "capital", "port", "hamlet", "settlement"})
-# Two of these may cross, and what a word like "area" bounds nobody can tell.
+# Two of these may cross, and nobody can tell where something like an "area" ends.
 _LOOSE = frozenset(
     (
         *("road", "street", "highway", "river", "route", "line", "train", "bus", "border"),
@@ -30,13 +30,13 @@ _LOOSE = frozenset(
 )
 
 
-class Map:
-    """What of an event's groups and places lies apart."""
+class Disjointness:
+    """Which of an event's groups and places are disjoint."""
 
     def __init__(self, event: Event) -> None:
-        """Gather the groups that lie around each, and the place's kinds."""
+        """Gather the groups and places that contain each group and place."""
         self._event = event
-        # Group -> in which part of each split it lies, by the split's number.
+        # Group -> number of a split -> the part of that split in which the group lies.
         self._sides: dict[str, dict[int, str]] = {name: {} for name in event.groups}
         splits = [s for g in event.groups.values() for s in (g.parts, g.disjoint)]
         for name in event.groups:
@@ -47,24 +47,24 @@ class Map:
         self._around = {name: frozenset(ancestors(event.group_tree, name)) for name in event.groups}
         self._lines = {name: (name, *ancestors(event.place_tree, name)) for name in event.places}
 
-    def is_apart(self, one: Scope, other: Scope, adds_over: Collection[Dimension]) -> bool:
-        """Whether nothing is counted in both scopes, in a dimension in which counts add up."""
+    def is_disjoint(self, one: Scope, other: Scope, adds_over: Collection[Dimension]) -> bool:
+        """Whether the scopes are disjoint in a dimension over which the measure adds up."""
         (group, (place, extent)), (group_2, (place_2, extent_2)) = one, other
         return (
-            ("group" in adds_over and self.is_apart_in_groups(group, group_2))
-            or ("place" in adds_over and self.is_apart_in_places(place, place_2))
-            or ("time" in adds_over and is_apart_in_time(extent, extent_2))
+            ("group" in adds_over and self.is_disjoint_in_groups(group, group_2))
+            or ("place" in adds_over and self.is_disjoint_in_places(place, place_2))
+            or ("time" in adds_over and is_disjoint_in_time(extent, extent_2))
         )
 
-    def is_apart_in_groups(self, one: str | None, other: str | None) -> bool:
-        """Whether nobody can be in both groups."""
+    def is_disjoint_in_groups(self, one: str | None, other: str | None) -> bool:
+        """Whether nobody can belong to both groups."""
         if one is None or other is None:
             return False
         sides, sides_2 = self._sides[one], self._sides[other]
         return any(sides[split] != sides_2[split] for split in sides.keys() & sides_2.keys())
 
-    def is_apart_in_places(self, one: str, other: str) -> bool:
-        """Whether two places, or what contains them side by side, are of a kind to be apart."""
+    def is_disjoint_in_places(self, one: str, other: str) -> bool:
+        """Whether two places are disjoint: they, or two places around them, are of one kind."""
         line, line_2 = self._lines[one], self._lines[other]
         if one in line_2 or other in line:
             return False
@@ -73,21 +73,21 @@ class Map:
         places = self._event.places
         if any(a in places[b].overlaps or b in places[a].overlaps for a in sides for b in sides_2):
             return False
-        # Two towns are apart, whichever districts they lie in.
+        # Two towns are disjoint whichever districts they lie in.
         kinds, kinds_2 = ({_read_kind(places[each].kind) for each in s} for s in (sides, sides_2))
         return bool(kinds & kinds_2 - _LOOSE)
 
     def is_made_up(self, group: str | None, of: Set[str | None]) -> bool:
-        """Whether groups leave nobody of a group out."""
+        """Whether the groups in `of` leave nobody of a group out."""
         if group in of or (group is not None and not of.isdisjoint(self._around[group])):
             return True
         parts = () if group is None else self._event.groups[group].parts
         return bool(parts) and all(self.is_made_up(part, of) for part in parts)
 
     def is_filled(self, whole: Scope, parts: Sequence[Scope]) -> bool:
-        """Whether parts that do not overlap leave nothing of their whole out.
+        """Whether disjoint parts make up the whole.
 
-        Towns never leave nothing of a province out; adjoining days may, and so may groups.
+        Groups can, and so can days in sequence; towns never make up a whole province.
         """
         group, (place, extent) = whole
         if any(cell[0] != place or cell[1].as_of != extent.as_of for _, cell in parts):
@@ -111,12 +111,12 @@ def _covers(extent: Extent, begin: dt.datetime, end: dt.datetime) -> bool:
 
 
 def _list_below(line: Sequence[str], common: str | None) -> Sequence[str]:
-    """The places of a line, outwards, before the common one."""
+    """The places of a line from the innermost up to the common one, without it."""
     return line if common is None else line[: line.index(common)]
 
 
 def _read_kind(kind: str) -> str:
-    """What two neighbours must have in common to be apart: 'port town' and 'city' are towns."""
+    """The kind that two disjoint neighbours share: 'port town' and 'city' are settlements."""
     head = kind.lower().split(" of ")[0].split(" in ")[0]
     word = head.split()[-1] if head.split() else kind.lower()
     return "settlement" if word in _SETTLEMENTS else word

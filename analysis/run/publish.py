@@ -1,4 +1,4 @@
-"""One article's report: run its notebooks, build the folder aside, put it in place by rename."""
+"""One subject's report: run its notebooks, build the folder aside, put it in place by rename."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.names import seed_files
+from analysis.ledger.subject import Kind, Subject
 from analysis.render.naming import numbered_name
 from analysis.run.execute import LIMITS, Limits, execute
 from analysis.run.parameters import (
@@ -39,23 +39,24 @@ Runs = Mapping[Path, Mapping[str, Value]]
 
 
 def plan_runs(
-    article: str, notebooks: Sequence[Path], given: Mapping[str, str]
+    subject: Subject, notebooks: Sequence[Path], given: Mapping[str, str]
 ) -> dict[Path, dict[str, Value]]:
     """Notebook → its parameters, checked before a kernel starts.
 
     Raises
     ------
-    ParameterError : an unknown name, article or value, or a value of the wrong type.
+    ParameterError : an unknown name, subject or value, or a value of the wrong type.
     """
-    if "article" in given:
-        raise ParameterError("give the article's name as an argument, not with -p article=…")
+    for kind in Kind:
+        if (name := kind.parameter) in given:
+            raise ParameterError(f"give the {name}'s name as an argument, not with -p {name}=…")
     from analysis.ledger.conventions import find_convention
 
-    seed_files(article)
+    subject.find_seeds()
     runs = {}
     for notebook in notebooks:
         known = read_parameters(notebook)
-        values = resolve(known, {**given, "article": article})
+        values = resolve(known, {**given, subject.kind.parameter: subject.name})
         if "convention" in values:
             find_convention(str(values["convention"]))
         runs[notebook] = values
@@ -64,7 +65,7 @@ def plan_runs(
 
 @dataclass(frozen=True)
 class Published:
-    """What became of one article.
+    """What became of one subject.
 
     Attributes
     ----------
@@ -78,8 +79,8 @@ class Published:
     figures: Mapping[str, Mapping[str, Any]]
 
 
-def publish_article(
-    article: str,
+def publish_subject(
+    subject: Subject,
     runs: Runs,
     out: Path,
     progress: Progress = lambda _: None,
@@ -91,7 +92,7 @@ def publish_article(
 
     Parameters
     ----------
-    article : EVENT/ARTICLE.
+    subject : the article or the event.
     runs : as planned; pages of other notebooks that were published before stay.
     out : the folder that holds one folder per event.
     progress : called with the notebook's name when one is done.
@@ -109,14 +110,14 @@ def publish_article(
     """
     from analysis.render.folder import write_folder
 
-    target = out / article
-    bring_back(out, article)
-    kept = _read_kept(target, runs)
+    target = out / subject.folder
+    bring_back(out, subject)
+    kept = _read_kept(target, list_notebooks(subject.kind), runs)
     seconds: dict[str, float] = {}
 
     def run(notebook: Path) -> Any:
         start = time.monotonic()
-        keep_at = paths.failures() / article / notebook.name
+        keep_at = paths.failures() / subject.folder / notebook.name
         node = execute(notebook, runs[notebook], keep_at, limits)
         seconds[notebook.stem] = round(time.monotonic() - start, 3)
         progress(notebook.stem)
@@ -144,12 +145,12 @@ def _execute_all(
             raise
 
 
-def _read_kept(target: Path, runs: Runs) -> dict[str, Any]:
+def _read_kept(target: Path, notebooks: Sequence[Path], runs: Runs) -> dict[str, Any]:
     """The notebooks of a published report that are not run again, as they were executed."""
     import nbformat
 
     kept = {}
-    for notebook in list_notebooks():
+    for notebook in notebooks:
         path = _find_executed(target / "notebooks", notebook)
         if notebook in runs or path is None:
             continue
@@ -168,7 +169,7 @@ def _find_executed(folder: Path, notebook: Path) -> Path | None:
     return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
-def check_target(out: Path, article: str) -> None:
+def check_target(out: Path, subject: Subject) -> None:
     """Whether a report can be put there; nothing is made, and nobody's files are in danger.
 
     Raises
@@ -176,7 +177,7 @@ def check_target(out: Path, article: str) -> None:
     ParameterError : a file is in the way, the folder holds what no report holds, or it cannot be
         written.
     """
-    target = out / article
+    target = out / subject.folder
     above = next(path for path in (target, *target.parents) if path.exists() or path.is_symlink())
     if not above.is_dir():
         raise ParameterError(f"{paths.show(above)} is in the way: it is not a folder")

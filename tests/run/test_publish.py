@@ -8,19 +8,19 @@ import nbformat
 import papermill
 import pytest
 from nbclient.exceptions import DeadKernelError
-from projects import ARTICLE, read_tree, write_notebook
+from projects import ARTICLE, SUBJECT, read_tree, write_notebook
 
 from analysis import paths
 from analysis.errors import ParameterError, RunError
 from analysis.kernels.errors import NoFolderError
 from analysis.render.site import SITE_FROM_REPORT
-from analysis.run.article import plan_runs, publish_article
 from analysis.run.execute import Limits, normalise
 from analysis.run.parameters import list_notebooks
+from analysis.run.publish import plan_runs, publish_subject
 
 
 def publish(out, **given):
-    return publish_article(ARTICLE, plan_runs(ARTICLE, list_notebooks(), given), out)
+    return publish_subject(SUBJECT, plan_runs(SUBJECT, list_notebooks(), given), out)
 
 
 @pytest.mark.xdist_group("report")
@@ -140,8 +140,8 @@ def test_one_notebook_alone_leaves_the_other_pages(small_project):
     write_notebook(paths.notebooks() / "article-01-other.ipynb", "print(2)")
     publish(paths.reports())
     first = (paths.reports() / ARTICLE / "index.html").read_bytes()
-    runs = plan_runs(ARTICLE, [paths.notebooks() / "article-01-other.ipynb"], {})
-    publish_article(ARTICLE, runs, paths.reports())
+    runs = plan_runs(SUBJECT, [paths.notebooks() / "article-01-other.ipynb"], {})
+    publish_subject(SUBJECT, runs, paths.reports())
     assert (paths.reports() / ARTICLE / "index.html").read_bytes() == first
 
 
@@ -167,8 +167,8 @@ def test_one_notebook_alone_leaves_pages_whose_notebooks_have_other_names(publis
     """The page is where it was, and its notebook has its present name."""
     page = paths.reports() / ARTICLE / "01-other.html"
     before = page.read_bytes()
-    runs = plan_runs(ARTICLE, [paths.notebooks() / "article-00-only.ipynb"], {})
-    publish_article(ARTICLE, runs, paths.reports())
+    runs = plan_runs(SUBJECT, [paths.notebooks() / "article-00-only.ipynb"], {})
+    publish_subject(SUBJECT, runs, paths.reports())
     assert page.read_bytes() == before
     names = sorted(path.name for path in published_before.iterdir())
     assert names == ["article-00-only.ipynb", "article-01-other.ipynb"]
@@ -184,7 +184,7 @@ def test_one_notebook_alone_leaves_pages_whose_notebooks_have_other_names(publis
 def test_a_mistake_is_found_before_a_kernel_starts(small_project, given, message):
     """Nothing runs and nothing is written."""
     with pytest.raises(ParameterError) as error:
-        plan_runs(ARTICLE, list_notebooks(), given)
+        plan_runs(SUBJECT, list_notebooks(), given)
     assert str(error.value) == message
 
 
@@ -199,18 +199,18 @@ def test_a_folder_that_cannot_be_made_is_an_error(small_project, tmp_path):
 def test_a_cell_that_takes_too_long_is_told_so(small_project):
     """The limit is named, and the kernel is ended."""
     write_notebook(paths.notebooks() / "article-00-only.ipynb", "import time", "time.sleep(99)")
-    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    runs = plan_runs(SUBJECT, list_notebooks(), {})
     with pytest.raises(RunError, match="article-00-only: a cell took more than 1 s"):
-        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(cell_seconds=1))
+        publish_subject(SUBJECT, runs, paths.reports(), limits=Limits(cell_seconds=1))
 
 
 def test_a_notebook_that_takes_too_long_is_told_so(small_project):
     """All cells together have a limit, too."""
     sources = ["import time"] + ["time.sleep(0.9)"] * 9
     write_notebook(paths.notebooks() / "article-00-only.ipynb", *sources)
-    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    runs = plan_runs(SUBJECT, list_notebooks(), {})
     with pytest.raises(RunError, match="article-00-only: it took more than 1 s"):
-        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(notebook_seconds=1))
+        publish_subject(SUBJECT, runs, paths.reports(), limits=Limits(notebook_seconds=1))
 
 
 @pytest.fixture
@@ -250,9 +250,9 @@ def test_a_notebook_whose_kernel_died_is_tried_again(small_project, kernels, err
 def test_a_notebook_is_tried_no_more_often_than_asked(small_project, kernels):
     """Its kernel dies each time."""
     kernels += [DeadKernelError("Kernel died")] * 4
-    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    runs = plan_runs(SUBJECT, list_notebooks(), {})
     with pytest.raises(RunError, match="its kernel died"):
-        publish_article(ARTICLE, runs, paths.reports(), limits=Limits(retries=2))
+        publish_subject(SUBJECT, runs, paths.reports(), limits=Limits(retries=2))
     assert len(kernels) == 1
 
 
@@ -270,10 +270,10 @@ def test_an_error_in_a_cell_is_final(small_project):
 def test_a_notebook_that_is_gone_is_told_with_its_name(small_project):
     """It was there when the run began."""
     write_notebook(paths.notebooks() / "article-01-other.ipynb", "print(2)")
-    runs = plan_runs(ARTICLE, list_notebooks(), {})
+    runs = plan_runs(SUBJECT, list_notebooks(), {})
     (paths.notebooks() / "article-00-only.ipynb").unlink()
     with pytest.raises(RunError) as error:
-        publish_article(ARTICLE, runs, paths.reports())
+        publish_subject(SUBJECT, runs, paths.reports())
     assert str(error.value) == (
         "notebook article-00-only: could not run: notebooks/article-00-only.ipynb: "
         "No such file or directory"

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from mapped_events import map_event
 
-from analysis.reconcile.apart import Map
+from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.extents import Extent
 
 GROUPS = {
@@ -44,7 +44,7 @@ PLACES = {
     "outpost": {"kind": "town"},
     "outport": {"kind": "city"},
 }
-MAP = Map(map_event(GROUPS, PLACES, {}))
+MAP = Disjointness(map_event(GROUPS, PLACES, {}))
 TUESDAY, WEDNESDAY = dt.date(2020, 1, 14), dt.date(2020, 1, 15)
 EVERY = frozenset({"group", "place", "time"})
 
@@ -61,10 +61,10 @@ def scope(group="people", extent=None, place="north"):
     return group, (place, extent or stretch(1, 10))
 
 
-def is_apart(one, other, dimensions=EVERY):
+def is_disjoint(one, other, dimensions=EVERY):
     """Whether two scopes are apart; asked both ways, which must give one answer."""
-    answer = MAP.is_apart(one, other, dimensions)
-    assert answer == MAP.is_apart(other, one, dimensions)
+    answer = MAP.is_disjoint(one, other, dimensions)
+    assert answer == MAP.is_disjoint(other, one, dimensions)
     return answer
 
 
@@ -94,8 +94,8 @@ def is_apart(one, other, dimensions=EVERY):
 )
 def test_groups_are_apart_only_where_the_event_splits_them(one, other, apart):
     """Parts and `disjoint` groups are apart with all inside them, and nothing else is."""
-    assert MAP.is_apart_in_groups(one, other) == apart
-    assert MAP.is_apart_in_groups(other, one) == apart
+    assert MAP.is_disjoint_in_groups(one, other) == apart
+    assert MAP.is_disjoint_in_groups(other, one) == apart
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_groups_are_apart_only_where_the_event_splits_them(one, other, apart):
 )
 def test_places_are_apart_side_by_side_and_of_one_kind(one, other, apart):
     """Two towns are apart and so is what lies in them; a town may lie in a district."""
-    assert MAP.is_apart_in_places(one, other) == apart
-    assert MAP.is_apart_in_places(other, one) == apart
+    assert MAP.is_disjoint_in_places(one, other) == apart
+    assert MAP.is_disjoint_in_places(other, one) == apart
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_places_are_apart_side_by_side_and_of_one_kind(one, other, apart):
 )
 def test_places_without_a_common_container_are_told_by_the_outermost(one, other, apart):
     """Two countries are apart with all in them; a town without one may be in any country."""
-    assert MAP.is_apart_in_places(one, other) == apart
-    assert MAP.is_apart_in_places(other, one) == apart
+    assert MAP.is_disjoint_in_places(one, other) == apart
+    assert MAP.is_disjoint_in_places(other, one) == apart
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_places_without_a_common_container_are_told_by_the_outermost(one, other,
 )
 def test_times_are_apart_one_after_the_other(one, other, apart):
     """Nobody killed until the 5th was killed from the 6th on, whenever it was told."""
-    assert is_apart(scope(extent=one), scope(extent=other)) == apart
+    assert is_disjoint(scope(extent=one), scope(extent=other)) == apart
 
 
 @pytest.mark.parametrize(
@@ -173,10 +173,10 @@ def test_times_are_apart_one_after_the_other(one, other, apart):
 def test_scopes_are_apart_only_in_what_their_measure_adds_over(other, dimension):
     """Places attacked on two days may be the same places, and so in each dimension."""
     one = scope("fighters")
-    assert is_apart(one, other)
-    assert is_apart(one, other, frozenset({dimension}))
-    assert not is_apart(one, other, EVERY - {dimension})
-    assert not is_apart(one, other, frozenset())
+    assert is_disjoint(one, other)
+    assert is_disjoint(one, other, frozenset({dimension}))
+    assert not is_disjoint(one, other, EVERY - {dimension})
+    assert not is_disjoint(one, other, frozenset())
 
 
 def test_a_group_is_made_up_by_itself():
