@@ -11,8 +11,8 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
 from analysis.ledger.frame import Row, to_records
-from analysis.views.compose import STEP
 from analysis.views.captions import Caption
+from analysis.views.compose import STEP
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period
