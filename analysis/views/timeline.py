@@ -97,6 +97,8 @@ def plot_timeline(timeline: pd.DataFrame) -> so.Plot:
     ----------
     timeline : as `tabulate_timeline` gives it, or some of its rows.
     """
+    if timeline.empty:
+        return finish(so.Plot(), 0)
     rows = _split_times(timeline)
     plot = add_spans(so.Plot(rows, y="name"), rows, "first", "last")
     if rows["soft_first"].notna().any():
