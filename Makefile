@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test fuzz lab check bench screenshots lock schema tables columns clean
+.PHONY: report test fuzz lab check bench screenshots lock schema tables clean
 .DEFAULT_GOAL := report
 
 # Rebuilt when the pins or the project's declaration change, or when the interpreter is gone.
@@ -43,15 +43,13 @@ bench: $(READY)  ## how long things take, printed; no test
 screenshots: $(READY)  ## every published page as a picture, in screenshots/
 	@$(BIN)/python tests/pages/take_screenshots.py
 
-tables: $(READY)  ## write the tables of measures and conventions in the documents anew
+tables: $(READY)  ## write the tables of measures, conventions and columns in the documents anew
 	@$(BIN)/python -m analysis.ledger.manual
+	@$(BIN)/python -m analysis.views.dictionary > docs/columns.md
 
 schema: $(READY)  ## write the JSON Schemas of the seeds anew
 	@$(BIN)/python -m analysis.ledger.schema event > seeds/event.schema.json
 	@$(BIN)/python -m analysis.ledger.schema article > seeds/article.schema.json
-
-columns: $(READY)  ## write the column dictionary anew
-	@$(BIN)/python -m analysis.views.dictionary > docs/columns.md
 
 lock: $(READY)  ## pin exact versions of everything that pyproject.toml allows
 	@$(BIN)/pip-compile --quiet --upgrade --extra dev --extra pdf --extra cluster --strip-extras \

@@ -11,7 +11,7 @@ Every column of every frame and download, whatever the table: one name is one qu
 A number is a plain float, and NaN where a bound is open or nothing is reported. In JupyterLab
 `tb.describe_columns(frame)` has the rows of one frame.
 
-Written by `make columns`.
+Written by `make tables`.
 
 | column | kind | unit | what it holds |
 |---|---|---|---|

@@ -152,8 +152,8 @@ def tabulate_conventions(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    Columns: id, label, wording, then one a convention with its bounds in words: literal, acled,
-    gtd, pitf, ccc. Figures that all conventions read alike are left out.
+    Columns: id, label, wording, then one a convention, by its name, with its bounds in words.
+    Figures that all conventions read alike are left out.
     """
     frames = {
         name: {row["id"]: row for row in to_records(build_frame(reading.article, name))}

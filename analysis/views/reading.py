@@ -80,7 +80,7 @@ def open_article(
     Parameters
     ----------
     article : EVENT/ARTICLE, a file in the seeds folder.
-    convention : how vague words become numbers: literal, acled, gtd, pitf or ccc.
+    convention : how vague words become numbers: a name from docs/conventions.md.
     include_claims : whether to keep the claims of parties to the fight.
 
     Returns

@@ -173,7 +173,7 @@ def test_the_page_has_what_was_published_and_nothing_bare(recipes):
 
 
 def test_the_column_dictionary_is_the_codes():
-    """`make columns` writes it anew."""
+    """`make tables` writes it anew."""
     assert read_document("docs/columns.md") == dictionary.write_dictionary()
 
 
