@@ -84,13 +84,25 @@ def scale_status(frame: pd.DataFrame, *properties: str) -> dict[str, so.Nominal]
     }
 
 
+def map_status(frame: pd.DataFrame, *properties: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """Properties to be mapped to status, and those that all rows have alike, as they are.
+
+    A mapping costs seaborn time, layer by layer, also where nothing differs.
+    """
+    present = [status for status in STATUSES if frame["status"].eq(status).any()]
+    values = {name: [_BY_STATUS[name][status] for status in present] for name in properties}
+    alike = {
+        name: found[0] for name, found in values.items() if found.count(found[0]) == len(found)
+    }
+    return {name: "status" for name in properties if name not in alike}, alike
+
+
 def name_rows(frame: pd.DataFrame) -> pd.Series[str]:
     """A name a row for its axis, told apart by speaker and id where two are alike.
 
-    Seaborn draws rows of one name on one line. A row is named by what it says, where it says
-    something, else by its label.
+    Seaborn draws rows of one name on one line.
     """
-    names = frame["says" if "says" in frame else "label"].map(capitalise).astype("object")
+    names = frame["name_told" if "name_told" in frame else "label"].map(capitalise).astype("object")
     for column in ("speaker_name", "id"):
         if column in frame:
             twins = names.duplicated(keep=False) & frame[column].notna()
@@ -143,11 +155,11 @@ def add_bounds(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
     plot : on `frame`, with y.
     frame : as `split_bounds` gives it, with status.
     """
-    line = {"color": "status", "fill": "status", "edgestyle": "status", "legend": False}
+    mapped, alike = map_status(frame, "color", "fill", "edgestyle")
     if frame["first"].notna().any():
-        segment = so.Range(linewidth=3, artist_kws=FLAT | {"gid": "range"})
-        ends = {"xmin": "first", "xmax": "last"}
-        plot = plot.add(segment, **ends, color="status", linestyle="status", legend=False)
+        by_status, own = map_status(frame, "color", "linestyle")
+        segment = so.Range(linewidth=3, **own, artist_kws=FLAT | {"gid": "range"})
+        plot = plot.add(segment, xmin="first", xmax="last", **by_status, legend=False)
     for column, marker, size in (
         ("first", END, BAR),
         ("last", END, BAR),
@@ -155,17 +167,16 @@ def add_bounds(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
         ("at_most", AT_MOST, 2 * ARROW),
     ):
         if frame[column].notna().any():
-            kind = {"gid": column.replace("_", "-")}
-            dot = so.Dot(
-                marker=marker, pointsize=size, stroke=1.6, edgewidth=1.6, artist_kws=_FREE | kind
-            )
-            plot = plot.add(dot, x=column, **line)
+            kind = _FREE | {"gid": column.replace("_", "-")}
+            look = {"marker": marker, "pointsize": size, "stroke": 1.6, "edgewidth": 1.6, **alike}
+            plot = plot.add(so.Dot(**look, artist_kws=kind), x=column, **mapped, legend=False)
     if frame["exact"].notna().any():
-        point = so.Dot(edgewidth=1.4, stroke=1.4, artist_kws=_FREE | {"zorder": 4, "gid": "exact"})
-        shape = {"marker": "status", "pointsize": "status"}
+        by_status, own = map_status(frame, "marker", "pointsize")
+        kind: dict[str, Any] = _FREE | {"zorder": 4, "gid": "exact"}
+        point = so.Dot(edgewidth=1.4, stroke=1.4, **own, **alike, artist_kws=kind)
         # Claims stand in a panel of their own, so beside them one status alone needs no key.
         has_key = frame["status"].dropna().nunique() > 1 + frame["status"].eq("claimed").any()
-        plot = plot.add(point, x="exact", **shape, **line | {"legend": bool(has_key)})
+        plot = plot.add(point, x="exact", **by_status, **mapped, legend=bool(has_key))
     return plot.scale(**scale_status(frame))
 
 
@@ -239,15 +250,17 @@ _EDGE = 1.5
 def add_labels(plot: so.Plot, frame: pd.DataFrame, text: str = "shown") -> so.Plot:
     """Each figure's label right of its mark; slanted at the left edge where nothing is marked."""
     marked = frame["reach"].ne("none")
+    offsets = {"open": ARROW + 8, "closed": 11.0}
     if marked.any():
+        kinds = frame["reach"][marked].unique()
         own = _FREE | {"weight": "bold", "gid": "shown"}
-        label = so.Text(halign="left", color=INK, artist_kws=own)
-        plot = plot.add(label, x="ends", text=text, offset="reach", legend=False)
+        label = so.Text(halign="left", color=INK, offset=offsets[kinds[0]], artist_kws=own)
+        by_reach: dict[str, Any] = {"offset": "reach"} if len(kinds) > 1 else {}
+        plot = plot.add(label, x="ends", text=text, **by_reach, legend=False)
     if not marked.all():
         own = _FREE | {"style": "italic", "gid": "worded"}
         label = so.Text(halign="left", color=MUTED, offset=0, artist_kws=own)
         plot = plot.add(label, x="worded", text=text, legend=False)
-    offsets = {"open": ARROW + 8, "closed": 11.0, "none": 0.0}
     return plot.scale(offset=so.Nominal(offsets, order=list(offsets)))
 
 
