@@ -43,8 +43,9 @@ bench: $(READY)  ## how long things take, printed; no test
 screenshots: $(READY)  ## every published page as a picture, in screenshots/
 	@$(BIN)/python tests/pages/take_screenshots.py
 
-tables: $(READY)  ## write the tables of measures and conventions in the documents anew
+tables: $(READY)  ## write the tables of measures, conventions and columns in the documents anew
 	@$(BIN)/python -m analysis.ledger.manual
+	@$(BIN)/python -m analysis.views.dictionary > docs/columns.md
 
 schema: $(READY)  ## write the JSON Schemas of the seeds anew
 	@$(BIN)/python -m analysis.ledger.schema event > seeds/event.schema.json

@@ -56,7 +56,11 @@ def check_article_name(name: str) -> str:
 
 
 def list_articles() -> list[str]:
-    """The names of all articles that have a seed, sorted.
+    """The names of all articles that have a seed.
+
+    Returns
+    -------
+    EVENT/ARTICLE each, sorted.
 
     Raises
     ------

@@ -24,6 +24,8 @@ from analysis.views.sentences import (
 from analysis.views.toll import tabulate_toll
 from analysis.views.words import capitalise, close_name, format_number, join, say_quantity
 
+__all__ = ["say_briefing", "say_deaths", "say_limits", "say_source", "say_when_and_where"]
+
 
 def say_source(reading: Reading) -> Prose:
     """Outlet, day, convention, and what the words mean that stand beside each figure."""

@@ -11,6 +11,7 @@ from analysis.reconcile.judged import JudgedTie
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.sensitivity import sensitivity
 from analysis.reconcile.verdicts import Conflict
+from analysis.views.captions import Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.outcome import Proof, list_conditions, name_tie, reconcile
@@ -34,6 +35,16 @@ from analysis.views.words import (
     say_quantity,
 )
 
+__all__ = [
+    "say_checks",
+    "say_conflicts",
+    "say_outcome",
+    "say_sensitivity",
+    "tabulate_checks",
+    "tabulate_mends",
+    "tabulate_sensitivity",
+]
+
 TOO_HARD = "Whether the figures agree is too hard to tell"
 _FEASIBLE = {
     True: "the figures can all be true",
@@ -54,8 +65,9 @@ def tabulate_checks(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: kind (sum: the parts make the whole; part: the whole contains them; same: two
-    statements of one count; at-most), whole_id, whole_label, whole_low, whole_high, part_ids,
-    part_labels (lists), parts_low, parts_high, verdict (agree, consistent, conflict, undecided),
+    statements of one count; at-most), whole_id, whole_label, whole_low, whole_high (in the unit of
+    what is counted; NaN where open), part_ids, part_labels (lists), parts_low, parts_high (of
+    their sum, in the same unit), verdict (agree, consistent, conflict, undecided),
     conditions (readings of ours on which it rests), and in words part_words (a list),
     parts_words and whole_words. `attrs["feasible"]`: whether all reports can be true; None where
     that is too hard to tell.
@@ -250,8 +262,8 @@ def tabulate_mends(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id (of what is changed), conflict (1 for the first), label, wording, change (in
-    words), left_low, left_high (what the other figures leave to this count), left_shown,
-    is_enough (whether all figures then agree).
+    words), left_low, left_high (what the other figures leave to this count, in its unit; NaN where
+    open), left_shown, is_enough (whether all figures then agree).
     """
     proof = reconcile(reading)
     rows: list[Row] = [
@@ -343,8 +355,8 @@ def tabulate_sensitivity(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    Columns: convention, readings (in words), feasible (in words), low, high (of the widest count
-    of deaths), shown.
+    Columns: convention, readings (in words), feasible (in words), low, high (persons; of the
+    widest count of deaths, NaN where open), shown.
     """
     rows: list[Row] = [
         {
@@ -368,3 +380,40 @@ def say_sensitivity(rows: pd.DataFrame) -> Prose:
         return Prose([(f"Under none {ways} can all figures be true",)], role="finding")
     some = "each" if agree == len(rows) else format_number(agree)
     return Prose([(f"Under {some} {ways} all figures can be true",)], role="finding")
+
+
+CAPTIONS = {
+    "checks": Caption(
+        "Sums and parts",
+        {
+            "whole_label": "Whole",
+            "whole_words": "Reported",
+            "part_labels": "Parts",
+            "parts_words": "Parts together",
+            "verdict": "Verdict",
+        },
+        {"whole_words": "whole_id"},
+        tabulate=tabulate_checks,
+    ),
+    "mends": Caption(
+        "The least changes",
+        {
+            "label": "Figure",
+            "wording": "Wording",
+            "change": "Change that mends it",
+            "left_shown": "What the others leave",
+        },
+        {"wording": "id"},
+        tabulate=tabulate_mends,
+    ),
+    "sensitivity": Caption(
+        "Each way to read the words",
+        {
+            "convention": "Convention",
+            "readings": "Words read",
+            "feasible": "Outcome",
+            "shown": "Widest count of deaths",
+        },
+        tabulate=tabulate_sensitivity,
+    ),
+}

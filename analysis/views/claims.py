@@ -9,6 +9,7 @@ import seaborn.objects as so
 
 from analysis.ledger.frame import Row, to_records
 from analysis.reconcile.claims import Claim
+from analysis.views.captions import BY_ID, SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period, describe_reading, label_figure, label_panel
@@ -37,6 +38,15 @@ from analysis.views.words import (
     say_quantity,
     say_ratio,
 )
+
+__all__ = [
+    "plot_claims",
+    "say_accounts",
+    "say_claim_tests",
+    "say_claims",
+    "tabulate_claim_tests",
+    "tabulate_claims",
+]
 
 _COLUMNS = (
     *("id", "beside", "measure", "unit", "panel", "label", "wording", "shown", "reads", "low"),
@@ -271,3 +281,25 @@ def _say_test(proof: Proof, row: Row, test: Claim) -> Sentence:
     reports = enumerate_pieces(cite_count(report) for report in first)
     given = list_conditions(proof, members)
     return sentence("If ", claim, " were true, the report of ", reports, f" could not be{given}.")
+
+
+CAPTIONS = {
+    "claims": Caption(
+        "Claims and reports",
+        {"label": "Figure", **SAID, "ratio_shown": "Ratio"},
+        BY_ID,
+        title=title_claims,
+        tabulate=tabulate_claims,
+    ),
+    "claim-tests": Caption(
+        "Claims tested",
+        {
+            "label": "Claim",
+            "shown": "Claimed",
+            "speaker_name": "Who claims it",
+            "against": "Cannot stand beside",
+        },
+        BY_ID,
+        tabulate=tabulate_claim_tests,
+    ),
+}

@@ -7,6 +7,7 @@ import seaborn.objects as so
 
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import Row, build_frame, to_records
+from analysis.views.captions import SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import describe_reading, describe_scope, label_figure, label_panel
@@ -15,6 +16,18 @@ from analysis.views.reading import Reading
 from analysis.views.sentences import Cited, Sentence, enumerate_pieces, sentence
 from analysis.views.toll import tabulate_toll
 from analysis.views.words import format_bounds, format_number, format_quantity, join, say_count
+
+__all__ = [
+    "plot_figures",
+    "say_assumptions",
+    "say_conventions",
+    "say_figures",
+    "say_kinds",
+    "say_voices",
+    "tabulate_assumptions",
+    "tabulate_conventions",
+    "tabulate_figures",
+]
 
 _OURS = ("label", "shown", "scope", "panel", "depth", "rank", "reads", "when_told")
 _VOICES = {
@@ -139,8 +152,8 @@ def tabulate_conventions(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    Columns: id, label, wording, then one a convention with its bounds in words. Figures that all
-    conventions read alike are left out.
+    Columns: id, label, wording, then one a convention, by its name, with its bounds in words.
+    Figures that all conventions read alike are left out.
     """
     frames = {
         name: {row["id"]: row for row in to_records(build_frame(reading.article, name))}
@@ -213,3 +226,25 @@ def list_open(rows: list[Row]) -> list[Sentence]:
             cited = enumerate_pieces((Cited(f"“{r['wording']}”", r["id"]),) for r in which)
             told.append(sentence(opening, cited, "."))
     return told
+
+
+CAPTIONS = {
+    "ledger": Caption(
+        "Every figure and time in the article",
+        {"says": "What is said", "paragraph": "Paragraph", **SAID, "scope": "Counts"},
+        tabulate=tabulate_figures,
+    ),
+    "figures": Caption("", {}, title=title_figures, told_by="ledger"),
+    "conventions": Caption(
+        "Bounds under each convention",
+        {"label": "Figure", "wording": "Wording", **{name: name for name in CONVENTIONS}},
+        {"wording": "id"},
+        tabulate=tabulate_conventions,
+    ),
+    "assumptions": Caption(
+        "Readings of ours",
+        {"label": "Figure", "reads": "Read as", "because": "Why"},
+        {"reads": "id"},
+        tabulate=tabulate_assumptions,
+    ),
+}

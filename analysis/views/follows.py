@@ -12,6 +12,7 @@ from analysis.ledger.measures import MEASURES
 from analysis.reconcile.counts import Count
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.verdicts import BoundedCount, Rest, check
+from analysis.views.captions import BY_ID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period, label_count, label_rest, label_told
@@ -27,6 +28,15 @@ from analysis.views.words import (
     say_count,
 )
 
+__all__ = [
+    "plot_bounds",
+    "plot_follows",
+    "say_bounds",
+    "say_follows",
+    "tabulate_bounds",
+    "tabulate_follows",
+]
+
 _COLUMNS = (
     *("id", "label", "measure", "when", "shown", "low", "high", "speaker_name", "status"),
     *("tight_low", "tight_high", "tight_shown", "verdict", "panel", "told"),
@@ -39,7 +49,8 @@ def tabulate_bounds(*readings: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id (of the reported statement, or none), label, measure, when (the period, or none),
-    shown, low, high, speaker_name, status, tight_low, tight_high (NaN where open), tight_shown,
+    shown, low, high (in the measure's unit; NaN where open), speaker_name, status, tight_low,
+    tight_high (as they follow; NaN where open), tight_shown,
     verdict, panel (the measure), told (both in words). A count of which no report speaks, but whose
     part or whole is reported, has no id. Where reports contradict each other nothing follows.
     """
@@ -187,7 +198,12 @@ def _is_news(row: Row) -> bool:
 
 
 def plot_follows(follows: pd.DataFrame) -> so.Plot:
-    """As `plot_bounds`, one panel a change after which the reports can all be true."""
+    """As `plot_bounds`, one panel a change after which the reports can all be true.
+
+    Parameters
+    ----------
+    follows : as `tabulate_follows` gives it.
+    """
     return plot_bounds(follows)
 
 
@@ -208,3 +224,26 @@ def say_follows(follows: pd.DataFrame) -> Prose:
         which = say_count(changes, "single change")
         told = f"After any of {which} the counts of deaths can all be true"
     return Prose([(told,)], role="finding")
+
+
+CAPTIONS = {
+    "bounds": Caption(
+        "Reported and following",
+        {
+            "label": "Count",
+            "shown": "Reported",
+            "tight_shown": "Follows from all reports",
+            "verdict": "Verdict",
+        },
+        BY_ID,
+        title=title_bounds,
+        tabulate=tabulate_bounds,
+    ),
+    "follows": Caption(
+        "What follows for the counts of deaths",
+        {"label": "Count", "shown": "Reported", "tight_shown": "Follows", "panel": "When"},
+        BY_ID,
+        title=title_follows,
+        tabulate=tabulate_follows,
+    ),
+}

@@ -13,10 +13,13 @@ from analysis.ledger.frame import COLUMNS, Column, Row
 from analysis.views.labels import cite_source
 from analysis.views.reading import Reading
 
+__all__ = ["describe_columns"]
+
 STATUSES = ("stated", "attributed", "claimed")
 """From the firmest voice to a party's own."""
 
 _VIEWS = {
+    "article": Column("string", "EVENT/ARTICLE that has the statement"),
     "label": Column("string", "what the figure counts, as an axis or a table names it"),
     "scope": Column("string", "what, where and when the figure counts, and how we read it"),
     "reads": Column("string", "what we read the figure as, where that is not as printed"),
@@ -150,9 +153,32 @@ def sign(
     return frame
 
 
+def find_column(values: pd.Series[Any]) -> Column:
+    """What the dictionary says of a column; of one that a user added, its kind alone."""
+    if (name := str(values.name)) in DICTIONARY:
+        return DICTIONARY[name]
+    types = pd.api.types
+    for kind, is_kind in (
+        ("boolean", types.is_bool_dtype),
+        ("integer", types.is_integer_dtype),
+        ("number", types.is_float_dtype),
+        ("datetime", types.is_datetime64_any_dtype),
+    ):
+        if is_kind(values.dtype):
+            return Column(kind, "")  # type: ignore[arg-type]
+    return Column("string", "")
+
+
 def describe_columns(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame's columns as a frame: column, kind, unit (empty where it has none), description."""
-    told = [(name, DICTIONARY[name]) for name in map(str, frame.columns) if name in DICTIONARY]
+    """What a frame's columns hold.
+
+    Returns
+    -------
+    One row a column of the frame, in its order. Columns: column, kind (string, integer, number,
+    boolean, date or datetime), unit (empty where there is none or it differs from row to row),
+    description (empty for a column that Tollbook does not know).
+    """
+    told = [(str(name), find_column(values)) for name, values in frame.items()]
     return pd.DataFrame(
         [(name, column.kind, column.unit, column.description) for name, column in told],
         columns=["column", "kind", "unit", "description"],

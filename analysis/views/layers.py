@@ -279,9 +279,10 @@ def plot_rows(
     """
     rows = split_bounds(frame).reset_index(drop=True)
     rows = rows.assign(name=name_rows(rows))
-    if panel and isinstance(rows[panel].dtype, pd.CategoricalDtype):
-        # A category without rows would be a panel without marks.
-        rows[panel] = rows[panel].cat.remove_unused_categories()
+    for column in filter(None, (panel, "status")):
+        if isinstance(rows[column].dtype, pd.CategoricalDtype):
+            # A category without rows would be a panel without marks.
+            rows[column] = rows[column].cat.remove_unused_categories()
     if has_band := "tight_low" in rows:
         rows = split_bounds(rows, "tight_")
         is_further = rows["tight_reach"].eq("open") | rows["reach"].eq("none")
@@ -290,9 +291,10 @@ def plot_rows(
         rows["worded"] = rows["worded"].where(rows["reach"].eq("none"))
     plot = so.Plot(rows, y="name")
     plot = add_bounds(add_band(plot, rows) if has_band else plot, rows)
-    plot = add_labels(plot, rows, text).limit(x=(0, None))
+    # Shared rows would stand in each panel, also where a user facets by another column.
+    plot = add_labels(plot, rows, text).limit(x=(0, None)).share(x=shares_x, y=False)
     if panel and rows[panel].nunique() > 1:
-        plot = plot.facet(row=panel).share(x=shares_x, y=False)
+        plot = plot.facet(row=panel)
     return finish(plot, len(rows))
 
 

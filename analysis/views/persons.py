@@ -11,6 +11,7 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
 from analysis.ledger.frame import Row, to_records
+from analysis.views.captions import Caption
 from analysis.views.compose import STEP
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
@@ -21,6 +22,8 @@ from analysis.views.sentences import Cited, Sentence
 from analysis.views.style import INK, MUTED, THEME
 from analysis.views.toll import list_splits, tabulate_toll
 from analysis.views.words import capitalise, format_number, keep_order, say_bounds
+
+__all__ = ["list_people", "plot_persons", "say_persons", "tabulate_persons"]
 
 MOST_MARKS = 600
 """The greatest toll for which one mark a person is drawn."""
@@ -332,3 +335,20 @@ def _say_marks(persons: pd.DataFrame) -> str:
 def _cite_toll(persons: pd.DataFrame) -> Cited:
     row = to_records(persons)[0]
     return Cited(format_number(row["whole_marks"]), row["whole_id"])
+
+
+CAPTIONS = {
+    "persons": Caption(
+        "Marks in the chart",
+        {
+            "label": "Group",
+            "marks": "Marks",
+            "shown": "Reported",
+            "subset_label": "Outlined inside it",
+            "subset_marks": "Marks outlined",
+        },
+        {"shown": "id", "subset_label": "subset_id"},
+        title=title_persons,
+        tabulate=tabulate_persons,
+    )
+}

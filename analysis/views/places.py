@@ -9,12 +9,15 @@ import pandas as pd
 from analysis.ledger.frame import to_records
 from analysis.ledger.trees import ancestors
 from analysis.views.atlas import find_atlas, measure_km
+from analysis.views.captions import Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.locator import Map
 from analysis.views.reading import Reading
 from analysis.views.sentences import Sentence
 from analysis.views.words import format_number, join
+
+__all__ = ["plot_places", "say_places", "tabulate_distances", "tabulate_places"]
 
 _MOST_NAMES = 4
 """How many places a title names; of more it says the number."""
@@ -144,3 +147,24 @@ def lead_places(places: pd.DataFrame, distances: pd.DataFrame) -> Sentence:
         row = to_records(distances)[0]
         return (f"{row['origin']} and {row['destination']} lie {far} km apart",)
     return (f"The places lie {near} to {far} km apart",)
+
+
+CAPTIONS = {
+    "places": Caption(
+        "Places with coordinates",
+        {
+            "name": "Place",
+            "kind": "Kind",
+            "latitude": "Degrees north",
+            "longitude": "Degrees east",
+            "coordinates_from": "Coordinates from",
+        },
+        title=title_places,
+        tabulate=tabulate_places,
+    ),
+    "distances": Caption(
+        "Distances as the crow flies, computed",
+        {"origin": "From", "destination": "To", "distance_km": "Kilometres"},
+        tabulate=tabulate_distances,
+    ),
+}

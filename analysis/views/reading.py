@@ -17,6 +17,8 @@ from analysis.ledger.withdrawal import withdraw
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["Reading", "open_article"]
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -45,10 +47,16 @@ class Reading:
         return to_records(build_frame(self.article, self.convention.name))
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Every frame of the article: name, as downloads have it → what `tabulate_x` gives."""
-        from analysis.views.tables import TABLES
+        """Every frame of the article.
 
-        return {name: tabulate(self) for name, tabulate in TABLES.items()}
+        Returns
+        -------
+        Name, as downloads have it → the DataFrame that a `tabulate_x` gives.
+        """
+        from analysis.views.rooms import find_captions
+
+        captions = find_captions().items()
+        return {name: each.tabulate(self) for name, each in captions if each.tabulate}
 
     @property
     def subject(self) -> Subject:
@@ -72,8 +80,13 @@ def open_article(
     Parameters
     ----------
     article : EVENT/ARTICLE, a file in the seeds folder.
-    convention : a name from `conventions.CONVENTIONS`: how vague words become numbers.
+    convention : how vague words become numbers: a name from docs/conventions.md.
     include_claims : whether to keep the claims of parties to the fight.
+
+    Returns
+    -------
+    A reading, which every `tabulate_x` takes. `reading.figures` has one row a statement;
+    `reading.tables()` every frame of the article by the name of its download.
 
     Raises
     ------

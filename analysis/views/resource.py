@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
-from analysis.views.frames import DICTIONARY
+from analysis.views.frames import find_column
 
 Resource = dict[str, Any]
 """name, title, schema.fields (name, type, description, unit) and data (one mapping a row)."""
@@ -23,10 +23,14 @@ FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 def describe(table: pd.DataFrame, name: str, title: str) -> Resource:
     """A table as a Frictionless data resource: fields with kind and description, and the rows.
 
-    A field has a `unit` where all its values have the same one.
+    A field has a `unit` where all its values have the same one, and no description where a user
+    added the column.
     """
-    fields = [_describe_field(column) for column in map(str, table.columns)]
-    rows = [{key: _flat(value) for key, value in row.items()} for row in to_records(table)]
+    fields = [_describe_field(values) for _, values in table.items()]
+    texts = {field["name"] for field in fields if field["type"] == "string"}
+    rows = [
+        {key: _flat(value, key in texts) for key, value in row.items()} for row in to_records(table)
+    ]
     return {"name": name, "title": title, "schema": {"fields": fields}, "data": rows}
 
 
@@ -49,14 +53,20 @@ def typed_rows(resource: Resource) -> list[Row]:
     ]
 
 
-def _describe_field(name: str) -> dict[str, str]:
-    column = DICTIONARY[name]
-    field = {"name": name, "type": column.kind, "description": column.description}
-    return {**field, "unit": column.unit} if column.unit else field
+def _describe_field(values: pd.Series[Any]) -> dict[str, str]:
+    column = find_column(values)
+    more = {"description": column.description, "unit": column.unit}
+    return {
+        "name": str(values.name),
+        "type": column.kind,
+        **{key: told for key, told in more.items() if told},
+    }
 
 
-def _flat(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, list) else value
+def _flat(value: object, is_text: bool) -> object:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return str(value) if is_text and value is not None else value
 
 
 def _line(cells: Iterable[object]) -> str:

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 
+from analysis.errors import ParameterError
 from analysis.ledger.frame import Row, to_records
-from analysis.views.captions import CAPTIONS, Caption
+from analysis.views.captions import Caption
 from analysis.views.compose import Heading, Layout, Name, take_title
 from analysis.views.display import Chart, KeyFigures
 from analysis.views.layers import name_rows
 from analysis.views.lettering import clean
+from analysis.views.rooms import find_captions
 from analysis.views.sentences import plain, quote_wording
 from analysis.views.style import NARROW, WIDE, shield
 from analysis.views.svg import render_svg
-from analysis.views.words import NOT_REPORTED, capitalise, say_quantity
+from analysis.views.words import NOT_REPORTED, capitalise, join, say_quantity
 
 if TYPE_CHECKING:
     from analysis.views.display import Table
+
+__all__ = ["show_chart", "show_key_figures", "show_table"]
 
 MOST_ALT = 250
 """Characters of an alt text; the table beside the chart tells the rest."""
 
 _MOST_LABEL = 70
 """Characters of a name or a number in it, so that there is room for more than one."""
-
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _SAID = {"stated": "stated by", "attributed": "attributed to", "claimed": "claimed by"}
 
 
@@ -39,7 +44,7 @@ class Drawable(Protocol):
         """Draw it."""
 
 
-def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> None:
+def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "") -> None:
     """Publish a plot with its finding, the names of its rows, and its source; at two widths.
 
     Parameters
@@ -47,29 +52,39 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> None:
     plot : as a `plot_x` gives it, changed or not, or any other `seaborn.objects.Plot`.
     frame : what the plot shows. Rows are named by label, speaker_name and status where it has
         them; `frame.attrs` has the subtitle and the source. Without rows nothing is published.
-    name : a word in small letters, digits and hyphens: the file of the chart. The title is the
-        plot's own, `plot.label(title=…)`; without one, under the names of `CAPTIONS`, the frame's
-        finding.
+    name : a word in small letters, digits and hyphens: the file of the chart.
+    title : the finding in plain words. Without one it is the plot's own, `plot.label(title=…)`,
+        where it has one panel; else, under a name of a room's `CAPTIONS`, the frame's finding.
+
+    Raises
+    ------
+    ParameterError : a name that no file can have, or a plot that cannot draw itself, such as a
+        figure of Matplotlib.
     """
     from IPython.display import display
 
     if len(frame) and not getattr(plot, "is_empty", False):
-        display(make_chart(plot, frame, name=name))  # type: ignore[no-untyped-call]
+        display(make_chart(plot, frame, name=name, title=title))  # type: ignore[no-untyped-call]
 
 
-def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str) -> Chart:
+def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "") -> Chart:
     """What `show_chart` publishes."""
     from matplotlib.figure import Figure
 
-    caption = CAPTIONS.get(name)
+    _check_name(name)
+    if not (hasattr(plot, "on") and hasattr(plot, "plot")):
+        kind = type(plot).__name__
+        raise ParameterError(f"show_chart publishes a seaborn.objects.Plot, found a {kind}")
+    caption = find_captions().get(name)
     with shield():
         figure = Figure(dpi=72)
         drawn = _draw(plot, figure)
-        title = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
-        if not title and caption and caption.title:
-            title = plain(caption.title(frame))
+        own = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
+        found = plain(caption.title(frame)) if caption and caption.title else ""
         heading = Heading(
-            title, str(frame.attrs.get("subtitle", "")), str(frame.attrs.get("source", ""))
+            title or own or found,
+            str(frame.attrs.get("subtitle", "")),
+            str(frame.attrs.get("source", "")),
         )
         alt = describe_chart(heading, frame)
         # A map lays itself out anew; what seaborn drew is laid out as it is.
@@ -91,11 +106,20 @@ def _draw(plot: Drawable, figure: Any) -> Drawable:
 
 
 def name_marks(frame: pd.DataFrame) -> dict[str, Name]:
-    """The name of a row on its axis → what is printed there."""
+    """The name of a row on its axis → what is printed there.
+
+    A row goes by the name that `name_rows` gives it and, in a user's own plot, by its bare label,
+    unless another has the same.
+    """
     if not {"label", "says"} & set(frame):
         return {}
-    rows = to_records(frame)
-    return {tick: _name(row) for tick, row in zip(name_rows(frame), rows, strict=True)}
+    names = [_name(row) for row in to_records(frame)]
+    ours = dict(zip(name_rows(frame), names, strict=True))
+    if "label" not in frame:
+        return ours
+    bare = ~frame["label"].duplicated(keep=False)
+    own = zip(frame["label"].astype(str), names, bare, strict=True)
+    return {tick: name for tick, name, is_one in own if is_one} | ours
 
 
 def _name(row: Row) -> Name:
@@ -157,33 +181,52 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip(" ,;:.") + "…"
 
 
-def show_table(frame: pd.DataFrame, *, name: str) -> None:
+def show_table(frame: pd.DataFrame, *, name: str, title: str = "") -> None:
     """Publish a frame as a typeset table, with all its columns as a download.
 
     Parameters
     ----------
-    frame : as a `tabulate_x` gives it, changed or not, or any other. Under the names of
-        `CAPTIONS` those columns are shown that the frame has; under another one all. Without
-        rows nothing is published.
+    frame : as a `tabulate_x` gives it, changed or not, or any other. Under a name of a room's
+        `CAPTIONS` those of its columns are shown that the frame has; under another one all.
+        Without rows nothing is published.
     name : as in `show_chart`.
+    title : the caption; without one it is that of the name.
+
+    Raises
+    ------
+    ParameterError : a name that no file can have, a column that is there twice, or none of the
+        columns that are shown under this name.
     """
     from IPython.display import display
 
     if len(frame):
-        display(make_table(frame, name=name))  # type: ignore[no-untyped-call]
+        display(make_table(frame, name=name, title=title))  # type: ignore[no-untyped-call]
 
 
-def make_table(frame: pd.DataFrame, *, name: str) -> Table:
+def make_table(frame: pd.DataFrame, *, name: str, title: str = "") -> Table:
     """What `show_table` publishes."""
     from analysis.views.typeset import typeset
 
-    caption = CAPTIONS.get(name) or _caption(frame, name)
+    _check_name(name)
+    frame = frame.rename(columns=str)
+    if twins := sorted(set(frame.columns[frame.columns.duplicated()])):
+        raise ParameterError(f"the table '{name}' has a column twice: {join(twins)}")
+    caption = find_captions().get(name) or _caption(frame, name)
     headings = {
         column: heading
         for column, heading in caption.headings.items()
         if column in frame and not (column in _OPTIONAL and frame[column].isna().all())
     }
-    return typeset(frame, name, caption.table, headings, links=caption.links)
+    if not headings:
+        wanted = join(f"'{column}'" for column in caption.headings)
+        raise ParameterError(f"the table '{name}' shows {wanted}, and the frame has none of them")
+    return typeset(frame, name, title or caption.table, headings, links=caption.links)
+
+
+def _check_name(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        allowed = "small letters, digits and hyphens, a letter first"
+        raise ParameterError(f"name {name!r} cannot be a file's; allowed: {allowed}")
 
 
 _OPTIONAL = ("panel", "when")
@@ -191,12 +234,17 @@ _OPTIONAL = ("panel", "when")
 
 
 def _caption(frame: pd.DataFrame, name: str) -> Caption:
-    headings = {str(column): capitalise(str(column).replace("_", " ")) for column in frame.columns}
+    headings = {column: capitalise(column.replace("_", " ")) for column in frame.columns}
     return Caption(capitalise(name.replace("-", " ")), headings)
 
 
 def show_key_figures(toll: pd.DataFrame) -> None:
-    """Publish the counts of deaths as the few figures for which a reader looks first."""
+    """Publish the counts of deaths as the few figures for which a reader looks first.
+
+    Parameters
+    ----------
+    toll : as `tabulate_toll` gives it, or some of its rows.
+    """
     from IPython.display import display
 
     display(make_key_figures(toll))  # type: ignore[no-untyped-call]

@@ -12,6 +12,7 @@ from analysis.ledger.frame import Row, to_records
 from analysis.ledger.measures import MEASURES, UNIT_LABELS
 from analysis.ledger.model import Relation, Scope
 from analysis.reconcile.judged import JudgedTie
+from analysis.views.captions import BY_ID, SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period, describe_reading, label_figure
@@ -30,6 +31,8 @@ from analysis.views.outcome import find_outcome, list_conditions, reconcile
 from analysis.views.reading import Reading
 from analysis.views.sentences import Cited, Sentence, enumerate_pieces, say_labelled, sentence
 from analysis.views.words import capitalise, format_quantity, say_bounds, say_count, say_quantity
+
+__all__ = ["plot_sites", "say_sites", "tabulate_sites"]
 
 _COLUMNS = (
     *("id", "sum_id", "role", "parts_low", "parts_high", "verdict", "conditions", "label", "unit"),
@@ -238,3 +241,14 @@ def say_sites(sites: pd.DataFrame) -> Prose:
     count = Cited(say_quantity(whole), whole["id"])
     told = sentence(f"The parts make {made}, which {fits} the count of ", count)
     return Prose([sentence(told, whole["conditions"] or "")], role="finding")
+
+
+CAPTIONS = {
+    "sites": Caption(
+        "Places attacked",
+        {"label": "Figure", **SAID},
+        BY_ID,
+        title=title_sites,
+        tabulate=tabulate_sites,
+    )
+}

@@ -10,6 +10,7 @@ import seaborn.objects as so
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from analysis.ledger.frame import Row, to_records
+from analysis.views.captions import BY_ID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import STATUSES, frame_rows, sign
 from analysis.views.layers import (
@@ -27,6 +28,8 @@ from analysis.views.reading import Reading
 from analysis.views.sentences import Cited, Sentence
 from analysis.views.style import CLAIMED, NARROW, PAPER, SMALL, STATED, THEME
 from analysis.views.words import format_number, format_quantity, say_count
+
+__all__ = ["plot_timeline", "say_timeline", "tabulate_timeline"]
 
 # Not strftime: its names follow the machine's locale.
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -263,3 +266,20 @@ def _say_first(rows: list[Row]) -> Sentence:
     told = Cited(row["says"].rstrip("."), row["id"])
     said = {"attributed": "according to", "claimed": "as claimed by"}.get(row["status"])
     return (told, f", {said} {row['speaker_name']}") if said else (told,)
+
+
+CAPTIONS = {
+    "timeline": Caption(
+        "Days and hours",
+        {
+            "label": "When",
+            "shown": "Wording",
+            "says": "What is said",
+            "speaker_name": "Who says so",
+            "status": "Status",
+        },
+        BY_ID,
+        title=title_timeline,
+        tabulate=tabulate_timeline,
+    )
+}

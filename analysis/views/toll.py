@@ -9,6 +9,7 @@ import seaborn.objects as so
 
 from analysis.ledger.frame import Row, to_records
 from analysis.reconcile.judged import JudgedTie
+from analysis.views.captions import BY_ID, SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period, describe_reading, label_figure
@@ -17,6 +18,8 @@ from analysis.views.outcome import find_outcome
 from analysis.views.reading import Reading
 from analysis.views.sentences import Sentence, say_tolls, sentence
 from analysis.views.words import format_number, format_quantity, say_count
+
+__all__ = ["plot_toll", "say_toll", "tabulate_toll"]
 
 _COLUMNS = (
     *("id", "whole", "depth", "is_disjoint", "label", "wording", "shown", "reads", "nominal"),
@@ -168,3 +171,14 @@ def lead_toll(toll: pd.DataFrame) -> Sentence:
 def list_reported(toll: pd.DataFrame) -> Sequence[Row]:
     """The rows that are no party's claim."""
     return [row for row in to_records(toll) if row["status"] != "claimed"]
+
+
+CAPTIONS = {
+    "toll": Caption(
+        "People killed, by group",
+        {"label": "Figure", **SAID},
+        BY_ID,
+        title=title_toll,
+        tabulate=tabulate_toll,
+    )
+}

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
 from analysis.views.display import Table, link_figure, mark_status
-from analysis.views.frames import DICTIONARY
+from analysis.views.frames import find_column
 from analysis.views.resource import describe
 from analysis.views.words import capitalise, format_number
 
@@ -103,7 +103,7 @@ def _words(value: object) -> str:
 
 
 def _is_numeric(table: pd.DataFrame, column: str) -> bool:
-    return column in table and DICTIONARY[column].kind in ("number", "integer")
+    return column in table and find_column(table[column]).kind in ("number", "integer")
 
 
 def _add_caption(markup: str, caption: str) -> str:

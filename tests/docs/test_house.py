@@ -41,6 +41,7 @@ STANDS_ON = {
 FILES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 MODULE = re.compile(r"analysis(?:\.[a-z_]+)+")
+CHART = (HOME / "docs" / "a-new-chart.md").read_text("utf-8")
 TEXTS = ("Makefile", "pyproject.toml", "README.md", "docs/*.md", "analysis/*/*.md", ".ci/run")
 
 
@@ -144,6 +145,9 @@ def test_every_module_that_a_document_names_is_there():
         for module in re.findall(r"\banalysis(?:\.[a-z_]+)+", file.read_text("utf-8"))
     }
     assert named
+    # What a reader is told to write is not there yet.
+    told = re.findall(r"^## .*`(analysis/[a-z_/]+)\.py`$", CHART, re.MULTILINE)
+    named -= {("a-new-chart.md", path.replace("/", ".")) for path in told}
     assert {each for each in named if importlib.util.find_spec(each[1]) is None} == set()
 
 

@@ -6,6 +6,7 @@ import re
 import nbformat
 import pytest
 
+import analysis as tb
 from analysis.run.parameters import list_notebooks
 
 NOTEBOOKS = list_notebooks()
@@ -23,6 +24,27 @@ def notebook(request):
 
 def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def nodes(notebook):
+    """All that stands in the syntax trees of the code cells."""
+    return [node for cell in code_cells(notebook) for node in ast.walk(ast.parse(cell.source))]
+
+
+KINDS = {"tabulate": "F", "show_key": "K", "show_chart": "C", "show_table": "T", "say": "S"}
+"""What a cell's call begins with → its letter: frame, key figures, chart, table, sentence."""
+ORDER = re.compile(r"F*S(F*K?C?T*S)+S")
+"""The answer, then for each question frame, chart, table, sentence; the limits last.
+
+A question whose frame is there already has none, as the answer's own.
+"""
+
+
+def sort_cell(source):
+    """The letter of a cell, by its first call of `analysis`."""
+    called = re.search(r"tb\.(\w+)", source)[1]
+    (letter,) = {each for start, each in KINDS.items() if called.startswith(start)}
+    return letter
 
 
 def test_the_six_notebooks_are_there():
@@ -49,11 +71,20 @@ def test_the_title_asks_the_question(notebook):
     assert re.match(r"^# [^\n]+\?\n", first.source)
 
 
+def test_every_cell_has_a_name_of_its_own(notebook):
+    """By which a diff, a merge and an editor keep it apart."""
+    names = [cell.id for cell in notebook.cells]
+    assert len(set(names)) == len(names)
+
+
 def test_the_parameters_come_first_and_each_is_explained(notebook):
-    """One typed scalar a line, each with a trailing comment."""
+    """One scalar a line, each with a trailing comment that says what is allowed."""
     cell = code_cells(notebook)[0]
     assert cell.metadata.tags == ["parameters"]
-    assert all(re.match(r"^\w+ = \S.*  # \S", line) for line in cell.source.splitlines())
+    lines = cell.source.splitlines()
+    for line, node in zip(lines, ast.parse(cell.source).body, strict=True):
+        assert isinstance(ast.literal_eval(node.value), str | bool | int | float)
+        assert re.match(r"\w+ = \S.*  # \S", line)
 
 
 def test_no_cell_is_longer_than_eight_lines(notebook):
@@ -63,17 +94,51 @@ def test_no_cell_is_longer_than_eight_lines(notebook):
 
 def test_no_cell_holds_logic(notebook):
     """Logic lives in `analysis`, where tests cover it."""
-    nodes = [node for cell in code_cells(notebook) for node in ast.walk(ast.parse(cell.source))]
-    assert not [node for node in nodes if isinstance(node, LOGIC)]
-    assert not [n for n in nodes if isinstance(n, ast.Attribute) and n.attr == "groupby"]
+    assert not [node for node in nodes(notebook) if isinstance(node, LOGIC)]
+    called = {node.attr for node in nodes(notebook) if isinstance(node, ast.Attribute)}
+    assert called.isdisjoint({"groupby", "apply", "pipe", "map"})
 
 
 def test_it_imports_nothing_but_analysis(notebook):
     """What a notebook can do is what the package's face offers."""
-    nodes = [node for cell in code_cells(notebook) for node in ast.walk(ast.parse(cell.source))]
-    assert not [node for node in nodes if isinstance(node, ast.ImportFrom)]
-    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
-    assert names == ["analysis"]
+    assert not [node for node in nodes(notebook) if isinstance(node, ast.ImportFrom)]
+    imports = [node for node in nodes(notebook) if isinstance(node, ast.Import)]
+    assert [(name.name, name.asname) for node in imports for name in node.names] == [
+        ("analysis", "tb")
+    ]
+
+
+def test_every_name_that_it_uses_is_in_the_face(notebook):
+    """A room that was renamed breaks a notebook here, not in a reader's hands."""
+    used = {
+        node.attr
+        for node in nodes(notebook)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        if node.value.id == "tb"
+    }
+    assert used - set(tb.__all__) == set()
+
+
+def test_each_question_is_a_frame_then_what_shows_it_then_a_sentence(notebook):
+    """In that order, so that each is made of what stands above it."""
+    kinds = "".join(sort_cell(cell.source) for cell in code_cells(notebook)[2:])
+    assert ORDER.fullmatch(kinds), kinds
+
+
+def test_every_frame_is_shown_bare_where_it_is_made(notebook):
+    """An analyst sees the columns before the chart; a page has none of it."""
+    for cell in code_cells(notebook)[2:]:
+        if sort_cell(cell.source) == "F":
+            made, shown = ast.parse(cell.source).body
+            assert ast.unparse(shown) == made.targets[0].id
+
+
+def test_every_chart_is_shown_with_the_frame_that_it_is_of(notebook):
+    """`show_chart(plot_x(x), x, name="x")`: the marks get their names from the plot's own frame."""
+    for cell in code_cells(notebook)[2:]:
+        if sort_cell(cell.source) == "C":
+            plot, frame = ast.parse(cell.source).body[0].value.args
+            assert ast.unparse(plot.args[0]) == ast.unparse(frame)
 
 
 def test_no_figure_is_typed_into_prose(notebook):
@@ -97,4 +162,4 @@ def test_its_metadata_names_no_machine(notebook):
 def test_it_ends_with_what_the_figures_cannot_show(notebook):
     """The limits stand last, on every page."""
     assert notebook.cells[-2].source == "## What the figures cannot show"
-    assert code_cells(notebook)[-1].source == "tb.show_limits(reading)"
+    assert code_cells(notebook)[-1].source == "tb.say_limits(reading)"
