@@ -1,7 +1,7 @@
 """The `tollbook` command: report, runs, check, list, new and ledger.
 
-Heavy libraries are imported inside the commands that need them, so that a mistyped word is
-answered at once.
+Heavy libraries are imported inside the commands that need them, so that a mistyped word
+gets its answer at once.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class CheckFormat(enum.StrEnum):
 
 
 class LogFormat(enum.StrEnum):
-    """How `report` tells what it does."""
+    """How `report` logs what it does."""
 
     text = "text"
     json = "json"
@@ -74,9 +74,11 @@ Notebooks = Annotated[
 Out = Annotated[
     str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
 ]
-Pdf = Annotated[bool, typer.Option("--pdf", help="Print each report as one PDF, too (extra pdf).")]
-All = Annotated[bool, typer.Option("--all", help="All articles; the same as naming none.")]
-Force = Annotated[bool, typer.Option("--force", help="Run what is current, too.")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Also print each report as one PDF (extra pdf).")]
+All = Annotated[
+    bool, typer.Option("--all", help="Everything that has a seed; the same as naming nothing.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Also run what is current.")]
 SinceChange = Annotated[
     bool, typer.Option("--since-change", help="Say nothing where nothing changed.")
 ]
@@ -91,7 +93,9 @@ CellTimeout = Annotated[
 NotebookTimeout = Annotated[
     int, typer.Option("--notebook-timeout", min=1, help="Seconds that a notebook may take.")
 ]
-Retries = Annotated[int, typer.Option("--retries", min=0, help="Tries anew where a kernel died.")]
+Retries = Annotated[
+    int, typer.Option("--retries", min=0, help="How often to try again after a kernel died.")
+]
 Wait = Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")]
 Log = Annotated[LogFormat, typer.Option("--log", help="text or json")]
 ConventionName = Annotated[str, typer.Option(help=", ".join(CONVENTIONS))]
@@ -116,7 +120,7 @@ def report(
     wait: Wait = 600,
     log: Log = LogFormat.text,
 ) -> None:
-    """Run the notebooks on articles and publish their pages; what is current is skipped."""
+    """Run the notebooks and publish their pages; current pages are skipped."""
     from analysis.run.execute import Limits
     from analysis.run.progress import open_log
     from analysis.run.report import Options
@@ -148,7 +152,7 @@ def report(
             lines = [f"{name}: {why}" for name, why in summary.failures.items()]
             raise RunError("\n".join(lines))
         if summary.unfinished:
-            # An article that nobody asked for by name must not keep the others from readers.
+            # An article nobody named must not keep the others from their readers.
             raise SeedError("\n".join(dict.fromkeys(summary.unfinished.values())))
 
 
@@ -172,7 +176,7 @@ def list_() -> None:
 def new(
     article: Annotated[str, typer.Argument(help="EVENT/YYYY-MM-DD-OUTLET")],
 ) -> None:
-    """Write the skeleton of an article's seed, and of its event's where that is new."""
+    """Write the skeleton of an article's seed, and of its event's if there is none yet."""
     from analysis.ledger.skeleton import write_skeleton
 
     for path in write_skeleton(article):
@@ -214,11 +218,11 @@ def check(
     articles: Articles = None,
     convention: ConventionName = "literal",
     strict: Annotated[
-        bool, typer.Option("--strict", help="Leave with 3 where there is a conflict.")
+        bool, typer.Option("--strict", help="Exit with 3 if there is a conflict.")
     ] = False,
     format_: TableOrJson = CheckFormat.table,
 ) -> int:
-    """Tell whether the figures of articles agree, and what cannot all be true."""
+    """Check whether the figures of articles agree, and show which cannot all be true."""
     from analysis.views.check_text import print_checks
     from analysis.views.reading import open_article
 
@@ -230,7 +234,7 @@ def check(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command and leave with its exit code: 0, 1 for a failed run, 2 for bad input."""
+    """Run the command and exit with its code: 0, 1 for a failed run, 2 for bad input."""
     sys.exit(run(arguments))
 
 
@@ -252,7 +256,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 @contextmanager
 def _complain_in(log: LogFormat) -> Iterator[None]:
-    """Ctrl-C is told, and a log that programs read gets errors in its own form."""
+    """Report Ctrl-C, and write errors into a JSON log as JSON."""
     from analysis.run.progress import tell_json
 
     try:
@@ -297,12 +301,14 @@ def _plan_all(
         if chosen[subject.kind]
     }
     if not asked:
-        raise ParameterError("no notebook that --notebook names is on what is to be reported")
+        raise ParameterError(
+            "none of the notebooks given with --notebook is about what is to be reported"
+        )
     return asked
 
 
 def _find_subjects(names: list[str] | None) -> list[Subject]:
-    """What is named, an event behind all its articles; all that has a seed if nothing is."""
+    """The subjects named, each event after its articles; everything that has a seed if none is."""
     from analysis.ledger.names import list_articles
     from analysis.ledger.subject import find_subject, list_events
 
@@ -317,7 +323,7 @@ def _find_subjects(names: list[str] | None) -> list[Subject]:
 
 
 def _find_articles(names: list[str] | None) -> list[str]:
-    """The names of the articles that are named, or whose event is; all if nothing is."""
+    """The articles that are named or whose event is named; all of them if nothing is named."""
     subjects = _find_subjects(names)
     return list(dict.fromkeys(name for subject in subjects for name in subject.articles))
 

@@ -1,4 +1,4 @@
-"""What can go wrong by a user's hand: one sentence each, never a traceback.
+"""The mistakes a user can make: one sentence each, never a traceback.
 
 Everything a user can cause derives from `TollbookError`. The sentence says where, what is
 wrong, what was found, what is allowed and, where a name was mistyped, the nearest allowed one.
@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 
 class TollbookError(Exception):
-    """A mistake that its user can mend; `str(error)` is the whole message."""
+    """A mistake its user can mend; `str(error)` is the whole message."""
 
     exit_code = 2
 
     def _render_traceback_(self) -> list[str]:
-        """IPython's hook: in a notebook, too, the reader sees the sentence and no stack."""
+        """IPython's hook: a notebook shows the sentence and no stack."""
         return [f"{type(self).__name__}: {self}"]
 
 

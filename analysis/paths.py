@@ -13,16 +13,16 @@ HOME_VARIABLE = "TOLLBOOK_HOME"
 
 
 def home() -> Path:
-    """The folder that holds `seeds/`, `notebooks/` and `reports/`; not all that is named is one.
+    """The folder that holds `seeds/`, `notebooks/` and `reports/`; it need not exist.
 
-    `ledger.names.check_home` tells the user.
+    `ledger.names.check_home` refuses one that does not.
     """
     named = os.environ.get(HOME_VARIABLE)
     if not named:
         return Path(__file__).resolve().parents[1]
     try:
         return Path(named).expanduser().resolve()
-    except (OSError, RuntimeError):  # a link to itself, a user that is not there
+    except (OSError, RuntimeError):  # a link to itself, an unknown user
         return Path(named)
 
 
@@ -37,17 +37,17 @@ def notebooks() -> Path:
 
 
 def reports() -> Path:
-    """What is published, one folder per article."""
+    """What is published: one folder per event, and in it one per report."""
     return home() / "reports"
 
 
 def state() -> Path:
-    """What runs remember and leave aside; never inside what is published."""
+    """What runs remember and set aside; never inside what is published."""
     return home() / ".tollbook"
 
 
 def failures() -> Path:
-    """Where notebooks that failed are kept for reading."""
+    """Where failed notebooks are kept for reading."""
     return state() / "failed"
 
 
@@ -60,6 +60,6 @@ def show(path: Path) -> str:
 
 
 def tell_os_error(error: OSError) -> str:
-    """What the system says, after the file of which it says so."""
+    """The system's own words, after the name of the file they are about."""
     why = error.strerror or str(error)
     return f"{show(Path(error.filename))}: {why}" if error.filename else why

@@ -227,7 +227,7 @@ def test_a_file_that_is_not_a_reports_is_not_lost(in_copy, capsys):
     notes.parent.mkdir(parents=True)
     notes.write_text("mine")
     assert run(["report", ARTICLE]) == 2
-    assert "holds 'notes.txt', which is not a report's" in capsys.readouterr().err
+    assert "holds 'notes.txt', which is not part of a report" in capsys.readouterr().err
     assert notes.read_text() == "mine"
 
 

@@ -87,8 +87,8 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
 
     Parameters
     ----------
-    told : as `views.record` made it; `sources` is missing where the record is its one source's.
-    outcome : verdict and outcome, where the notebook tells them.
+    told : as `views.record` made it; without `sources`, the record itself is its one source.
+    outcome : verdict and outcome, if the notebook has them.
     """
     sources = told.get("sources", [told])
     return About(
@@ -111,7 +111,7 @@ def read_subject(told: Mapping[str, Any]) -> Subject:
     KeyError : it does not tell.
     ParameterError : it tells a name that no subject has.
     """
-    # Reports on articles once had no other name for it.
+    # Records of articles may have no other name for it.
     return find_subject(told["subject"] if "subject" in told else told["article"])
 
 

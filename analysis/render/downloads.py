@@ -1,4 +1,4 @@
-"""The tables that executed notebooks carry, and the files made of them for taking away."""
+"""The tables that executed notebooks carry, and the files made of them for download."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def iterate_tables(notebook: Any) -> Iterator[Resource]:
 
 
 def write_downloads(folder: Path, tables: Mapping[str, Resource], about: About) -> dict[str, str]:
-    """Write each table as CSV and Parquet, all in one workbook, and what describes and cites them.
+    """Write each table as CSV and Parquet, all in one workbook, with a description and a citation.
 
     Parameters
     ----------

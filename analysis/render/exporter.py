@@ -1,6 +1,6 @@
 """A page by nbconvert: `jupyter nbconvert --to tollbook`, and JupyterLab's menu of exports.
 
-Whoever ran a notebook by hand gets the page that a published report has, by itself.
+A notebook run by hand becomes the page it has in a published report, in one file by itself.
 """
 
 from __future__ import annotations

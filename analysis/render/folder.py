@@ -1,4 +1,4 @@
-"""One report's folder: executed notebooks in, their pages and everything to take further out.
+"""One report's folder: executed notebooks in, their pages and downloads out.
 
 All of it is made of the executed notebooks alone, so that a page is never newer or older than
 the notebook beside it.
@@ -30,7 +30,7 @@ def write_folder(
     ----------
     folder : where; made if it is missing.
     notebooks : stem → executed notebook (an nbformat node).
-    printer : prints all pages as one PDF, too; no PDF without one.
+    printer : also prints all pages as one PDF; without one there is no PDF.
 
     Returns
     -------
@@ -67,7 +67,7 @@ def write_folder(
 
 
 def _find_about(reports: Mapping[str, Report]) -> About | None:
-    """What the notebooks tell of themselves; nothing where none has a source line."""
+    """What the notebooks say about themselves; None if none has a source line."""
     about = next((report.record["about"] for report in reports.values() if report.record), None)
     if about is None:
         return None

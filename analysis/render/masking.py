@@ -1,6 +1,6 @@
-"""What of a run's parameters is secret, and nowhere to be read.
+"""Which of a run's parameters are secret, and how their values are masked.
 
-A value is known as secret by its parameter's name, and is masked in the parameters' cells and
+A value is secret by its parameter's name, and is masked in the parameters' cells and
 wherever a cell shows it.
 """
 
@@ -17,10 +17,10 @@ INJECTED = "injected-parameters"
 """The tags by which Papermill knows the cell of the defaults and the one that it adds."""
 
 MASK = "***"
-"""What is shown of a secret."""
+"""What is shown instead of a secret."""
 
 SHORTEST_SECRET = 4
-"""Characters of a secret that can be told from other words."""
+"""The fewest characters of a secret that cannot be mistaken for a common word."""
 
 _SECRET = re.compile(
     r".*(password|passwd|passphrase|passcode|secret|token|credential|apikey)s?"

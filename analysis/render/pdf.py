@@ -37,7 +37,7 @@ _LOUD = ("weasyprint", "fontTools")
 class Printer:
     """Prints reports as PDF.
 
-    It is made before anything runs, since making one tells what is not installed.
+    It is made before anything runs, since that shows whether something is not installed.
 
     Attributes
     ----------
@@ -72,7 +72,7 @@ class Printer:
                 document = self._weasyprint.HTML(string=page, url_fetcher=_make_fetcher())
                 printed: bytes = document.write_pdf(
                     pdf_variant="pdf/ua-1",
-                    # Versions of one report share the first half of the id, so that they are known.
+                    # Versions of one report share the first half of the id.
                     pdf_identifier=(about.seed if about else "tollbook").encode(),
                 )
         except Exception as error:  # it asserts what an odd layout can break
@@ -82,7 +82,7 @@ class Printer:
 
     @contextlib.contextmanager
     def _listen(self) -> Iterator[None]:
-        """Hear which characters are missing, the one thing of WeasyPrint's log a user can mend."""
+        """Hear which characters are missing, all in WeasyPrint's log that a user can act on."""
         log = logging.getLogger("weasyprint")
         handler = _Listener(self.missing)
         log.addHandler(handler)
@@ -121,9 +121,9 @@ def _load_weasyprint() -> Any:
     for name in _LOUD:
         log = logging.getLogger(name)
         log.addHandler(logging.NullHandler())
-        log.propagate = False  # what it says of style sheets and fonts is no concern of a user
+        log.propagate = False  # its remarks on style sheets and fonts are of no use to a user
     try:
-        # It prints an advice of its own before it fails, and warns of what is old on the machine.
+        # It prints advice of its own before it fails, and warns of old libraries.
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import weasyprint
@@ -142,7 +142,7 @@ def _make_fetcher() -> Any:
 
 
 class _OnePiece(str):
-    """A text that counts as one letter where it is taken apart."""
+    """A text that iterates as one letter."""
 
     __slots__ = ()
 

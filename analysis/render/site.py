@@ -1,6 +1,6 @@
 """The list of all published reports: `index.html` for readers and `feed.xml` for their programs.
 
-Both are made of the data packages in the reports' folders alone, so that the list names just
+Both are made from the data packages in the reports' folders alone, so that the list names exactly
 what is there.
 """
 
@@ -85,7 +85,7 @@ def list_entries(out: Path) -> list[Entry]:
 
     A folder without a data package is no report.
     """
-    # The list is written after each report: what did not change is not parsed again.
+    # The list is written after each report; packages that did not change are not parsed again.
     found = [_read_entry(path, _stamp(path)) for path in out.glob("*/*/datapackage.json")]
     entries = [entry for entry in found if entry is not None and (out / entry.link).is_file()]
     return sorted(
@@ -117,7 +117,7 @@ def render_site(entries: Sequence[Entry]) -> dict[str, str]:
 
 
 def is_of_site(text: str) -> bool:
-    """Whether a page or a feed is one of ours, by what all of them say of their maker."""
+    """Whether a page or a feed is ours: each names its generator."""
     return _OURS.search(text) is not None
 
 
@@ -126,7 +126,7 @@ def _feed_id() -> str:
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
-    """What of a file changes with its content; nothing for one that has just gone."""
+    """What changes with a file's content; empty for one that has just gone."""
     try:
         found = path.stat()
     except OSError:

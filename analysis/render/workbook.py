@@ -1,4 +1,4 @@
-"""All tables of a report as one Excel workbook: a sheet a table, every cell of its own type."""
+"""All tables of a report as one Excel workbook: one sheet per table, each cell of its own type."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def _write_text(sheet: Any, row: int, column: int, text: str, formats: _Formats)
 
 
 def _fit(text: str) -> str:
-    """The text as a cell can hold it; what is cut says so."""
+    """The text as a cell can hold it; a cut text says so."""
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(_CUT)] + _CUT
 
 

@@ -50,7 +50,7 @@ class Task:
 
     Attributes
     ----------
-    runs : notebook's path → its parameters; none where only the pages are made anew.
+    runs : notebook's path → its parameters; empty if only the pages are made again.
     home, out : folders, which a worker on another machine must find at the same place.
     """
 
@@ -73,12 +73,12 @@ class Result:
     missing: Sequence[str] = ()
     """Characters that no font has, of a printed report."""
     remarks: Sequence[str] = ()
-    """What was logged meanwhile, such as that kernels start cold."""
+    """What was logged meanwhile, for example that kernels start cold."""
     why: str = ""
 
 
 def work(task: Task, progress: Callable[[str], None] = lambda _: None) -> Result:
-    """Publish one subject; whatever goes wrong is told in the result."""
+    """Publish one subject; the result says what went wrong, if anything did."""
     from analysis.kernels.provisioner import tell_anew
 
     tell_anew()  # a cluster's process lives longer than a run
@@ -147,7 +147,7 @@ def _tell_error(error: Exception) -> str:
 def run_tasks(
     tasks: Sequence[Task], jobs: int, scheduler: str | None, progress: Progress
 ) -> Iterator[Result]:
-    """The results as they come, in any order; who stops early must close the iterator.
+    """The results as they come, in any order; a caller that stops early must close the iterator.
 
     Parameters
     ----------
@@ -188,7 +188,7 @@ def _open_crew(
 
 
 class Processes:
-    """Processes with one task each at a time, so that one that is killed takes no other with it."""
+    """Processes with one task at a time, so that a killed one takes no other task with it."""
 
     def __init__(self, jobs: int, progress: Progress) -> None:
         self._jobs = jobs
@@ -251,7 +251,7 @@ class Processes:
         return here
 
     def _hear(self, line: Connection) -> Result | None:
-        """What a process tells: its result, or nothing while it goes on or is tried again."""
+        """A process's result; None while it goes on or is tried again."""
         task = self._running[line]
         try:
             told = line.recv()
@@ -275,7 +275,7 @@ class Processes:
 
 
 class Cluster:
-    """A Dask cluster, which itself tries again what was on a worker that died."""
+    """A Dask cluster, which itself retries the tasks of a worker that died."""
 
     def __init__(self, executor: futures.Executor, progress: Progress) -> None:
         self._executor = executor
@@ -324,7 +324,7 @@ def _join(scheduler: str, progress: Progress) -> Iterator[Cluster]:
             "--scheduler needs Dask, which is not installed; install it with: "
             "pip install 'tollbook[cluster]'"
         ) from None
-    # What it would tell with a traceback is told as the report's failure.
+    # What it would log with a traceback becomes the report's failure.
     for name in ("distributed", "distributed.client"):  # Dask gives each a level of its own
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
@@ -348,7 +348,7 @@ def _read_address(scheduler: str) -> tuple[str, int]:
 
 
 def _import_ahead() -> None:
-    """Import what every process needs, so that one that is forked has it."""
+    """Import what every process needs, so that forked ones have it already."""
     # For this module jsonschema compiles a grammar of addresses, which takes longer than all the
     # rest; the schema of notebooks has none.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -358,7 +358,7 @@ def _import_ahead() -> None:
 
 def _work_apart(line: Connection, parent: int) -> None:
     """What a process does: one task after the other, telling of each notebook and each result."""
-    # The parent stops its processes itself. Not ignored, which kernels would inherit.
+    # The parent stops its processes itself. Kernels would inherit an ignored signal.
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":

@@ -1,7 +1,7 @@
 """One Papermill run: a notebook and its parameters in, the executed notebook out.
 
-What a run leaves behind that another run would not (times, random ids, the interpreter's patch
-version) is taken out, so that the same inputs give the same bytes.
+What differs from run to run (times, random ids, the interpreter's patch version) is taken out, so
+that the same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Limits:
     Attributes
     ----------
     cell_seconds, notebook_seconds : at most, for one cell and for all of them.
-    retries : how often a notebook is tried anew whose kernel died; an error in a cell is final.
+    retries : how often a notebook is run again after its kernel died; an error in a cell is final.
     """
 
     cell_seconds: int = 600
@@ -83,7 +83,7 @@ def execute(
 
 
 def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun: list[Any]) -> Any:
-    """Run once; `begun` gets the notebook whose cells are run, for who wants to see how far."""
+    """Run once; a notebook is added to `begun` when it starts, so that a failed one can be kept."""
     import papermill
     from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -102,7 +102,7 @@ def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun:
     try:
         return papermill.execute_notebook(
             _literal(notebook),
-            # On no disk before its secrets are masked.
+            # Nothing is written before secrets are masked.
             None,
             parameters=dict(parameters),
             progress_bar=False,
@@ -111,12 +111,12 @@ def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun:
             start_timeout=START_SECONDS,
             timeout_func=seconds_left,
             on_notebook_start=lambda notebook: begun.append(notebook),
-            # ipykernel tells of its end as an error, and on Windows warns of TCP at every start.
+            # ipykernel logs its own end as an error, and on Windows warns of TCP at every start.
             extra_arguments=["--IPKernelApp.log_level=50"],
         )
     except PapermillExecutionError as error:
         why = _ANSI.sub("", f"{error.ename}: {error.evalue}".splitlines()[0])
-        # The cell that Papermill adds stands before it and is not in the reader's notebook.
+        # Papermill's added cell comes earlier and is not in the reader's notebook.
         cell = f"cell {error.cell_index} ({_first_line(error.source)})"
         raise RunError(f"{cell} failed: {why}") from None
     except CellTimeoutError:
@@ -130,7 +130,9 @@ def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun:
     except OSError as error:
         raise RunError(f"could not run: {tell_os_error(error)}") from None
     except (KeyError, RuntimeError, ValueError) as error:
-        if "Kernel died" in str(error):  # at its start, of which nbclient has no error of its own
+        if "Kernel died" in str(
+            error
+        ):  # while it started, for which nbclient has no error of its own
             raise DeadKernelError(str(error)) from None
         why = f"could not run: {type(error).__name__}: {error}".splitlines()[0]
         raise RunError(why) from None
@@ -140,11 +142,11 @@ def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun:
 
 
 def normalise(notebook: Any, parameters: Mapping[str, Value] = MappingProxyType({})) -> Any:
-    """The notebook without secrets and what differs from run to run; changes it in place.
+    """The notebook without secrets and run-to-run differences; changed in place.
 
     Parameters
     ----------
-    parameters : of the run; the values of secrets are masked wherever a cell shows them.
+    parameters : of the run; secret values are masked wherever a cell shows them.
     """
     notebook.metadata.pop("papermill", None)
     notebook.metadata.get("language_info", {}).pop("version", None)
@@ -165,7 +167,7 @@ def normalise(notebook: Any, parameters: Mapping[str, Value] = MappingProxyType(
 
 
 def _hide_within(node: Any, parameters: Mapping[str, Value]) -> Any:
-    """The node with secrets masked in its texts, but not in the words of the format itself."""
+    """The node with secrets masked in its texts, but not in the format's own words."""
     if isinstance(node, str):
         return hide(node, parameters)
     if isinstance(node, list):
@@ -196,12 +198,12 @@ def _first_line(source: str) -> str:
 
 
 def _literal(path: Path) -> str:
-    """Papermill formats paths with the parameters; braces in a folder's name are only braces."""
+    """Papermill fills parameters into paths; here braces are only braces."""
     return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def _quieten() -> None:
-    # All that it has to say is told as the notebook's failure.
+    # Whatever it has to say becomes the notebook's failure.
     logging.getLogger("papermill").setLevel(logging.CRITICAL)
     # Without it a warning in a cell prints a path with the kernel's process id.
     os.environ.setdefault("IPYKERNEL_CELL_NAME", "<cell>")

@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS salts (
 );
 """
 _BESIDE = ("-journal", "-wal", "-shm")
-"""Ends of the names of files that SQLite has beside the history."""
+"""Endings of the files that SQLite keeps beside the history."""
 _BUSY_SECONDS = 30.0
 
 T = TypeVar("T")
@@ -64,9 +64,9 @@ class Run:
     seconds : notebook → how long it ran.
     versions : of Python and the libraries.
     digest : of the published folder.
-    has_pdf : whether the report was printed, too.
+    has_pdf : whether the report was also printed.
     figures : id → what the ledger says of it.
-    changes : what is otherwise than in the run before; nothing for a first run.
+    changes : what is different from the run before; nothing for a first run.
     why : of a failed run.
     """
 
@@ -95,7 +95,7 @@ def prepare() -> None:
 
     Raises
     ------
-    RunError : it cannot be written, which is better known before anything runs.
+    RunError : it cannot be written; better to know before anything runs.
     """
     with _write() as database:
         database.execute("BEGIN IMMEDIATE")
@@ -139,7 +139,7 @@ def remember_site(out: Path, digest: str) -> None:
 
 
 def find_site(out: Path) -> str:
-    """The digest of the list that was last written into a folder; empty where none was."""
+    """The digest of the list last written into a folder; empty if there was none."""
     found = _select("SELECT digest FROM sites WHERE out = ?", (str(out),), lambda row: str(row[0]))
     return next(iter(found), "")
 
@@ -181,7 +181,7 @@ def list_runs(subject: Subject | None, most: int) -> list[Run]:
 def tell_changes(
     before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]
 ) -> list[str]:
-    """What is otherwise in the figures: one line a figure, ids sorted."""
+    """What has changed in the figures: one line per figure, ids sorted."""
     lines = []
     for figure in sorted(before.keys() | after.keys()):
         if figure not in before:
@@ -260,7 +260,7 @@ def _connect() -> closing[sqlite3.Connection]:
 
 
 def _find(*, makes: bool) -> bool:
-    """Whether the history is there; it is looked at before SQLite, which follows links.
+    """Whether the history is there; checked before SQLite opens it, since SQLite follows links.
 
     Parameters
     ----------
@@ -288,4 +288,4 @@ def _explain() -> Iterator[None]:
     except OSError as error:
         raise RunError(f"{shown} cannot be used: {error.strerror}") from None
     except (sqlite3.Error, ValueError, TypeError) as error:
-        raise RunError(f"{shown} is damaged: {error}; move it away to begin anew") from None
+        raise RunError(f"{shown} is damaged: {error}; move it away to start afresh") from None

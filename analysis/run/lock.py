@@ -23,7 +23,7 @@ NO_LOCKS = (errno.EBADF, errno.ENOLCK, errno.ENOTSUP)
 
 @contextmanager
 def hold_lock(out: Path, wait_seconds: float, tell: Callable[[str], None]) -> Iterator[None]:
-    """Have a folder to oneself for as long as the block runs.
+    """Have a folder to oneself while the block runs.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def _wait(out: Path, wait_seconds: float, tell: Callable[[str], None]) -> int:
     while (handle := _try_lock(out)) is None:
         if time.monotonic() >= end:
             raise RunError(
-                f"{paths.show(out)} is in use by another run, also after {wait_seconds:g} s; "
+                f"{paths.show(out)} was still in use by another run after {wait_seconds:g} s; "
                 "try again later or wait longer with --wait SECONDS"
             )
         if not has_told:
@@ -65,13 +65,13 @@ def _wait(out: Path, wait_seconds: float, tell: Callable[[str], None]) -> int:
 
 
 def _try_lock(out: Path) -> int | None:
-    """An open handle that holds the lock; nothing while another run has it."""
+    """An open handle that holds the lock; None while another run has it."""
     out.mkdir(parents=True, exist_ok=True)
-    handle = os.open(out, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)  # a pipe would hold it up
+    handle = os.open(out, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)  # opening a pipe would block
     try:
         if _lock(handle) and os.path.samestat(os.fstat(handle), out.stat()):
             return handle
-    except FileNotFoundError:  # the run before removed the folder that it had made for nothing
+    except FileNotFoundError:  # the run before removed the folder it had made for nothing
         pass
     except BaseException:
         os.close(handle)
@@ -86,7 +86,7 @@ def _lock(handle: int) -> bool:
     except BlockingIOError:
         return False
     except OSError as error:
-        # A network folder may have no locks; a report is put in place in one step all the same.
+        # A network folder may have no locks; reports are still put in place in one step.
         if error.errno not in NO_LOCKS:
             raise
     return True

@@ -1,7 +1,7 @@
 """A notebook's typed parameters, read from its own parameters cell; unknown names are refused.
 
-Papermill injects whatever name it is given and only warns. A report made with a mistyped
-parameter looks right and is wrong, so here the name and the type must fit before anything runs.
+Papermill injects any name it is given and only warns. A report made with a mistyped parameter
+looks right and is wrong, so name and type are checked here before anything runs.
 """
 
 from __future__ import annotations
@@ -84,12 +84,12 @@ def _find_notebooks(name: str, files: Iterable[Path]) -> list[Path]:
 
 
 def _list_names(stem: str) -> tuple[str, ...]:
-    """All names by which a notebook may be asked for, the whole one first."""
+    """Every name that a notebook answers to, the whole one first."""
     return stem, numbered_name(stem), bare_name(stem)
 
 
 def read_parameters(notebook: Path) -> dict[str, Parameter]:
-    """Name → parameter, from the cell that is tagged `parameters`.
+    """Name → parameter, from the cell tagged `parameters`.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""What must run again, told by content: a page is current as long as all that made it is the same.
+"""What must run again, by content: a page is current while everything that made it is unchanged.
 
 The key of a notebook is a hash of its subject's seeds, the notebook, `analysis`, the parameters and
-the versions of what it depends on. A report's folder has a digest, so that a page that
-somebody changed or removed is made anew.
+the versions of what it depends on. A report's folder has a digest,
+so that a page is made again after somebody changed or removed it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SOURCES = (".py", ".css", ".j2", ".json")
 def hash_inputs(
     subject: Subject, notebook: Path, parameters: Mapping[str, Value], salt: str = ""
 ) -> str:
-    """The key of one notebook on one subject: SHA-256 of everything that its page rests on.
+    """The key of one notebook on one subject: SHA-256 of everything its page rests on.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def hash_inputs(
     ValueError : a parameter is secret and there is no salt.
     """
     inputs = {
-        # A seed that cannot be read is told by who reads it.
+        # Whoever reads the seeds complains of one that cannot be read.
         "seeds": {
             file.name: _hash_file(file) if file.is_file() else "" for file in subject.find_seeds()
         },
@@ -75,7 +75,7 @@ def hash_sources() -> str:
 
 @cache
 def list_versions() -> Mapping[str, str]:
-    """Python and each library that the project names → its version; what is missing is left out."""
+    """Python and the libraries the project names → version; missing ones are left out."""
     versions = {"python": platform.python_version()}
     for requirement in metadata.requires("tollbook") or ():
         if re.search(r"extra == .(dev|cluster)\b", requirement):

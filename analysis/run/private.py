@@ -1,7 +1,7 @@
-"""Folders and files that are the runner's own: what somebody else may have planted is refused.
+"""Folders and files that are the user's own: what others may have planted is refused.
 
-A folder is opened from one that is open already, and no link is followed: what was looked at is
-what is used, whatever others rename meanwhile.
+Each folder is opened from one that is open already, and no link is followed, so that what was
+checked is what is used, whatever others rename meanwhile.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def open_private(above: int, name: str, shown: Path, *, makes: bool) -> Iterator
         _check_owner(found, shown)
         if found.st_mode & 0o022:
             raise NotOursError(
-                f"{_show(shown)} may be written by others, who may have put anything there; "
-                "look into it, then close it with chmod 700 or move it away"
+                f"{_show(shown)} can be written by others, who may have put anything there; "
+                "look inside, then close it with chmod 700 or move it away"
             )
         if makes and stat.S_IMODE(found.st_mode) != 0o700:
             os.fchmod(handle, 0o700)
@@ -160,7 +160,7 @@ def write_file(above: int, name: str, text: str) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())  # what happens next may rest on it, also after a power cut
+            os.fsync(file.fileno())  # the next step may rely on it, even after a power cut
         os.replace(fresh, name, src_dir_fd=above, dst_dir_fd=above)
     except BaseException:
         os.unlink(fresh, dir_fd=above)
@@ -169,7 +169,9 @@ def write_file(above: int, name: str, text: str) -> None:
 
 def read_file(above: int, name: str, most: int) -> bytes | None:
     """What a file of ours holds; nothing for one that is longer, not ours or no file."""
-    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # a pipe must not hold it up
+    flags = (
+        os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    )  # opening a pipe must not block
     try:
         handle = os.open(name, flags, dir_fd=above)
     except OSError:
@@ -214,7 +216,7 @@ def follow_links(path: Path) -> Path:
 def _check_link(link: Path) -> None:
     owner, above = link.lstat().st_uid, link.parent.stat()
     if above.st_mode & 0o022 and owner not in (os.geteuid(), above.st_uid, 0):
-        raise NotOursError(f"{link} is a link of another user's; it is not followed")
+        raise NotOursError(f"{link} is another user's link and is not followed")
 
 
 def _make(above: int, name: str, shown: Path, mode: int) -> None:
@@ -232,14 +234,14 @@ def _open(above: int, name: str, shown: Path, flags: int = _READ) -> int:
         return os.open(name, flags, dir_fd=above)
     except OSError as error:
         if error.errno in (errno.ENOTDIR, errno.ELOOP):
-            raise NotOursError(f"{_show(shown)} is a link or no folder; move it away") from None
+            raise NotOursError(f"{_show(shown)} is a link or not a folder; move it away") from None
         error.filename = str(shown)
         raise
 
 
 def _check_owner(found: os.stat_result, shown: Path) -> None:
     if not (stat.S_ISDIR(found.st_mode) or stat.S_ISREG(found.st_mode)):
-        raise NotOursError(f"{_show(shown)} is a link or no file; move it away")
+        raise NotOursError(f"{_show(shown)} is a link or not a file; move it away")
     if found.st_uid != os.geteuid():
         raise NotOursError(f"{_show(shown)} belongs to another user; move it away")
 

@@ -1,4 +1,4 @@
-"""How a run tells what it does: lines or a bar for people, JSON for programs."""
+"""How a run logs what it does: lines or a bar for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ Tell = Callable[..., None]
 
 @contextmanager
 def open_log(form: str, out: Path, *, is_quiet: bool = False) -> Iterator[Tell]:
-    """A function that tells what happens.
+    """A function that logs what happens.
 
     Parameters
     ----------
-    form : text or json. As text, what was published goes to standard output and the rest to
-        standard error, as a bar where that is a terminal; as JSON, all goes to standard error,
-        one object a line, with the moment.
-    out : the folder that is published into.
+    form : text or json. As text, published pages go to standard output and the rest to standard
+        error, as a bar if that is a terminal; as JSON, everything goes to standard error, one
+        object per line, with the time.
+    out : the folder to publish into.
     is_quiet : say nothing where nothing is to be done.
     """
     with ExitStack() as stack:
@@ -44,7 +44,7 @@ def _open_text(out: Path) -> Iterator[Tell]:
         with _show_bar() as tell:
             yield _tell_outcomes(tell, lines.append, out)
     finally:
-        # After the bar, on whose line they would else stand.
+        # After the bar has gone, whose line they would share.
         print("".join(f"{line}\n" for line in lines), end="", flush=True)
 
 

@@ -31,7 +31,7 @@ KERNELS_AT_ONCE = 2
 CONTENTS = (
     *("notebooks", "tables", "tables.xlsx", "datapackage.json", "CITATION.cff", "report.pdf"),
 )
-"""What a report's folder holds beside its pages."""
+"""What a report's folder holds besides its pages."""
 
 Progress = Callable[[str], None]
 Runs = Mapping[Path, Mapping[str, Value]]
@@ -71,7 +71,7 @@ class Published:
     ----------
     folder : its report, complete.
     seconds : notebook → how long it ran, of those that ran.
-    figures : id → what the ledger says of it, for telling what changed.
+    figures : id → what the ledger says of it, to find out what changed.
     """
 
     folder: Path
@@ -96,13 +96,13 @@ def publish_subject(
     runs : as planned; pages of other notebooks that were published before stay.
     out : the folder that holds one folder per event.
     progress : called with the notebook's name when one is done.
-    printer : prints the report as PDF, too; an older PDF does not stay without one.
+    printer : also prints the report as PDF; without one, an older PDF is removed.
     limits : of time and tries.
     kernels : how many notebooks run at once.
 
     Returns
     -------
-    What was published; on any error what was published before stays as it was.
+    What was published; after an error the earlier report stays as it was.
 
     Raises
     ------
@@ -146,7 +146,7 @@ def _execute_all(
 
 
 def _read_kept(target: Path, notebooks: Sequence[Path], runs: Runs) -> dict[str, Any]:
-    """The notebooks of a published report that are not run again, as they were executed."""
+    """Executed notebooks of the published report that are not run again."""
     import nbformat
 
     kept = {}
@@ -158,19 +158,19 @@ def _read_kept(target: Path, notebooks: Sequence[Path], runs: Runs) -> dict[str,
             kept[notebook.stem] = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         except ValueError:
             raise ParameterError(
-                f"{paths.show(path)} is no notebook any more; publish the whole report anew"
+                f"{paths.show(path)} is not a notebook; publish the whole report again"
             ) from None
     return kept
 
 
 def _find_executed(folder: Path, notebook: Path) -> Path | None:
-    """A published notebook, also where its name does not tell its kind."""
+    """A published notebook, whether or not its name there begins with its kind."""
     names = (notebook.name, f"{numbered_name(notebook.stem)}.ipynb")
     return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
 def check_target(out: Path, subject: Subject) -> None:
-    """Whether a report can be put there; nothing is made, and nobody's files are in danger.
+    """Check that a report can be put there without endangering anybody's files.
 
     Raises
     ------
@@ -186,13 +186,13 @@ def check_target(out: Path, subject: Subject) -> None:
     for path in (target.parent, target):
         if path.is_symlink():
             where = Path(paths.show(out), path.relative_to(out))
-            raise ParameterError(f"{where} is a link, and what is behind it would be replaced")
+            raise ParameterError(f"{where} is a link, and the folder behind it would be replaced")
     if above == target:
         foreign = sorted(path.name for path in target.iterdir() if not _is_of_report(path))
         if foreign:
             raise ParameterError(
-                f"{paths.show(target)} holds '{foreign[0]}', which is not a report's and would "
-                "be lost; move it away"
+                f"{paths.show(target)} holds '{foreign[0]}', which is not part of a report and "
+                "would be lost; move it away"
             )
 
 

@@ -30,9 +30,9 @@ class Options:
     ----------
     jobs : how many notebooks at once.
     scheduler : address of a Dask scheduler; this machine's own processes if left out.
-    is_forced : run what is current, too.
-    has_pdf : print each report as one PDF, too.
-    skips_unfinished : leave out what rests on a seed that cannot be read, instead of stopping.
+    is_forced : also run what is current.
+    has_pdf : also print each report as one PDF.
+    skips_unfinished : skip subjects with an unreadable seed instead of stopping.
     wait_seconds : how long to wait for another run on the same folder.
     limits : of time and tries for each notebook.
     """
@@ -73,7 +73,7 @@ class Summary:
     missing: set[str] = field(default_factory=set)
     """Characters that no font has, of printed reports."""
     remarks: set[str] = field(default_factory=set)
-    """What was told as a warning, each once."""
+    """Warnings already given, each once."""
 
 
 def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tell) -> Summary:
@@ -83,7 +83,7 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
     ----------
     asked : subject → notebook → its parameters.
     out : the folder that holds one folder per event.
-    tell : hears what happens, while it happens.
+    tell : called with each thing that happens, as it happens.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
         if waiting:
             history.prepare()
         try:
-            # Closed, it leaves no process behind that would go on when the turn is another's.
+            # Closing it ends its processes, which must not go on during another run's turn.
             with closing(_run(list(waiting.values()), out, options, tell)) as results:
                 for result in results:
                     plan = waiting[result.subject]
@@ -131,10 +131,10 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
 
 
 def _mend_site(out: Path, summary: Summary) -> None:
-    """Make the list anew that somebody changed or removed since it was written."""
+    """Write the list again if somebody changed or removed it."""
     known = history.find_site(out)
     if not (known or summary.current or summary.published):
-        return  # nothing was ever published there
+        return  # nothing has ever been published there
     if not summary.published and known != digest_site(out):
         write_site(out)
     if known != (digest := digest_site(out)):
@@ -142,7 +142,7 @@ def _mend_site(out: Path, summary: Summary) -> None:
 
 
 def _find_unfinished(subjects: Sequence[Subject], options: Options) -> dict[Subject, str]:
-    """Of these subjects, those that rest on a seed that cannot be read → why."""
+    """Subject → why one of its seeds cannot be read; only subjects that have such a seed."""
     if not subjects:
         return {}
     from analysis.ledger.reader import find_unreadable
@@ -160,7 +160,7 @@ def _find_unfinished(subjects: Sequence[Subject], options: Options) -> dict[Subj
 
 
 def _find_salt(asked: Mapping[Subject, Runs]) -> str:
-    """What secrets are hashed with; empty where no parameter is secret, so that none is made."""
+    """The salt that secrets are hashed with; empty, and not made, if no parameter is secret."""
     parameters = (values for runs in asked.values() for values in runs.values())
     has_secret = any(is_secret(name) for values in parameters for name in values)
     return history.find_salt() if has_secret else ""
@@ -189,7 +189,7 @@ def _plan(
 
 
 def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Generator[Result]:
-    """The results as they come; subjects that are fewer than `jobs` have several kernels each."""
+    """The results as they come; with fewer subjects than `jobs`, each has several kernels."""
     tasks = [
         Task(
             subject=plan.subject,

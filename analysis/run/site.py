@@ -1,4 +1,4 @@
-"""The list of all published reports, put in place: nobody's page is lost with it.
+"""Put the list of all published reports in place without losing anybody's page.
 
 Each of its files is put there whole or not at all.
 """
@@ -15,7 +15,7 @@ from analysis.run.staging import put_file_in_place, stage
 
 
 def check_site(out: Path) -> None:
-    """Whether the list can be written without losing somebody's page.
+    """Check that the list can be written without losing anybody's page.
 
     Raises
     ------
@@ -48,6 +48,6 @@ def write_site(out: Path) -> None:
 
 
 def _is_ours(path: Path) -> bool:
-    """Nothing is lost with a file that is empty, as one is where a disk was full."""
+    """An empty file, as a full disk leaves one, is nobody's loss."""
     text = path.read_text("utf-8", errors="replace") if path.is_file() else None
     return text == "" or bool(text and is_of_site(text))

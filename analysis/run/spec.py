@@ -1,6 +1,6 @@
 """The kernelspec `tollbook`; `python -m analysis.run.spec` installs it.
 
-Its kernels are warm. What their parent imports ahead is told here, in `kernelspec/kernel.json`:
+Its kernels are warm. `kernelspec/kernel.json` lists what their parent imports ahead:
 the libraries of notebooks, and the rooms of this package that a notebook calls.
 """
 
@@ -29,22 +29,23 @@ def install_kernelspec() -> Path:
 
 
 def find_kernel() -> str | None:
-    """The name of the warm kernel, where its kernelspec is installed; else nothing, which leaves
-    a notebook its own kernel.
+    """The name of the warm kernel if its kernelspec is installed.
+
+    None means that a notebook runs in its own kernel.
     """
     if NAME not in KernelSpecManager().find_kernel_specs():
         return None
     if not _has_provisioner():
         logging.getLogger(__name__).warning(
             "kernels start cold: this environment was made for an earlier version; "
-            "install it anew by make, or by pip install -e ."
+            "install it again with make, or with pip install -e ."
         )
         return None
     return NAME
 
 
 def _has_provisioner() -> bool:
-    """Whether what starts the kernel is where the environment has it, as it was installed."""
+    """Whether the environment knows our provisioner and can import it."""
     found = entry_points(group="jupyter_client.kernel_provisioners", name=_PROVISIONER)
     try:
         return bool([entry.load() for entry in found])

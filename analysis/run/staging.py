@@ -1,11 +1,11 @@
 """Where a report is built before it is seen, and how it is put in place.
 
 Killed at any moment, a run leaves the last good report whole: two folders change places in one
-step of the file system. What a killed run leaves aside is cleared by the next one.
+step of the file system. The next run clears what a killed one leaves behind.
 
 What is built lies in a room: a folder of a random name that is ours and closed to others. A room
-is known by that, not by its name, which anyone may plant; and of a room only what bears our name
-is removed, so that a private folder of the user's that somebody gave a room's name stays as it is.
+is known by that and not by its name, which anyone may use. Only what bears our name is removed from
+a room, so that a private folder of the user's with such a name stays as it is.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def stage(out: Path) -> Iterator[Path]:
     NotOursError : the project's hidden folder is somebody else's, or a link.
     """
     out.mkdir(parents=True, exist_ok=True)
-    # The second name is nobody's to see, so that no link can be put in the way of what is written.
+    # Nobody can see the second name, so nobody can put a link in the way of what is written.
     name, inner = _ROOM + secrets.token_hex(8), _ASIDE + secrets.token_hex(8)
     with _open_places(out, makes=True) as (place, *_):
         room_path = place.path / name
@@ -71,7 +71,7 @@ def stage(out: Path) -> Iterator[Path]:
                     if not (_is_there(aside, _TARGET) and _is_there(aside, _BEFORE)):
                         shutil.rmtree(inner, ignore_errors=True, dir_fd=room)
         except OSError as error:
-            error.filename = error.filename or str(out)  # a full disk is told without a name
+            error.filename = error.filename or str(out)  # the error of a full disk names no file
             raise
         finally:
             with suppress(OSError):  # something else is in it
@@ -112,9 +112,9 @@ def put_file_in_place(file: Path, out: Path) -> None:
 
 
 def clear(out: Path) -> None:
-    """Remove what killed runs left aside, and bring back a report that one had moved away.
+    """Remove what killed runs left behind, and bring back a report that one had moved away.
 
-    Only who has the turn on `out` may call it. What is not ours stays where it is.
+    Only the run that holds the lock on `out` may call it. What is not ours stays where it is.
 
     Raises
     ------
@@ -176,7 +176,7 @@ def _replace_in_two_steps(
     try:
         _move_away(target, staging, aside, event)
         os.rename(folder.name, target.name, src_dir_fd=aside, dst_dir_fd=event)
-    except BaseException:  # Ctrl-C too: the old report is the only copy
+    except BaseException:  # even Ctrl-C: the old report is the only copy
         if _is_there(aside, _BEFORE):
             _put_back(aside, event, target)
         raise
@@ -236,8 +236,10 @@ def _find_home() -> tuple[int, str]:
 
 
 def _find_file_system(handle: int) -> tuple[int, str]:
-    """Its device and, on Linux, where it is mounted: nothing is renamed from one mount to another,
-    be they of one device, as the folders that a container is given often are.
+    """Its device and, on Linux, its mount.
+
+    Nothing can be renamed from one mount to another, even on one device, as with many folders that
+    a container is given.
     """
     told = Path("/proc/self/fdinfo", str(handle))
     lines = told.read_text().splitlines() if told.exists() else []
@@ -302,7 +304,7 @@ def _tell_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno:  # not where Python sums several up
+        if error.errno:  # not where Python joins several errors
             error.filename, error.filename2 = str(path), None
         raise
 

@@ -18,7 +18,14 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.text import Text
-from matplotlib.ticker import AutoLocator, FixedLocator, FuncFormatter, MaxNLocator
+from matplotlib.ticker import (
+    AutoLocator,
+    FixedLocator,
+    FuncFormatter,
+    LogFormatter,
+    MaxNLocator,
+    ScalarFormatter,
+)
 
 from analysis.views.lettering import LEADING, Block, clean, measure, set_block
 from analysis.views.style import (
@@ -92,8 +99,8 @@ class _Panel:
     xlim: tuple[float, float]
     ylim: tuple[float, float]
     texts: Sequence[tuple[Text, str]]
-    is_numeric: bool
-    """Whether its y axis has numbers, which stay where they are."""
+    gutter: float
+    """Px of the numbers of its y axis, which stay where they are; 0 where it has none."""
     has_ticks: bool
     has_days: bool
     """Whether its x axis has words, such as days, without which a mark alone would say nothing."""
@@ -118,7 +125,14 @@ class _Panel:
     @property
     def is_grid(self) -> bool:
         """Whether it is a field of marks, one step as wide as high: it has no ticks at all."""
-        return not self.rows and not self.is_numeric
+        return not self.rows and not self.gutter
+
+    @property
+    def head(self) -> float:
+        """Px of the numbers over its rows, and of what they are called."""
+        if not self.has_scale:
+            return 0.0
+        return _TICKS + (SMALL * LEADING if self.ax.get_xlabel() else 0.0)
 
     @property
     def has_scale(self) -> bool:
@@ -163,8 +177,9 @@ class Layout:
         for panel in self.panels:
             _set_panel(panel, self.titles, width, gutter)
         _share_scales(self.scales)
-        for panel in (panel for panels in self.scales for panel in panels if panel.is_plain):
-            _set_ticks(panel.ax, width - gutter - _EDGE)
+        for panel in self.panels:
+            if panel.is_plain and not panel.is_grid:
+                _set_ticks(panel.ax, width - gutter - _EDGE)
         total = top + sum(p.height for p in self.panels) + _PANEL_GAP * (len(self.panels) - 1)
         total = round(total + 14 + foot.height)
         figure.set_size_inches(width / 72, total / 72)
@@ -232,7 +247,15 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
     ticks = [text.get_text() for text in ax.get_yticklabels()]
     is_words = any(tick in names for tick in ticks) or any(map(_is_word, ticks))
     rows = [names.get(tick, Name(tick, tick)) for tick in ticks] if is_words else []
-    ax.tick_params(length=0)
+    ax.tick_params(length=0, labelsize=SMALL)
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.label.set_fontsize(SMALL)
+        formatter = axis.get_major_formatter()
+        if type(formatter) is ScalarFormatter or isinstance(formatter, LogFormatter):
+            # Matplotlib's own writes 1e6 beside the axis, and powers as formulas.
+            axis.set_major_formatter(FuncFormatter(lambda x, _: format_number(x)))
+    if ticks and not rows:
+        ticks = _fix_numbers(ax)
     if rows:
         ax.set_yticks([])
         ax.set_ylabel("")
@@ -247,7 +270,7 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
         xlim=ax.get_xlim(),
         ylim=ax.get_ylim(),
         texts=[(text, text.get_text()) for text in ax.texts],
-        is_numeric=bool(ticks) and not is_words,
+        gutter=max((measure(tick, SMALL) for tick in ticks), default=0.0) if not rows else 0.0,
         has_ticks=bool(ax.get_xticks().size),
         is_plain=isinstance(ax.xaxis.get_major_locator(), AutoLocator),
         has_days=len(rows) == 1 and any(_is_word(t.get_text()) for t in ax.get_xticklabels()),
@@ -282,6 +305,14 @@ def _crop_field(ax: Axes) -> None:
     ax.set_ylim(*(reversed(ends) if ax.yaxis_inverted() else ends))
 
 
+def _fix_numbers(ax: Axes) -> list[str]:
+    """Keep the numbers of the y axis as they stand; what is printed there."""
+    low, high = sorted(ax.get_ylim())
+    if isinstance(ax.yaxis.get_major_locator(), AutoLocator):
+        ax.set_yticks([y for y in ax.get_yticks() if low <= y <= high])
+    return [text.get_text() for text in ax.get_yticklabels() if text.get_text()]
+
+
 def take_title(ax: Axes) -> str:
     """The title of axes, which they lose."""
     for where in ("left", "center", "right"):
@@ -300,9 +331,10 @@ def _is_word(tick: str) -> bool:
 
 def _find_gutter(panels: Sequence[_Panel], titles: Mapping[str, Name], width: float) -> float:
     """Px at the left of all axes: the names of rows on a page, next to nothing on a phone."""
+    if numbers := max(panel.gutter for panel in panels):
+        is_named = any(panel.ax.get_ylabel() for panel in panels)
+        return numbers + 8 + (SMALL * LEADING + 4 if is_named else 0)
     has_names = any(panel.rows for panel in panels) or bool(titles)
-    if not has_names and any(panel.is_numeric for panel in panels):
-        return 52.0
     return min(0.36 * width, 264.0) + _EDGE if has_names and width >= PHONE_BELOW else _EDGE
 
 
@@ -322,7 +354,7 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
             mark = max(LABEL * LEADING + 3, labels.get(row, 0.0) + 3)
             pitch = (names + mark if is_narrow else max(names, mark)) + 2 * _PAD
             panel.tops.append(panel.tops[-1] + pitch)
-        panel.height += panel.tops[-1] + (_TICKS if panel.has_scale else 0)
+        panel.height += panel.tops[-1] + panel.head
     elif panel.is_grid:
         low, high = panel.xlim
         bottom, top = panel.ylim
@@ -340,7 +372,7 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
         else:
             panel.height += field_height
     else:
-        panel.height += 0.6 * plot + _TICKS + SMALL * LEADING
+        panel.height += SMALL + 0.6 * plot + _TICKS + SMALL * LEADING
 
 
 def _set_title(panel: _Panel, width: float) -> Block:
@@ -360,12 +392,14 @@ def _fit_scale(panel: _Panel, plot: float) -> dict[int, float]:
 
     A label has at least six tenths of the plot's width, in as many lines as it needs.
     """
-    low, high = panel.xlim
+    # Along a scale that is not linear as it is drawn.
+    along = panel.ax.xaxis.get_transform()
+    low, high = along.transform(panel.xlim)
     scale = plot / (high - low)
     heights: dict[int, float] = {}
     for text, words in panel.texts:
         is_bold = text.get_fontweight() == "bold"
-        value = float(text.get_position()[0]) - low
+        value = float(along.transform([text.get_position()[0]])[0]) - low
         offset = _find_offset(text)
         beside = plot - offset - value * scale
         block = set_block(words, LABEL, max(beside, 0.6 * plot - offset), is_bold=is_bold, lines=4)
@@ -375,7 +409,7 @@ def _fit_scale(panel: _Panel, plot: float) -> dict[int, float]:
             scale = min(scale, max(plot - offset - block.width - 2, 1.0) / value)
         row = round(float(text.get_position()[1]))
         heights[row] = max(heights.get(row, 0.0), block.height)
-    panel.right = low + plot / scale
+    panel.right = float(along.inverted().transform([low + plot / scale])[0])
     return heights
 
 
@@ -401,21 +435,31 @@ def _share_scales(scales: Sequence[Sequence[_Panel]]) -> None:
 
 def _set_ticks(ax: Axes, plot: float) -> None:
     """Round numbers, whole ones under whole marks; each label inside, none over another."""
-    low, high = ax.get_xlim()
+    low, high = sorted(ax.get_xlim())
+    found = [np.asarray(each.get_offsets(), dtype=float)[:, 0] for each in ax.collections]
+    marks = [float(x) for places in found for x in places if x == x]
+    is_whole = bool(marks) and all(map(float.is_integer, marks))
     room = measure(format_number(round(high)), SMALL) + 20
-    marks = [np.asarray(marks.get_offsets(), dtype=float)[:, 0] for marks in ax.collections]
-    is_whole = all(float(x).is_integer() for places in marks for x in places if x == x)
-    most = max(1, min(6, int(plot // room)))
-    locator = MaxNLocator(most, steps=[1, 2, 5, 10], integer=is_whole, min_n_ticks=1)
-    found = locator.tick_values(low, high)
-    ends = {x: (x - low) / (high - low) * plot for x in found if low <= x <= high}
-    ticks = []
-    for x, px in ends.items():
-        half = measure(format_number(x), SMALL) / 2
-        if half - _EDGE <= px <= plot + _EDGE - half:
-            ticks.append(x)
+    fewest = max(1, min(6, int(plot // room)))
+    for most in range(fewest, fewest + 4):
+        locator = MaxNLocator(most, steps=[1, 2, 5, 10], integer=is_whole, min_n_ticks=1)
+        ticks = [float(x) for x in locator.tick_values(low, high) if low <= x <= high]
+        told = _fit_ticks({x: (x - low) / (high - low) * plot for x in ticks}, plot)
+        if len(told) > 1:
+            break
     ax.xaxis.set_major_locator(FixedLocator(ticks))
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: format_number(x)))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: told.get(x, "")))
+
+
+def _fit_ticks(ticks: Mapping[float, float], plot: float) -> dict[float, str]:
+    """The words of those ticks that have room, from their px on an axis that is `plot` px long."""
+    told: dict[float, str] = {}
+    end = -_EDGE - 8
+    for x, px in ticks.items():
+        half = measure(format_number(x), SMALL) / 2
+        if px - half >= end + 8 and px + half <= plot + _EDGE:
+            told[x], end = format_number(x), px + half
+    return told
 
 
 # --- printing --------------------------------------------------------------------------------
@@ -436,7 +480,7 @@ def _place_panel(
     if panel.title and panel.title not in titles:
         top = print_block(figure, 1, top, _set_title(panel, width)) + 4
     if panel.rows:
-        top += _TICKS if panel.has_scale else 0
+        top += panel.head
         _print_names(figure, panel, top, is_narrow=is_narrow)
     elif panel.blocks:
         below = _print_name(figure, titles[panel.title], panel.blocks[0], top)
@@ -445,6 +489,7 @@ def _place_panel(
     if panel.is_grid:
         bottom = top + panel.pitch * abs(panel.ylim[1] - panel.ylim[0])
     elif not panel.rows:
+        top += SMALL
         bottom -= _TICKS + SMALL * LEADING
     panel.ax.set_position(
         (gutter / width, 1 - bottom / total, 1 - (gutter + _EDGE) / width, (bottom - top) / total)

@@ -132,7 +132,8 @@ def frame_rows(rows: Sequence[Row], columns: Sequence[str] | None = None) -> pd.
 
     `columns` are kept where there is no row.
     """
-    table = pd.DataFrame(rows, columns=None if columns is None else list(columns), dtype="object")
+    named = None if columns is None else list(columns)
+    table = pd.DataFrame(rows, columns=named, dtype="object")
     plain = [name for name in table.columns if not any(isinstance(v, list) for v in table[name])]
     table = table.astype({name: DTYPES[DICTIONARY[name].kind] for name in plain})
     if "status" in table:

@@ -92,7 +92,9 @@ def map_status(frame: pd.DataFrame, *properties: str) -> tuple[dict[str, str], d
     present = [status for status in STATUSES if frame["status"].eq(status).any()]
     values = {name: [_BY_STATUS[name][status] for status in present] for name in properties}
     alike = {
-        name: found[0] for name, found in values.items() if found.count(found[0]) == len(found)
+        name: found[0]
+        for name, found in values.items()
+        if found and found.count(found[0]) == len(found)
     }
     return {name: "status" for name in properties if name not in alike}, alike
 
@@ -167,12 +169,12 @@ def add_bounds(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
         ("at_most", AT_MOST, 2 * ARROW),
     ):
         if frame[column].notna().any():
-            kind = _FREE | {"gid": column.replace("_", "-")}
+            kind: dict[str, Any] = _FREE | {"gid": column.replace("_", "-")}
             look = {"marker": marker, "pointsize": size, "stroke": 1.6, "edgewidth": 1.6, **alike}
             plot = plot.add(so.Dot(**look, artist_kws=kind), x=column, **mapped, legend=False)
     if frame["exact"].notna().any():
         by_status, own = map_status(frame, "marker", "pointsize")
-        kind: dict[str, Any] = _FREE | {"zorder": 4, "gid": "exact"}
+        kind = _FREE | {"zorder": 4, "gid": "exact"}
         point = so.Dot(edgewidth=1.4, stroke=1.4, **own, **alike, artist_kws=kind)
         # Claims stand in a panel of their own, so beside them one status alone needs no key.
         has_key = frame["status"].dropna().nunique() > 1 + frame["status"].eq("claimed").any()

@@ -13,6 +13,7 @@ from analysis.views.captions import Caption
 from analysis.views.compose import Heading, Layout, Name, take_title
 from analysis.views.display import Chart, KeyFigures
 from analysis.views.layers import name_rows
+from analysis.views.lettering import clean
 from analysis.views.rooms import find_captions
 from analysis.views.sentences import plain, quote_wording
 from analysis.views.style import NARROW, WIDE, shield
@@ -26,6 +27,9 @@ __all__ = ["show_chart", "show_key_figures", "show_table"]
 
 MOST_ALT = 250
 """Characters of an alt text; the table beside the chart tells the rest."""
+
+_MOST_LABEL = 70
+"""Characters of a name or a number in it, so that there is room for more than one."""
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _SAID = {"stated": "stated by", "attributed": "attributed to", "claimed": "claimed by"}
@@ -141,7 +145,8 @@ def say_byline(row: Row) -> str:
     """Who says it, when, and how we read it: "attributed to police; since Monday"."""
     if "shown" in row and row["shown"] is None:
         return NOT_REPORTED
-    said = f"{_SAID[row['status']]} {row['speaker_name']}" if row.get("status") else ""
+    speaker, status = row.get("speaker_name"), row.get("status")
+    said = f"{_SAID[status]} {speaker}" if speaker and status else speaker or status
     reads = f"read by us as {row['reads']}" if row.get("reads") else ""
     notes = (said, row.get("when_told"), reads, row.get("note_told"))
     return "; ".join(str(note) for note in notes if note)
@@ -149,7 +154,8 @@ def say_byline(row: Row) -> str:
 
 def describe_chart(heading: Heading, frame: pd.DataFrame) -> str:
     """Alt text: the finding, the unit and days, and the first rows, in `MOST_ALT` characters."""
-    told = " ".join(f"{part.rstrip('.')}." for part in (heading.title, heading.subtitle) if part)
+    parts = (_clean(heading.title), _clean(heading.subtitle))
+    told = " ".join(f"{part.rstrip('.')}." for part in parts if part)
     rows = [_describe_row(row) for row in to_records(frame)] if name_marks(frame) else []
     for number, row in enumerate(rows):
         rest = f" And {len(rows) - number} more in the table."
@@ -160,11 +166,16 @@ def describe_chart(heading: Heading, frame: pd.DataFrame) -> str:
 
 
 def _describe_row(row: Row) -> str:
-    label = _say_label(row)
+    label = _cut(_clean(_say_label(row)), _MOST_LABEL)
     shown = row.get("shown") or (NOT_REPORTED if "shown" in row else "")
+    shown = _cut(_clean(shown), _MOST_LABEL)
     claimed = ", claimed" if row.get("status") == "claimed" else ""
     tight = f", follows: {row['tight_shown']}" if row.get("tight_shown") else ""
     return f"{label}: {shown}{claimed}{tight}" if shown else label
+
+
+def _clean(text: object) -> str:
+    return clean(text).replace("\u00a0", " ")
 
 
 def _cut(text: str, most: int) -> str:

@@ -158,7 +158,7 @@ def test_a_notebook_on_events_is_run_alone_when_it_is_named(project, capsys):
 def test_a_notebook_on_events_is_not_run_on_an_article(project, capsys):
     """It is told before anything runs."""
     assert run(["report", ARTICLE, "-n", "event-00-only"]) == 2
-    told = "no notebook that --notebook names is on what is to be reported\n"
+    told = "none of the notebooks given with --notebook is about what is to be reported\n"
     assert capsys.readouterr().err == told
 
 

@@ -173,12 +173,12 @@ def test_an_empty_file_is_a_history_without_runs(project):
 
 @pytest.mark.parametrize("ask", [lambda: list_runs(None, 9), lambda: remember(RUN), prepare])
 def test_a_file_that_is_no_history_is_one_sentence(project, ask):
-    """It says which file, and how to begin anew."""
+    """It says which file, and how to start afresh."""
     history_file().write_bytes(b"this is no database, and long enough to be read as one" * 99)
     with pytest.raises(RunError) as error:
         ask()
     assert str(error.value) == (
-        ".tollbook/history.sqlite is damaged: file is not a database; move it away to begin anew"
+        ".tollbook/history.sqlite is damaged: file is not a database; move it away to start afresh"
     )
 
 

@@ -25,7 +25,7 @@ def test_a_second_run_does_not_get_a_folder_that_is_taken(tmp_path):
     with hold_lock(tmp_path, 0, ignore), pytest.raises(RunError) as error:
         try_turn(tmp_path, 0.3)
     assert str(error.value) == (
-        f"{tmp_path} is in use by another run, also after 0.3 s; try again later or wait longer "
+        f"{tmp_path} was still in use by another run after 0.3 s; try again later or wait longer "
         "with --wait SECONDS"
     )
 

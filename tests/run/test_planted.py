@@ -100,9 +100,9 @@ def test_a_planted_link_removes_no_folder(out, victim, place, depth):
     ("spoil", "why"),
     [
         (give_away, "belongs to another user; move it away"),
-        (lambda folder: folder.chmod(0o770), "may be written by others, who may have put"),
-        (lambda folder: folder.chmod(0o707), "may be written by others, who may have put"),
-        (lambda folder: folder.rename(folder.with_name("x")), "is a link or no folder; move it"),
+        (lambda folder: folder.chmod(0o770), "can be written by others, who may have put"),
+        (lambda folder: folder.chmod(0o707), "can be written by others, who may have put"),
+        (lambda folder: folder.rename(folder.with_name("x")), "is a link or not a folder; move it"),
     ],
 )
 def test_staging_that_is_not_private_is_refused(out, level, spoil, why):
@@ -160,7 +160,7 @@ def test_what_is_staged_is_not_put_in_place_through_a_link(out, victim):
         (room / "report").mkdir()
         shutil.rmtree(out / "event")
         (out / "event").symlink_to(victim / "event")
-        with pytest.raises(NotOursError, match="event is a link or no folder"):
+        with pytest.raises(NotOursError, match="event is a link or not a folder"):
             put_in_place(room / "report", out / NAME, room)
     assert read_tree(victim) == before
 
@@ -172,7 +172,7 @@ def test_what_is_published_is_not_followed_to_another_folder(out, victim):
         (room / "index.html").write_text("list")
         out.rename(out.with_name("moved"))
         out.symlink_to(victim)
-        with pytest.raises(NotOursError, match="out is a link or no folder"):
+        with pytest.raises(NotOursError, match="out is a link or not a folder"):
             put_file_in_place(room / "index.html", out)
     assert (victim / "index.html").read_text() == "mine"
 
@@ -187,7 +187,7 @@ def test_staging_that_was_exchanged_meanwhile_is_not_cleared(out, victim, level)
         folder = aside.parent if level == "room" else aside
         folder.rename(folder.with_name("moved"))
         folder.symlink_to(victim)
-        with pytest.raises(NotOursError, match="is a link or no folder"):
+        with pytest.raises(NotOursError, match="is a link or not a folder"):
             put_in_place(aside / "report", out / NAME, aside)
     assert read_tree(victim) == before
 
@@ -203,7 +203,7 @@ def test_a_link_in_the_place_of_a_report_is_not_followed_by_what_is_brought_back
             os._exit(0)
     os.waitpid(process, 0)
     before = read_tree(victim)
-    with pytest.raises(NotOursError, match=f"out/{NAME} is a link or no folder; move it away"):
+    with pytest.raises(NotOursError, match=f"out/{NAME} is a link or not a folder; move it away"):
         clear(out)
     assert read_tree(victim) == before
     (out / NAME).unlink()
@@ -225,7 +225,7 @@ def test_a_link_that_takes_a_reports_place_meanwhile_costs_no_report(out, victim
     before = read_tree(victim)
     with stage(out) as room:
         (room / "report").mkdir()
-        with pytest.raises(NotOursError, match="is a link or no folder"):
+        with pytest.raises(NotOursError, match="is a link or not a folder"):
             put_in_place(room / "report", out / NAME, room)
     (out / NAME).unlink()
     clear(out)
@@ -238,7 +238,7 @@ def test_a_link_where_a_report_belongs_is_found_before_anything_runs(out, victim
     """What is behind it would be replaced."""
     (out / level).rename(out / "moved")
     (out / level).symlink_to(out / "moved")
-    with pytest.raises(ParameterError, match=f"out/{level} is a link, and what is behind it"):
+    with pytest.raises(ParameterError, match=f"out/{level} is a link, and the folder behind it"):
         check_target(out, find_subject(NAME))
 
 
@@ -247,7 +247,7 @@ def test_a_link_of_another_in_a_folder_that_all_may_write_is_not_followed(out, v
     link = out.parent / "link"
     link.symlink_to(victim)
     give_away(link)
-    with pytest.raises(NotOursError, match="link is a link of another user's; it is not followed"):
+    with pytest.raises(NotOursError, match="link is another user's link and is not followed"):
         follow_links(link / "deep")
 
 
@@ -302,9 +302,9 @@ def test_on_a_file_system_of_its_own_nothing_of_a_predictable_name_is_used(
 @pytest.mark.parametrize(
     ("plant", "why"),
     [
-        (lambda file, mine: file.symlink_to(mine), "is a link or no file; move it away"),
+        (lambda file, mine: file.symlink_to(mine), "is a link or not a file; move it away"),
         (lambda file, mine: file.hardlink_to(mine), "has a second name elsewhere; move it away"),
-        (lambda file, _: os.mkfifo(file), "is a link or no file; move it away"),
+        (lambda file, _: os.mkfifo(file), "is a link or not a file; move it away"),
         (lambda file, _: (file.touch(), give_away(file)), "belongs to another user; move it away"),
     ],
 )
@@ -394,5 +394,5 @@ def test_a_planted_link_to_publish_into_stops_the_command_with_one_sentence(
     link.symlink_to(victim)
     give_away(link)
     told = run_command(small_project, "report", ARTICLE, "--out", str(link))
-    assert told == (2, "", f"{link} is a link of another user's; it is not followed\n")
+    assert told == (2, "", f"{link} is another user's link and is not followed\n")
     assert list(read_tree(victim)) == ["deep/letter.txt"]

@@ -476,7 +476,7 @@ def test_a_second_run_that_may_not_wait_gives_one_sentence(published):
     first.communicate()
     assert (code, out) == (1, "")
     assert err == (
-        "reports is in use by another run, also after 0.5 s; try again later or wait longer with "
+        "reports was still in use by another run after 0.5 s; try again later or wait longer with "
         "--wait SECONDS\n"
     )
 

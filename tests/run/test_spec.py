@@ -87,5 +87,5 @@ def test_an_environment_of_an_earlier_version_runs_the_notebooks_own_kernel(
         assert find_kernel() is None
     assert caplog.messages == [
         "kernels start cold: this environment was made for an earlier version; "
-        "install it anew by make, or by pip install -e ."
+        "install it again with make, or with pip install -e ."
     ]
