@@ -92,7 +92,9 @@ def map_status(frame: pd.DataFrame, *properties: str) -> tuple[dict[str, str], d
     present = [status for status in STATUSES if frame["status"].eq(status).any()]
     values = {name: [_BY_STATUS[name][status] for status in present] for name in properties}
     alike = {
-        name: found[0] for name, found in values.items() if found.count(found[0]) == len(found)
+        name: found[0]
+        for name, found in values.items()
+        if found and found.count(found[0]) == len(found)
     }
     return {name: "status" for name in properties if name not in alike}, alike
 
@@ -254,8 +256,10 @@ def add_labels(plot: so.Plot, frame: pd.DataFrame, text: str = "shown") -> so.Pl
     if marked.any():
         kinds = frame["reach"][marked].unique()
         own = _FREE | {"weight": "bold", "gid": "shown"}
-        label = so.Text(halign="left", color=INK, offset=offsets[kinds[0]], artist_kws=own)
-        by_reach: dict[str, Any] = {"offset": "reach"} if len(kinds) > 1 else {}
+        # What a mark says itself, seaborn does not map.
+        alike: dict[str, Any] = {"offset": offsets[kinds[0]]} if len(kinds) == 1 else {}
+        by_reach: dict[str, Any] = {} if alike else {"offset": "reach"}
+        label = so.Text(halign="left", color=INK, artist_kws=own, **alike)
         plot = plot.add(label, x="ends", text=text, **by_reach, legend=False)
     if not marked.all():
         own = _FREE | {"style": "italic", "gid": "worded"}

@@ -30,6 +30,7 @@ MOST_ALT = 250
 
 _MOST_LABEL = 70
 """Characters of a name or a number in it, so that there is room for more than one."""
+
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _SAID = {"stated": "stated by", "attributed": "attributed to", "claimed": "claimed by"}
 

@@ -8,9 +8,12 @@ import seaborn.objects as so
 from matplotlib.figure import Figure
 
 from analysis.errors import ParameterError
+from analysis.views.claims import plot_claims, tabulate_claims
 from analysis.views.frames import describe_columns
+from analysis.views.layers import ARROW
 from analysis.views.reading import open_article
 from analysis.views.show import make_chart, make_table
+from analysis.views.style import shield
 from analysis.views.toll import plot_toll, tabulate_toll
 
 
@@ -115,3 +118,27 @@ def test_a_table_without_a_column_that_it_shows_is_refused(toll):
     """The message names those that the name would show."""
     with pytest.raises(ParameterError, match=r"'label'.* none of them"):
         make_table(toll[["low"]], name="toll")
+
+
+def test_a_label_stands_clear_of_an_arrow_beside_a_point(home):
+    """Where bounds of both kinds are drawn, each label is as far off as its own mark is long."""
+    figure = Figure()
+    toll = tabulate_toll(home.tell({"wording": "12"}, {"wording": "more than 8"}))
+    with shield():
+        plot_toll(toll).on(figure).plot()
+    off = {text.get_text(): find_offset(text) for text in figure.axes[0].texts}
+    assert off.pop("12") < ARROW < min(off.values())
+
+
+def find_offset(text):
+    """How many points a text stands right of the number that it tells."""
+    at = text.get_position()
+    moved = text.get_transform().transform(at) - text.axes.transData.transform(at)
+    return moved[0] * 72 / text.figure.dpi
+
+
+def test_a_plot_of_no_rows_can_be_drawn(home):
+    """As of an article whose claims are left out."""
+    claims = tabulate_claims(open_article(home.name, include_claims=False))
+    with shield():
+        plot_claims(claims).on(Figure()).plot()
