@@ -11,7 +11,13 @@ from analysis.ledger.frame import Row, to_records
 from analysis.reconcile.claims import Claim
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import cite_period, describe_reading, label_figure, label_panel
+from analysis.views.labels import (
+    cite_period,
+    describe_reading,
+    label_figure,
+    label_panel,
+    split_label,
+)
 from analysis.views.layers import CLAIMS, REPORTED, plot_rows
 from analysis.views.outcome import Proof, find_outcome, list_conditions, name_member, reconcile
 from analysis.views.reading import Reading
@@ -21,26 +27,34 @@ from analysis.views.sentences import (
     begin,
     cite_count,
     enumerate_pieces,
+    place_label,
     plain,
     say_labelled,
     say_reads,
     sentence,
 )
 from analysis.views.words import (
-    capitalise,
-    close_name,
+    begin_claim,
     format_number,
     format_quantity,
     join,
     say_bounds,
     say_count,
-    say_quantity,
     say_ratio,
 )
 
 _COLUMNS = (
-    *("id", "beside", "measure", "unit", "panel", "label", "wording", "shown", "reads", "low"),
-    *("high", "speaker_name", "status", "ratio_low", "ratio_high", "ratio_shown", "note_told"),
+    *("id", "beside", "measure", "unit", "panel", "label", "where", "wording", "shown", "reads"),
+    *(
+        "low",
+        "high",
+        "speaker_name",
+        "status",
+        "ratio_low",
+        "ratio_high",
+        "ratio_shown",
+        "note_told",
+    ),
 )
 
 
@@ -52,9 +66,10 @@ def tabulate_claims(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id; beside (of a claim: id of the report beside it, or none); measure; unit; panel
-    (what is measured, reported or claimed); label; wording; shown; reads; low, high (in the unit;
-    NaN where open); speaker_name; status; ratio_low, ratio_high (claim / report, dimensionless);
-    ratio_shown and note_told (the ratio in words).
+    (what is measured, reported or claimed); label; where (the place that it names, or none);
+    wording; shown; reads; low, high (in the unit; NaN where open); speaker_name; status;
+    ratio_low, ratio_high (claim / report, dimensionless); ratio_shown and note_told (the ratio in
+    words).
     """
     figures = {row["id"]: row for row in reading.records}
     tried = {claim.id: claim for claim in find_outcome(reading).claims}
@@ -108,6 +123,7 @@ def _describe(
         "beside": beside,
         "panel": f"{name}: {_lower(panel)}" if has_panels else panel,
         "label": label_figure(reading, row),
+        "where": split_label(reading, row)["where"],
         "shown": format_quantity(row),
         "reads": describe_reading(reading, row["assumption"]),
         "ratio_low": None if low is None else float(low),
@@ -143,9 +159,9 @@ def title_claims(claims: pd.DataFrame) -> Sentence:
     """How far the first claim is from the report, as bounds."""
     for row, report in pair_claims(claims):
         if report and (row["ratio_low"] or row["ratio_high"]):
-            claim = plain(say_labelled(say_quantity(row), row["id"], row["label"]))
+            claim = plain(begin(cite_count(row)))
             given = f" ({say_reads(row)})" if row["reads"] else ""
-            among = f" of {report['label']}" if row["label"] != report["label"] else ""
+            among = f" of {place_label(report)}" if row["label"] != report["label"] else ""
             return (f"{claim}, as claimed{given}, is {row['ratio_shown']}{among}",)
     return lead_claims(claims)
 
@@ -156,11 +172,11 @@ def lead_claims(claims: pd.DataFrame) -> Sentence:
     if not pairs:
         return ("No one-sided claim is shown",)
     row, report = pairs[0]
-    claim = begin(say_labelled(say_quantity(row), row["id"], row["label"]), ": claimed")
+    claim = begin(cite_count(row), ": claimed")
     if report is None:
         return sentence(claim, "; no count is reported beside it")
     words = say_bounds(report["low"], report["high"])
-    reported = say_labelled(words, report["id"], report["label"])
+    reported = say_labelled(words, report["id"], place_label(report))
     return sentence(claim, "; ", reported, ": reported")
 
 
@@ -183,9 +199,8 @@ def say_accounts(reading: Reading, claims: pd.DataFrame) -> Prose:
 
 def _say_claim(pair: tuple[Row, Row | None]) -> Sentence:
     row, report = pair
-    who = f"{capitalise(close_name(row['speaker_name']))} claims "
     given = f" ({say_reads(row)})." if row["reads"] else "."
-    claim = sentence(who, say_labelled(say_quantity(row), row["id"], row["label"]), given)
+    claim = sentence(begin_claim(row["speaker_name"]), cite_count(row), given)
     if report is None:
         return sentence(claim, " The article reports no count beside it.")
     words = say_bounds(report["low"], report["high"])
@@ -194,7 +209,8 @@ def _say_claim(pair: tuple[Row, Row | None]) -> Sentence:
         return sentence(claim, " The article reports ", rival, f": {row['ratio_shown']}.")
     none_of_them = " The article gives no count of its own for them; it reports "
     among = f", among whom they would be. The claim is {row['ratio_shown']}."
-    return sentence(claim, none_of_them, say_labelled(words, report["id"], report["label"]), among)
+    around = say_labelled(words, report["id"], place_label(report))
+    return sentence(claim, none_of_them, around, among)
 
 
 # --- tested against the reports -----------------------------------------------------------------

@@ -30,9 +30,11 @@ _VIEWS = {
     "whole": Column("string", "id of the nearest reported statement that contains this one"),
     "depth": Column("integer", "how many reported statements contain this one"),
     "is_disjoint": Column(
-        "boolean",
-        "true for what no other count contains, and for a part of what makes up its whole",
+        "boolean", "true where nobody is counted in this and in another such row of the same whole"
     ),
+    "who": Column("string", "whose deaths the label tells"),
+    "where": Column("string", "the place that the label names, if any"),
+    "as_of": Column("string", "the day of report that the label names, if any"),
     "whole_id": Column("string", "id of the statement of the whole"),
     "whole_label": Column("string", "what the whole counts"),
     "whole_low": Column("number", "least number that the whole's wording admits"),

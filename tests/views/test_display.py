@@ -6,6 +6,7 @@ from base64 import b64decode
 from typing import Any
 
 import pytest
+from analysis.views.prose import Cited, Linked
 from hostile import HOSTILE, Reader
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,6 @@ from analysis.views.display import (
     mark_status,
     to_html,
 )
-from analysis.views.prose import Cited, Linked
 
 
 def html_of(part: Any) -> Reader:

@@ -1,10 +1,10 @@
 """The proof in words: worked by hand on small articles, and on the first real one."""
 
 import pytest
-
-from analysis.views.reading import open_article
-from analysis.views import proof
 from analysis.views.prose import plain
+
+from analysis.views import proof
+from analysis.views.reading import open_article
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from analysis.views.prose import Cited, Sentence, plain
 from homes import EXAMPLE, Home
 
 import analysis
 from analysis.ledger.frame import Row, to_records
-from analysis.views.reading import Reading
 from analysis.views import findings, proof, prose, tables
 from analysis.views.display import Chart, Prose
-from analysis.views.prose import Cited, Sentence, plain
+from analysis.views.reading import Reading
 
 CALL = re.compile("answer_|find_|show_(?!key)")
 PERIOD = "sunday-to-tuesday"

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.ledger.frame import COLUMNS
-from analysis.views.reading import open_article
 from analysis.views.ledger_text import print_ledger
+from analysis.views.reading import open_article
 from analysis.views.resource import describe, to_csv, typed_rows
 
 MARKS = ("=", "+", "-", "@", "\t", "\r")

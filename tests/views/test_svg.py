@@ -5,8 +5,8 @@ import xml.etree.ElementTree as ET
 
 import pandas as pd
 import pytest
-
 from analysis.views.charts.toll import draw_toll
+
 from analysis.views.style import CSS_VARIABLES, INK, WIDE, compose
 from analysis.views.svg import render_svg
 

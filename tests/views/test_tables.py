@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from analysis.views.columns import DICTIONARY
 from homes import Home
 
 from analysis.ledger.frame import Row, to_records
-from analysis.views.reading import open_article
 from analysis.views import tables
-from analysis.views.columns import DICTIONARY
+from analysis.views.reading import open_article
 
 PERIOD = "sunday-to-tuesday"
 CLAIM = {"speaker": "red-side", "status": "claimed"}

@@ -8,8 +8,8 @@ from homes import Home
 from hostile import HOSTILE, Reader
 
 import analysis
-from analysis.views.reading import open_article
 from analysis.views.display import Table
+from analysis.views.reading import open_article
 from analysis.views.typeset import typeset
 
 HEADINGS = {"label": "Figure", "shown": "Bounds", "low": "Least", "is_counted": "Counted"}
