@@ -19,7 +19,14 @@ from analysis.views.labels import (
     split_label,
 )
 from analysis.views.layers import CLAIMS, REPORTED, plot_rows
-from analysis.views.outcome import Proof, find_outcome, list_conditions, name_member, reconcile
+from analysis.views.outcome import (
+    Proof,
+    find_outcome,
+    list_conditions,
+    name_member,
+    name_tie,
+    reconcile,
+)
 from analysis.views.reading import Reading
 from analysis.views.sentences import (
     Cited,
@@ -284,6 +291,9 @@ def _say_test(proof: Proof, row: Row, test: Claim) -> Sentence:
         return sentence("No report rules out the claim of ", claim, ".")
     members = test.against[0]
     first = [proof.figures[member] for member in members if member in proof.figures]
+    if not first:
+        ties = join(name_tie(proof, member) for member in members)
+        return sentence("If ", claim, f" were true, {ties} could not hold.")
     reports = enumerate_pieces(cite_count(report) for report in first)
     given = list_conditions(proof, members)
     return sentence("If ", claim, " were true, the report of ", reports, f" could not be{given}.")

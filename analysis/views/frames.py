@@ -114,14 +114,17 @@ DTYPES: Mapping[str, Any] = MappingProxyType(
     {
         # Small frames are read value by value, which Arrow's strings make slow.
         "string": pd.StringDtype("python", na_value=float("nan")),
-        "integer": "Int64",
+        "integer": "int64",
         "number": "float64",
-        "boolean": "boolean",
+        "boolean": "bool",
         "date": "object",
         "datetime": "datetime64[s]",
     }
 )
 """Kind of a column → pandas type: numbers are plain floats, NaN where a bound is open."""
+
+_WITH_GAPS = {"integer": "float64", "boolean": "boolean"}
+"""The same where a value is missing."""
 
 
 def frame_rows(rows: Sequence[Row], columns: Sequence[str] | None = None) -> pd.DataFrame:
@@ -131,10 +134,15 @@ def frame_rows(rows: Sequence[Row], columns: Sequence[str] | None = None) -> pd.
     """
     table = pd.DataFrame(rows, columns=None if columns is None else list(columns), dtype="object")
     plain = [name for name in table.columns if not any(isinstance(v, list) for v in table[name])]
-    table = table.astype({name: DTYPES[DICTIONARY[name].kind] for name in plain})
+    table = table.astype({name: _find_type(table[name]) for name in plain})
     if "status" in table:
         table["status"] = pd.Categorical(table["status"], STATUSES, ordered=True)
     return table
+
+
+def _find_type(column: pd.Series[Any]) -> Any:
+    kind = DICTIONARY[str(column.name)].kind
+    return _WITH_GAPS.get(kind, DTYPES[kind]) if column.hasnans else DTYPES[kind]
 
 
 def sign(

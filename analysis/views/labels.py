@@ -76,13 +76,14 @@ def say_as_of(day: dt.date) -> str:
 def find_home(reading: Reading) -> str | None:
     """The place whose name labels leave out: the one in which all figures of the article lie.
 
-    There is none where it is only a town or a province of the event's places and no figure speaks
-    of a place inside it; then, and where figures share no place, each label names its own.
+    Where figures share no place, each label names its own; so it does where all figures are of one
+    place and the event has others beside or around it.
     """
     tree = reading.event.place_tree
     places = {name for f in reading.article.figures for name in (f.place, *f.named)}
     home = next((n for n in places if all(is_within(tree, other, n) for other in places)), None)
-    return home if home is not None and (len(places) > 1 or not tree[home]) else None
+    roots = [name for name, wholes in tree.items() if not wholes]
+    return home if len(places) > 1 or roots == [home] else None
 
 
 def label_scope(event: Event, measure: str, unit: str, group: str | None, place: str | None) -> str:

@@ -149,5 +149,7 @@ def name_tie(proof: Proof, name: str) -> str:
 
 def list_conditions(proof: Proof, names: tuple[str, ...]) -> str:
     """The readings and ties among members of a conflict: ', if “58” counts …'; empty for none."""
-    others = [name_member(proof, name) for name in names if name not in proof.figures]
+    told = [(name_member(proof, name), name) for name in names if name not in proof.figures]
+    ties = {relation.id for relation in proof.outcome.system.relations}
+    others = [f"{words} holds" if name in ties else words for words, name in told]
     return f", if {join(others)}" if others else ""

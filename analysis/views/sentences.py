@@ -49,23 +49,31 @@ def plain(sentence: Sentence) -> str:
 
 def unnest(sentence: Sentence) -> Sentence:
     """The sentence without brackets inside brackets: the inner ones become commas."""
-    depth, last, told = 0, "", []
+    depth, told = 0, [""]
     for piece in sentence:
         words = piece if isinstance(piece, str) else piece.words
-        kept = ""
+        told.append("")
         for place, char in enumerate(words):
             depth += char == "("
             if depth < 2 or char not in "()":
-                kept += char
+                told[-1] += char
             elif char == "(":
-                kept = kept.rstrip()
-                kept += "" if (kept or last).endswith(("(", ",", "“")) else ", " if kept else ","
+                _add_comma(told)
             elif words[place + 1 : place + 2] not in ("", ")", ",", ".", ";", ":"):
-                kept += ","
+                told[-1] += ","
             depth -= char == ")" and depth > 0
-        last = kept or last
-        told.append(kept if isinstance(piece, str) else replace(piece, words=kept))
-    return tuple(told)
+    return tuple(
+        words if isinstance(piece, str) else replace(piece, words=words)
+        for piece, words in zip(sentence, told[1:], strict=True)
+    )
+
+
+def _add_comma(told: list[str]) -> None:
+    """A comma behind the words so far, where they need one, without a space before it."""
+    before = next(place for place in reversed(range(len(told))) if told[place].strip() or not place)
+    told[before:] = [told[before].rstrip(), *("" for _ in told[before + 1 :])]
+    if not told[before].endswith(("(", "“")):
+        told[-1] += " " if told[before].endswith((",", ";", ":")) else ", "
 
 
 def sentence(*pieces: Piece | Sentence) -> Sentence:
