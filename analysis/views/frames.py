@@ -34,6 +34,7 @@ _VIEWS = {
     ),
     "who": Column("string", "whose deaths the label tells"),
     "where": Column("string", "the place that the label names, if any"),
+    "during": Column("string", "the period that the label names, if any"),
     "as_of": Column("string", "the day of report that the label names, if any"),
     "whole_id": Column("string", "id of the statement of the whole"),
     "whole_label": Column("string", "what the whole counts"),

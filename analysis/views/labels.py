@@ -36,13 +36,13 @@ def label_figure(reading: Reading, row: Row) -> str:
 
 
 def split_label(reading: Reading, row: Row) -> Row:
-    """The parts of a figure's label: who, where, when, as_of; none where the label has none."""
+    """The parts of a figure's label: who, where, during, as_of; none where the label has none."""
     place = tell_place(reading, row["place"])
     period, as_of = _tell_times(reading, row)
     return {
         "who": reading.event.groups[row["group"]].label if row["group"] else "people",
         "where": reading.event.places[place].name if place else None,
-        "when": period or None,
+        "during": period or None,
         "as_of": as_of or None,
     }
 

@@ -49,22 +49,23 @@ def plain(sentence: Sentence) -> str:
 
 def unnest(sentence: Sentence) -> Sentence:
     """The sentence without brackets inside brackets: the inner ones become commas."""
+    words = [piece if isinstance(piece, str) else piece.words for piece in sentence]
+    follows = iter(f"{''.join(words)}."[1:])
     depth, told = 0, [""]
-    for piece in sentence:
-        words = piece if isinstance(piece, str) else piece.words
+    for each in words:
         told.append("")
-        for place, char in enumerate(words):
+        for char, after in zip(each, follows, strict=False):
             depth += char == "("
             if depth < 2 or char not in "()":
                 told[-1] += char
             elif char == "(":
                 _add_comma(told)
-            elif words[place + 1 : place + 2] not in ("", ")", ",", ".", ";", ":"):
+            elif after not in "),.;:":
                 told[-1] += ","
             depth -= char == ")" and depth > 0
     return tuple(
-        words if isinstance(piece, str) else replace(piece, words=words)
-        for piece, words in zip(sentence, told[1:], strict=True)
+        kept if isinstance(piece, str) else replace(piece, words=kept)
+        for piece, kept in zip(sentence, told[1:], strict=True)
     )
 
 
@@ -127,9 +128,13 @@ def say_counted(words: str, label: str) -> str:
     if not is_one(words):
         return f" {label}"
     for plural, singular in _SINGULARS.items():
-        if label == plural or label.startswith((f"{plural},", f"{plural} (")):
+        if label == plural or label.startswith(tuple(f"{plural}{end}" for end in _ENDS)):
             return f" {singular}{label.removeprefix(plural)}"
     return f" person among {label}"
+
+
+_ENDS = (",", " (", " in ")
+"""What may follow a plural in a label: its place or its period."""
 
 
 def is_one(words: str) -> bool:
@@ -202,15 +207,15 @@ def say_tolls(rows: Sequence[Row], verb: str = "", most: int = 6) -> Sentence:
     return sentence(enumerate_pieces(items), f"{tail}{source}")
 
 
-_SCOPE = ("where", "when", "as_of")
+_SCOPE = ("where", "during", "as_of")
 
 
 def _say_scope(row: Row, keys: Collection[str]) -> str:
     """Place and time behind a count: ' in Exampleton as of 4 March 2020 (since Monday)'."""
-    where, when, as_of = (row.get(key) if key in keys else None for key in _SCOPE)
+    where, during, as_of = (row.get(key) if key in keys else None for key in _SCOPE)
     told = f" in {where}" if where else ""
     told += f" as of {as_of}" if as_of else ""
-    return f"{told} ({when})" if when else told
+    return f"{told} ({during})" if during else told
 
 
 def _say_accounts(
@@ -221,7 +226,7 @@ def _say_accounts(
     own = [key for key in _SCOPE if key not in shared]
     same = [row for row in others if say_quantity(row) == say_quantity(first)]
     voices = list(dict.fromkeys(row["speaker_name"] for row in same if _say_by(row)))
-    notes: list[Sentence] = [(first["when"],)] if "when" in own and first.get("when") else []
+    notes: list[Sentence] = [(first["during"],)] if "during" in own and first.get("during") else []
     if not has_source and _say_by(first):
         notes.append((f"according to {join(dict.fromkeys([first['speaker_name'], *voices]))}",))
     elif not has_source and voices:
@@ -236,7 +241,7 @@ def _say_accounts(
     whose = first["who"]
     if is_one(words):
         whose = "person" if whose == "people" else f"person among {whose}"
-    place = _say_scope(first, [key for key in own if key != "when"])
+    place = _say_scope(first, [key for key in own if key != "during"])
     people: Sentence = (Cited(words, first["id"]), f" {whose}{verb}{place}")
     between = [piece for each in notes for piece in ("; ", each)][1:]
     return sentence(people, " (", *between, ")") if notes else people

@@ -22,7 +22,7 @@ from analysis.views.sentences import Sentence, say_tolls, sentence
 from analysis.views.words import format_number, format_quantity, say_count
 
 _COLUMNS = (
-    *("id", "whole", "depth", "is_disjoint", "label", "who", "where", "when", "as_of"),
+    *("id", "whole", "depth", "is_disjoint", "label", "who", "where", "during", "as_of"),
     *("wording", "shown", "reads", "nominal", "low", "high", "hedge", "speaker_name", "status"),
     *("assumption", "panel"),
 )
@@ -35,7 +35,7 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
     -------
     Columns: id, whole (id of the nearest statement that contains this one, or none), depth (0 for
     a statement that no other contains), is_disjoint (nobody is counted in this and in another such
-    row that the same one contains, or none), label and its parts who, where, when, as_of (none
+    row that the same one contains, or none), label and its parts who, where, during, as_of (none
     where the label has none), wording, shown (bounds, and the wording where it says more), reads
     (what we read it as, if not as printed), nominal, low, high (persons; NaN where open), hedge,
     speaker_name, status, assumption, panel (Reported, or whose claim it is).
