@@ -36,7 +36,7 @@ def find_faults(sentence: str, has_stop: bool) -> list[str]:
     return faults
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(article=named_articles())
 def test_no_sentence_is_broken(article: Any) -> None:
     """Of no article is a sentence told that loses, doubles or breaks something."""
@@ -45,7 +45,7 @@ def test_no_sentence_is_broken(article: Any) -> None:
     assert [(by, s, f) for by, s, has_stop in told if (f := find_faults(s, has_stop))] == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(article=named_articles())
 def test_no_letter_of_a_name_is_changed(article: Any) -> None:
     """A name stands as it was given, but for its first letter where it begins a sentence."""
