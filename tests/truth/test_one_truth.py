@@ -14,15 +14,19 @@ import feedparser
 import pytest
 from cells import read_words, run_notebooks
 from given import lay_given, list_given, make_event, make_seed
+from told import list_told
 
 from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.frame import to_records
-from analysis.views.reading import Reading, open_article
 from analysis.render.folder import write_folder
 from analysis.run.site import write_site
-from analysis.views import proof, prose, tables
 from analysis.views.check_text import print_checks
+from analysis.views.checks import head_outcome, say_outcome, tabulate_checks
+from analysis.views.outcome import reconcile
+from analysis.views.reading import Reading, open_article
+from analysis.views.sentences import plain
+from analysis.views.toll import tabulate_toll
 
 GIVEN = list_given()
 MADE = range(60)
@@ -127,28 +131,18 @@ def test_every_way_out_says_the_same_of_a_seed_made_at_random(home: Path, number
 def test_tables_and_sentences_say_what_the_solver_says(home: Path, number: int) -> None:
     """Every table and sentence of the checks, without charts and pages."""
     reading = open_article(lay_made(home, number))
-    proven = proof.reconcile(reading)
-    checks = to_records(tables.tabulate_checks(reading))
-    assert [row["verdict"] for row in checks] == [tie.verdict for tie in proven.outcome.ties]
+    proof = reconcile(reading)
+    checks = to_records(tabulate_checks(reading))
+    assert [row["verdict"] for row in checks] == [tie.verdict for tie in proof.outcome.ties]
     is_failed = any(row["verdict"] == "conflict" for row in checks)
-    assert not is_failed or proven.outcome.feasible is False
-    answer = " ".join(map(prose.plain, proof.say_outcome(proven)))
-    assert ("The figures do not add up" in answer) == (proven.outcome.feasible is False)
-    assert ("claims of" in answer) == any(a.feasible is False for a in proven.outcome.accounts)
+    assert not is_failed or proof.outcome.feasible is False
+    answer = " ".join(map(plain, say_outcome(reading).sentences))
+    assert ("The figures do not add up" in answer) == (proof.outcome.feasible is False)
+    assert ("claims of" in answer) == any(a.feasible is False for a in proof.outcome.accounts)
     terminal, has_conflict = print_checks([reading], "table")
-    assert has_conflict == ("cannot" in prose.plain(proof.head_outcome(proven)))
-    sentences = [
-        *proof.say_outcome(proven),
-        *prose.answer_briefing(reading, proof.say_outcome(proven)),
-        *map(proof.say_check, checks),
-        *(line for c in proof.list_conflicts(proven) for line in proof.say_mends(proven, c)),
-        *proof.say_tests(proven),
-        *prose.list_limits(reading),
-        proof.head_checks(proven),
-        proof.head_tests(proven),
-        prose.lead_toll(tables.tabulate_toll(reading)),
-    ]
-    check_language("\n".join([*map(prose.plain, sentences), terminal]))
+    assert has_conflict == ("cannot" in plain(head_outcome(proof)))
+    sentences = [plain(told.sentence) for told in list_told(reading)]
+    check_language("\n".join([*sentences, terminal]))
 
 
 @pytest.mark.parametrize("number", MADE[:20])
@@ -165,11 +159,11 @@ def test_order_in_the_file_changes_nothing_that_is_told(home: Path, number: int)
 
 def _tell_in_short(name: str) -> list[Any]:
     reading = open_article(name)
-    toll = tables.tabulate_toll(reading)
+    toll = tabulate_toll(reading)
     return [
         print_checks([reading], "table")[0],
         to_records(toll),
-        to_records(tables.tabulate_checks(reading)),
+        to_records(tabulate_checks(reading)),
     ]
 
 
