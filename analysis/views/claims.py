@@ -291,6 +291,8 @@ def _say_test(proof: Proof, row: Row, test: Claim) -> Sentence:
         return sentence("No report rules out the claim of ", claim, ".")
     members = test.against[0]
     first = [proof.figures[member] for member in members if member in proof.figures]
+    if not members:
+        return sentence("Whatever is reported, the claim of ", claim, " cannot be true.")
     if not first:
         ties = join(name_tie(proof, member) for member in members)
         return sentence("If ", claim, f" were true, {ties} could not hold.")

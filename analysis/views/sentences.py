@@ -128,13 +128,14 @@ def say_counted(words: str, label: str) -> str:
     if not is_one(words):
         return f" {label}"
     for plural, singular in _SINGULARS.items():
-        if label == plural or label.startswith(tuple(f"{plural}{end}" for end in _ENDS)):
+        if _is_of(label, plural):
             return f" {singular}{label.removeprefix(plural)}"
     return f" person among {label}"
 
 
-_ENDS = (",", " (", " in ")
-"""What may follow a plural in a label: its place or its period."""
+def _is_of(label: str, what: str) -> bool:
+    """Whether a label is of just this, with or without a place or a period."""
+    return label == what or label.startswith((f"{what},", f"{what} (", f"{what} in "))
 
 
 def is_one(words: str) -> bool:
@@ -155,14 +156,15 @@ def say_labelled(words: str, figure: str, label: str, unit: str | None = None) -
 
     A label that is no plural, such as 'distance', stands in brackets, behind the unit.
     """
-    if drop_brackets(label).partition(",")[0] in _NO_PLURALS:
-        has_unit = not unit or unit in _MOMENTS or words.startswith("“")
-        told = words if has_unit else f"{words} {UNIT_LABELS[unit or '']}"
-        return (Cited(told, figure), f" ({label})")
-    return (Cited(words, figure), say_counted(words, label))
+    if not any(_is_of(label, measure) for measure in _NO_PLURALS):
+        return (Cited(words, figure), say_counted(words, label))
+    if unit and unit not in _MOMENTS and not words.startswith("“"):
+        name = UNIT_LABELS[unit]
+        words += f" {name.removesuffix('s') if is_one(words) else name}"
+    return (Cited(words, figure), f" ({label})")
 
 
-_NO_PLURALS = {measure.label for measure in MEASURES.values() if not measure.is_count}
+_NO_PLURALS = [measure.label for measure in MEASURES.values() if not measure.is_count]
 _MOMENTS = MEASURES["time"].units
 
 

@@ -104,7 +104,8 @@ def say_ratio(low: float | None, high: float | None) -> str:
     if low == high:
         about = "" if least == most else "about "
         return f"{about}{_round_ratio(low or 0)} times the reported count"
-    return f"{say_bounds(least, most)} times the reported count"
+    bounds = say_bounds(least, most)
+    return f"{bounds} {'time' if bounds.endswith(' 1') else 'times'} the reported count"
 
 
 def _round_ratio(ratio: float) -> str:

@@ -89,8 +89,11 @@ def named_articles(draw: st.DrawFn, size: int = 6) -> Article:
     figures = []
     for figure in article.figures:
         how = draw(st.sampled_from((("stated", "outlet"), ("attributed", "office"), *_CLAIM)))
-        measure = draw(st.sampled_from(("deaths", "deaths", "deaths", "injuries")))
-        told = {"status": how[0], "speaker": how[1], "measure": measure}
+        measures = _MEASURES if not article.transcript.relations and figures else _PERSONS
+        measure, unit = draw(st.sampled_from(measures))
+        told = {"status": how[0], "speaker": how[1], "measure": measure, "unit": unit}
+        if unit != "persons":
+            told["group"] = None
         figures.append(figure.model_copy(update=told))
     source = article.source.model_copy(update={"outlet": draw(st.sampled_from(SPEAKERS))})
     told = {"figures": tuple(figures), "source": source}
@@ -99,3 +102,5 @@ def named_articles(draw: st.DrawFn, size: int = 6) -> Article:
 
 
 _CLAIM = (("claimed", "rebels"), ("attributed", "office"))
+_PERSONS = (*3 * (("deaths", "persons"),), ("injuries", "persons"))
+_MEASURES = (*_PERSONS, ("attack-sites", "towns"), ("duration", "weeks"), ("distance", "km"))

@@ -25,7 +25,7 @@ FRAMES = {
 }
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(article=named_articles(), seed=st.integers(0, 99))
 def test_sentences_do_not_depend_on_the_order_in_the_file(article: Any, seed: int) -> None:
     """Each sentence, heading and title is the same, and stands at the same place."""
@@ -54,7 +54,7 @@ def test_key_figures_do_not_depend_on_the_order_in_the_file(article: Any, seed: 
     assert first == second
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(article=named_articles())
 def test_a_part_stands_under_a_whole_that_contains_it(article: Any) -> None:
     """Its group, its place and its time lie in those of the whole, as they are read."""
@@ -69,7 +69,7 @@ def test_a_part_stands_under_a_whole_that_contains_it(article: Any) -> None:
         assert inner["end"] <= outer["end"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(article=named_articles())
 def test_each_whole_stands_right_above_its_parts(article: Any) -> None:
     """Depth first: a reported row lies in the row before it, or in what that row lies in."""
@@ -81,7 +81,7 @@ def test_each_whole_stands_right_above_its_parts(article: Any) -> None:
         assert row["depth"] == len(line) - 1
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(article=named_articles())
 def test_no_part_leads_beside_its_whole(article: Any) -> None:
     """Of what the lead cites, nothing is contained in anything else that it cites."""

@@ -113,6 +113,7 @@ def test_one_takes_a_singular(words: str, label: str, told: str) -> None:
     [
         ("distance", "km", "2 kilometres (distance)"),
         ("duration, Exampleton", "hours", "2 hours (duration, Exampleton)"),
+        ("duration in Exampleton", "weeks", "2 weeks (duration in Exampleton)"),
         ("distance runners killed", "persons", "2 distance runners killed"),
         ("police killed", "persons", "2 police killed"),
         ("time", "hour-of-day", "2 (time)"),
@@ -121,6 +122,11 @@ def test_one_takes_a_singular(words: str, label: str, told: str) -> None:
 def test_what_is_no_plural_stands_in_brackets(label: str, unit: str, told: str) -> None:
     """Behind its unit, where it has one."""
     assert plain(say_labelled("2", "x", label, unit)) == told
+
+
+def test_one_week_is_singular() -> None:
+    """A unit takes its singular, too."""
+    assert plain(say_labelled("1", "x", "duration", "weeks")) == "1 week (duration)"
 
 
 def test_a_place_is_told_by_a_preposition() -> None:

@@ -112,6 +112,7 @@ def test_a_figure_without_bounds_is_quoted_once(record: dict[str, Any], words: s
         (2.5, 2.5, "2.5 times the reported count"),
         (None, 280 / 23, "at most 12.2 times the reported count"),
         (10 / 3, None, "at least 3.3 times the reported count"),
+        (None, 1, "at most 1 time the reported count"),
         (1.5, 4, "1.5 to 4 times the reported count"),
         (10 / 3, 10 / 3, "about 3.3 times the reported count"),
         (1, 1, "the same as the reported count"),
