@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from analysis.ledger.measures import MEASURES
+from analysis.ledger.model import Event
+from analysis.reconcile.apart import Map
 from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.statements import Statement
 
@@ -14,6 +17,18 @@ def find_wholes(counts: CountSystem) -> dict[str, str | None]:
         name: None if (whole := _find_whole(counts, statement)) is None else whole.id
         for name, statement in counts.statements.items()
     }
+
+
+def find_apart(counts: CountSystem, event: Event) -> Callable[[str, str], bool]:
+    """Tells of the ids of two statements of one measure whether nothing is counted in both."""
+    places = Map(event)
+
+    def is_apart(one: str, other: str) -> bool:
+        spot, spot_2 = (counts.statements[name].spot for name in (one, other))
+        scopes = [(s.group, (s.place, s.extent)) for s in (spot, spot_2)]
+        return places.is_apart(scopes[0], scopes[1], MEASURES[spot.measure].adds_over)
+
+    return is_apart
 
 
 def find_rival(counts: CountSystem, claim: Statement) -> Statement | None:

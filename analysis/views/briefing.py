@@ -5,10 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
+from analysis.ledger.measures import MEASURES
 from analysis.views.checks import list_outcome, record_outcome
 from analysis.views.display import Prose
-from analysis.views.figures import list_open
-from analysis.views.labels import cite_source, describe_reading, find_home, label_figure
+from analysis.views.figures import list_open, sort_assumptions
+from analysis.views.labels import (
+    cite_source,
+    describe_reading,
+    find_home,
+    label_figure,
+    split_label,
+)
 from analysis.views.outcome import reconcile
 from analysis.views.reading import Reading
 from analysis.views.record import describe_run
@@ -21,8 +28,16 @@ from analysis.views.sentences import (
     say_tolls,
     sentence,
 )
-from analysis.views.toll import tabulate_toll
-from analysis.views.words import capitalise, close_name, format_number, join, say_quantity
+from analysis.views.toll import list_reported, tabulate_toll
+from analysis.views.words import (
+    begin_claim,
+    capitalise,
+    format_number,
+    join,
+    keep_order,
+    say_count,
+    stop,
+)
 
 __all__ = ["say_briefing", "say_deaths", "say_limits", "say_source", "say_when_and_where"]
 
@@ -63,32 +78,53 @@ def say_deaths(reading: Reading) -> Prose:
 
 
 def list_tolls(reading: Reading) -> list[Sentence]:
-    """The widest counts of deaths, then their parts."""
-    reported = [row for row in to_records(tabulate_toll(reading)) if row["status"] != "claimed"]
-    widest = [row for row in reported if row["depth"] == 0]
-    parts = [row for row in reported if row["depth"] == 1]
+    """The widest counts of deaths that do not overlap, then others; where there are none, what
+    else is counted.
+    """
+    reported = list_reported(tabulate_toll(reading))
+    widest = [row for row in reported if row["depth"] == 0 and row["is_disjoint"]]
+    others = [row for row in reported if row["depth"] == 0 and not row["is_disjoint"]]
+    others += [row for row in reported if row["depth"] == 1]
     outlet = capitalise(reading.article.source.outlet)
     if not widest:
-        return [(f"{outlet} gives no count of deaths of its own.",)]
-    told = [sentence(f"{outlet} reports ", say_tolls(widest, " killed"), ".")]
-    if parts:
-        told.append(sentence("It also reports ", say_tolls(parts, " killed"), "."))
+        return [(f"{outlet} gives no count of deaths of its own.",), *_list_others(reading)]
+    told = [sentence(f"{keep_order(outlet)} reports ", say_tolls(widest, " killed"), ".")]
+    if others:
+        told.append(sentence("It also reports ", say_tolls(others, " killed"), "."))
     return told
 
 
+def _list_others(reading: Reading) -> list[Sentence]:
+    """What an article counts that reports no deaths: at most five counts."""
+    counts = [
+        cite_figure(reading, row)
+        for row in reading.records
+        if row["status"] != "claimed"
+        and row["withdrawn_by"] is None
+        and MEASURES[row["measure"]].is_count
+    ]
+    if not counts:
+        return []
+    more = [(say_count(len(counts) - 5, "more count"),)] if len(counts) > 5 else []
+    return [sentence("It reports ", enumerate_pieces([*counts[:5], *more]), ".")]
+
+
+def cite_figure(reading: Reading, row: Row) -> Sentence:
+    """A figure with what it counts, for the middle of a sentence."""
+    where = split_label(reading, row)["where"]
+    return cite_count({**row, "label": label_figure(reading, row), "where": where})
+
+
 def _is_told_claim(row: Row) -> bool:
-    return row["status"] == "claimed" and row["withdrawn_by"] is None
+    return row["status"] == "claimed" and row["withdrawn_by"] is None and row["measure"] != "time"
 
 
 def _say_claim(reading: Reading, row: Row) -> Sentence:
-    """A claim with its speaker: what it counts where it counts people, else what is said."""
-    side = f"{capitalise(close_name(row['speaker_name']))} claims "
+    """A claim with its speaker, and with what we read it as."""
     reads = describe_reading(reading, row["assumption"])
     given = f" (read by us as {reads})" if reads else ""
     end = f"{given}; the article gives no independent evidence of it."
-    if row["read_group"] is None:
-        return (side, Cited(say_quantity(row), row["id"]), f": {row['says'].rstrip('.')}{end}")
-    return sentence(side, cite_count({**row, "label": label_figure(reading, row)}), end)
+    return sentence(begin_claim(row["speaker_name"]), cite_figure(reading, row), end)
 
 
 def say_when_and_where(reading: Reading, timeline: pd.DataFrame) -> Prose:
@@ -112,7 +148,7 @@ def _say_where(reading: Reading) -> str:
     home = find_home(reading)
     told = {name for figure in reading.article.figures for name in (figure.place, *figure.named)}
     places = reading.event.places
-    named = [place.name for name, place in places.items() if name in told and name != home]
+    named = sorted({places[name].name for name in told if name != home})
     if not named:
         return ""
     return f"Places named{f' in {places[home].name}' if home else ''}: {join(named)}."
@@ -121,16 +157,19 @@ def _say_where(reading: Reading) -> str:
 def say_limits(reading: Reading) -> Prose:
     """What a reader must not take from this report; one sentence each."""
     one = f"All figures come from one article: {cite_source(reading)}. None was checked elsewhere."
-    limits: list[Sentence] = [(one,), *list_open(reading.records)]
+    limits: list[Sentence] = [(one,), *list_open(reading)]
     claims = [row for row in reading.records if row["status"] == "claimed"]
     if not reading.include_claims:
         limits.append(("One-sided claims are left out (include_claims is False).",))
     elif claims:
-        cited = enumerate_pieces((Cited(say_quantity(row), row["id"]),) for row in claims)
+        cited = enumerate_pieces(cite_figure(reading, row) for row in claims)
         told = "Claimed by a party to the fight and never added to reports: "
         limits.append(sentence(told, cited, "."))
     limits += [
-        (Cited("Our reading", assumption.figure), f", not the article's: {assumption.because}")
-        for assumption in reading.article.transcript.assumptions
+        (
+            Cited("Our reading", assumption.figure),
+            f", not the article's: {stop(assumption.because)}",
+        )
+        for assumption in sort_assumptions(reading)
     ]
     return Prose(limits, role="limits")

@@ -21,6 +21,7 @@ from analysis.views.sentences import (
     Sentence,
     begin,
     enumerate_pieces,
+    place_label,
     say_counted,
     sentence,
     unbracket,
@@ -152,7 +153,7 @@ def _say_arithmetic(row: Row) -> Sentence:
         )
     if row["kind"] == "same":
         both = sentence(whole, " and ", Cited(row["part_words"][0], row["part_ids"][0]))
-        return sentence(both, f" ({label}): ", "the two fit." if can else "both cannot be true.")
+        return sentence(both, f" ({label}) {'can' if can else 'cannot'} both be true.")
     addends = sentence(*(piece for part in parts for piece in (" + ", part)))[1:]
     if row["kind"] in ("part", "at-most"):
         made = f" = {row['parts_words']}" if len(parts) > 1 else ""
@@ -302,7 +303,7 @@ def name_conflict(proof: Proof, conflict: Conflict) -> Sentence:
     """Which figures cannot all be true, and under which readings and ties."""
     stated = [proof.figures[name] for name in conflict.ids if name in proof.figures]
     cited = enumerate_pieces(
-        (Cited(shown := format_quantity(row), row["id"]), say_counted(shown, row["label"]))
+        (Cited(shown := format_quantity(row), row["id"]), say_counted(shown, place_label(row)))
         for row in stated
     )
     given = list_conditions(proof, conflict.ids)

@@ -12,9 +12,22 @@ from analysis.reconcile.claims import Claim
 from analysis.views.captions import BY_ID, SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import cite_period, describe_reading, label_figure, label_panel
+from analysis.views.labels import (
+    cite_period,
+    describe_reading,
+    label_figure,
+    label_panel,
+    split_label,
+)
 from analysis.views.layers import CLAIMS, REPORTED, plot_rows
-from analysis.views.outcome import Proof, find_outcome, list_conditions, name_member, reconcile
+from analysis.views.outcome import (
+    Proof,
+    find_outcome,
+    list_conditions,
+    name_member,
+    name_tie,
+    reconcile,
+)
 from analysis.views.reading import Reading
 from analysis.views.sentences import (
     Cited,
@@ -22,20 +35,19 @@ from analysis.views.sentences import (
     begin,
     cite_count,
     enumerate_pieces,
+    place_label,
     plain,
     say_labelled,
     say_reads,
     sentence,
 )
 from analysis.views.words import (
-    capitalise,
-    close_name,
+    begin_claim,
     format_number,
     format_quantity,
     join,
     say_bounds,
     say_count,
-    say_quantity,
     say_ratio,
 )
 
@@ -49,8 +61,17 @@ __all__ = [
 ]
 
 _COLUMNS = (
-    *("id", "beside", "measure", "unit", "panel", "label", "wording", "shown", "reads", "low"),
-    *("high", "speaker_name", "status", "ratio_low", "ratio_high", "ratio_shown", "note_told"),
+    *("id", "beside", "measure", "unit", "panel", "label", "where", "wording", "shown", "reads"),
+    *(
+        "low",
+        "high",
+        "speaker_name",
+        "status",
+        "ratio_low",
+        "ratio_high",
+        "ratio_shown",
+        "note_told",
+    ),
 )
 
 
@@ -62,9 +83,10 @@ def tabulate_claims(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id; beside (of a claim: id of the report beside it, or none); measure; unit; panel
-    (what is measured, reported or claimed); label; wording; shown; reads; low, high (in the unit;
-    NaN where open); speaker_name; status; ratio_low, ratio_high (claim / report, dimensionless);
-    ratio_shown and note_told (the ratio in words).
+    (what is measured, reported or claimed); label; where (the place that it names, or none);
+    wording; shown; reads; low, high (in the unit; NaN where open); speaker_name; status;
+    ratio_low, ratio_high (claim / report, dimensionless); ratio_shown and note_told (the ratio in
+    words).
     """
     figures = {row["id"]: row for row in reading.records}
     tried = {claim.id: claim for claim in find_outcome(reading).claims}
@@ -118,6 +140,7 @@ def _describe(
         "beside": beside,
         "panel": f"{name}: {_lower(panel)}" if has_panels else panel,
         "label": label_figure(reading, row),
+        "where": split_label(reading, row)["where"],
         "shown": format_quantity(row),
         "reads": describe_reading(reading, row["assumption"]),
         "ratio_low": None if low is None else float(low),
@@ -153,9 +176,9 @@ def title_claims(claims: pd.DataFrame) -> Sentence:
     """How far the first claim is from the report, as bounds."""
     for row, report in pair_claims(claims):
         if report and (row["ratio_low"] or row["ratio_high"]):
-            claim = plain(say_labelled(say_quantity(row), row["id"], row["label"]))
+            claim = plain(begin(cite_count(row)))
             given = f" ({say_reads(row)})" if row["reads"] else ""
-            among = f" of {report['label']}" if row["label"] != report["label"] else ""
+            among = f" of {place_label(report)}" if row["label"] != report["label"] else ""
             return (f"{claim}, as claimed{given}, is {row['ratio_shown']}{among}",)
     return lead_claims(claims)
 
@@ -166,11 +189,11 @@ def lead_claims(claims: pd.DataFrame) -> Sentence:
     if not pairs:
         return ("No one-sided claim is shown",)
     row, report = pairs[0]
-    claim = begin(say_labelled(say_quantity(row), row["id"], row["label"]), ": claimed")
+    claim = begin(cite_count(row), ": claimed")
     if report is None:
         return sentence(claim, "; no count is reported beside it")
     words = say_bounds(report["low"], report["high"])
-    reported = say_labelled(words, report["id"], report["label"])
+    reported = say_labelled(words, report["id"], place_label(report))
     return sentence(claim, "; ", reported, ": reported")
 
 
@@ -193,9 +216,8 @@ def say_accounts(reading: Reading, claims: pd.DataFrame) -> Prose:
 
 def _say_claim(pair: tuple[Row, Row | None]) -> Sentence:
     row, report = pair
-    who = f"{capitalise(close_name(row['speaker_name']))} claims "
     given = f" ({say_reads(row)})." if row["reads"] else "."
-    claim = sentence(who, say_labelled(say_quantity(row), row["id"], row["label"]), given)
+    claim = sentence(begin_claim(row["speaker_name"]), cite_count(row), given)
     if report is None:
         return sentence(claim, " The article reports no count beside it.")
     words = say_bounds(report["low"], report["high"])
@@ -204,7 +226,8 @@ def _say_claim(pair: tuple[Row, Row | None]) -> Sentence:
         return sentence(claim, " The article reports ", rival, f": {row['ratio_shown']}.")
     none_of_them = " The article gives no count of its own for them; it reports "
     among = f", among whom they would be. The claim is {row['ratio_shown']}."
-    return sentence(claim, none_of_them, say_labelled(words, report["id"], report["label"]), among)
+    around = say_labelled(words, report["id"], place_label(report))
+    return sentence(claim, none_of_them, around, among)
 
 
 # --- tested against the reports -----------------------------------------------------------------
@@ -278,6 +301,11 @@ def _say_test(proof: Proof, row: Row, test: Claim) -> Sentence:
         return sentence("No report rules out the claim of ", claim, ".")
     members = test.against[0]
     first = [proof.figures[member] for member in members if member in proof.figures]
+    if not members:
+        return sentence("Whatever is reported, the claim of ", claim, " cannot be true.")
+    if not first:
+        ties = join(name_tie(proof, member) for member in members)
+        return sentence("If ", claim, f" were true, {ties} could not hold.")
     reports = enumerate_pieces(cite_count(report) for report in first)
     given = list_conditions(proof, members)
     return sentence("If ", claim, " were true, the report of ", reports, f" could not be{given}.")

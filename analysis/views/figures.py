@@ -7,15 +7,29 @@ import seaborn.objects as so
 
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import Row, build_frame, to_records
+from analysis.ledger.model import Assumption
 from analysis.views.captions import SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import describe_reading, describe_scope, label_figure, label_panel
 from analysis.views.layers import gather_single, plot_rows
 from analysis.views.reading import Reading
-from analysis.views.sentences import Cited, Sentence, enumerate_pieces, sentence
+from analysis.views.sentences import (
+    Cited,
+    Sentence,
+    enumerate_pieces,
+    sentence,
+    unbracket,
+)
 from analysis.views.toll import tabulate_toll
-from analysis.views.words import format_bounds, format_number, format_quantity, join, say_count
+from analysis.views.words import (
+    format_bounds,
+    format_number,
+    format_quantity,
+    join,
+    say_count,
+    stop,
+)
 
 __all__ = [
     "plot_figures",
@@ -38,7 +52,7 @@ _VOICES = {
 
 
 def tabulate_figures(reading: Reading) -> pd.DataFrame:
-    """Every figure of the article, in its order: what, how many, who says so, which paragraph.
+    """Every figure of the article, by paragraph: what, how many, who says so, which paragraph.
 
     Returns
     -------
@@ -109,7 +123,7 @@ def say_figures(figures: pd.DataFrame) -> Prose:
     carry = "carries" if len(figures) == 1 else "carry"
     head = (f"{statements} in {paragraphs} {carry} a number, a day or an hour",)
     noted = to_records(figures[figures["note"].notna()])
-    notes = [sentence(Cited(row["shown"], row["id"]), f": {row['note']}") for row in noted]
+    notes = [sentence(Cited(row["shown"], row["id"]), f": {stop(row['note'])}") for row in noted]
     intro: list[Sentence] = [("What the transcriber adds:",)] if notes else []
     return Prose([head, *intro, *notes], role="finding")
 
@@ -117,11 +131,10 @@ def say_figures(figures: pd.DataFrame) -> Prose:
 def say_voices(figures: pd.DataFrame) -> Prose:
     """The answer: how many figures there are, who stands behind them, how many are hedged."""
     counts = figures["status"].value_counts()
-    voices = [
-        f"{format_number(int(counts[status]))} {words}"
-        for status, words in _VOICES.items()
-        if counts.get(status, 0)
-    ]
+    present = [status for status in _VOICES if counts.get(status, 0)]
+    voices = join(f"{format_number(int(counts[status]))} {_VOICES[status]}" for status in present)
+    if len(present) == 1:
+        voices = f"{'all ' if len(figures) > 1 else ''}{_VOICES[present[0]]}"
     total = say_count(len(figures), "figure or time", "figures and times")
     hedged = to_records(figures[figures["hedge"].ne("exact")])
     told: Sentence = ("No wording is hedged.",)
@@ -129,7 +142,7 @@ def say_voices(figures: pd.DataFrame) -> Prose:
         such = " is hedged: " if len(hedged) == 1 else " are hedged, such as "
         first = Cited(f"“{hedged[0]['wording']}”", hedged[0]["id"])
         told = (say_count(len(hedged), "wording"), such, first, ".")
-    return Prose([(f"The article gives {total}: {join(voices)}.",), told], role="answer")
+    return Prose([(f"The article gives {total}: {voices}.",), told], role="answer")
 
 
 def say_kinds(figures: pd.DataFrame) -> Prose:
@@ -176,7 +189,7 @@ def say_conventions(readings: pd.DataFrame) -> Prose:
         return Prose([(head,)], role="finding")
     verb = "figure depends" if len(readings) == 1 else "figures depend"
     head = f"{format_number(len(readings))} {verb} on the convention that reads vague words"
-    sources = [(f"{c.name}: {c.source}",) for c in CONVENTIONS.values()]
+    sources = [(f"“{c.name}”: {stop(c.source)}",) for c in CONVENTIONS.values()]
     return Prose([(head,), *sources], role="finding")
 
 
@@ -196,9 +209,14 @@ def tabulate_assumptions(reading: Reading) -> pd.DataFrame:
             "reads": describe_reading(reading, assumption.id),
             "because": assumption.because,
         }
-        for assumption in reading.article.transcript.assumptions
+        for assumption in sort_assumptions(reading)
     ]
     return sign(frame_rows(rows, ["id", "assumption", "label", "reads", "because"]), reading)
+
+
+def sort_assumptions(reading: Reading) -> list[Assumption]:
+    """The readings of ours by the figure that they are about, whatever the file's order."""
+    return sorted(reading.article.transcript.assumptions, key=lambda each: (each.figure, each.id))
 
 
 def say_assumptions(assumptions: pd.DataFrame) -> Prose:
@@ -213,17 +231,21 @@ def say_assumptions(assumptions: pd.DataFrame) -> Prose:
 # --- what the figures cannot show -----------------------------------------------------------------
 
 
-def list_open(rows: list[Row]) -> list[Sentence]:
-    """Which wordings have no upper limit, and which have no bounds at all."""
-    open_ends = [row for row in rows if row["low"] is not None and row["high"] is None]
-    rough = [row for row in rows if row["measure"] != "time" and row["low"] is row["high"] is None]
+def list_open(reading: Reading) -> list[Sentence]:
+    """Which wordings have no upper limit, and which have no bounds at all, each with its count."""
+    counted = [row for row in reading.records if row["measure"] != "time"]
+    open_ends = [row for row in counted if row["low"] is not None and row["high"] is None]
+    rough = [row for row in counted if row["low"] is row["high"] is None]
     told: list[Sentence] = []
     for which, opening in (
         (open_ends, "No upper limit is reported for "),
         (rough, "A rounded or vague figure has no bounds: "),
     ):
         if which:
-            cited = enumerate_pieces((Cited(f"“{r['wording']}”", r["id"]),) for r in which)
+            cited = enumerate_pieces(
+                (Cited(f"“{r['wording']}”", r["id"]), f" ({unbracket(label_figure(reading, r))})")
+                for r in which
+            )
             told.append(sentence(opening, cited, "."))
     return told
 

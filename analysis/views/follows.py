@@ -144,9 +144,13 @@ def say_bounds(bounds: pd.DataFrame) -> Prose:
     if bounds.empty:
         return Prose([("Nothing is counted",)], role="finding")
     known = int((bounds["tight_low"].fillna(0).gt(0) | bounds["tight_high"].notna()).sum())
+    if not known:
+        return Prose([("No count has bounds that follow",)], role="finding")
     total = say_count(len(bounds), "count")
     have = "has" if known == 1 else "have"
     told = (f"{format_number(known)} of {total} {have} bounds that follow",)
+    if known == len(bounds):
+        told = (f"{'The' if known == 1 else 'Each'} count has bounds that follow",)
     return Prose([told], role="finding")
 
 

@@ -33,9 +33,12 @@ _VIEWS = {
     "whole": Column("string", "id of the nearest reported statement that contains this one"),
     "depth": Column("integer", "how many reported statements contain this one"),
     "is_disjoint": Column(
-        "boolean",
-        "true for what no other count contains, and for a part of what makes up its whole",
+        "boolean", "true where nobody is counted in this and in another such row of the same whole"
     ),
+    "who": Column("string", "whose deaths the label tells"),
+    "where": Column("string", "the place that the label names, if any"),
+    "during": Column("string", "the period that the label names, if any"),
+    "as_of": Column("string", "the day of report that the label names, if any"),
     "whole_id": Column("string", "id of the statement of the whole"),
     "whole_label": Column("string", "what the whole counts"),
     "whole_low": Column("number", "least number that the whole's wording admits"),
@@ -117,14 +120,17 @@ DTYPES: Mapping[str, Any] = MappingProxyType(
     {
         # Small frames are read value by value, which Arrow's strings make slow.
         "string": pd.StringDtype("python", na_value=float("nan")),
-        "integer": "Int64",
+        "integer": "int64",
         "number": "float64",
-        "boolean": "boolean",
+        "boolean": "bool",
         "date": "object",
         "datetime": "datetime64[s]",
     }
 )
 """Kind of a column → pandas type: numbers are plain floats, NaN where a bound is open."""
+
+_WITH_GAPS = {"integer": "float64", "boolean": "boolean"}
+"""The same where a value is missing."""
 
 
 def frame_rows(rows: Sequence[Row], columns: Sequence[str] | None = None) -> pd.DataFrame:
@@ -135,10 +141,15 @@ def frame_rows(rows: Sequence[Row], columns: Sequence[str] | None = None) -> pd.
     named = None if columns is None else list(columns)
     table = pd.DataFrame(rows, columns=named, dtype="object")
     plain = [name for name in table.columns if not any(isinstance(v, list) for v in table[name])]
-    table = table.astype({name: DTYPES[DICTIONARY[name].kind] for name in plain})
+    table = table.astype({name: _find_type(table[name]) for name in plain})
     if "status" in table:
         table["status"] = pd.Categorical(table["status"], STATUSES, ordered=True)
     return table
+
+
+def _find_type(column: pd.Series[Any]) -> Any:
+    kind = DICTIONARY[str(column.name)].kind
+    return _WITH_GAPS.get(kind, DTYPES[kind]) if column.hasnans else DTYPES[kind]
 
 
 def sign(

@@ -27,12 +27,29 @@ def label_figure(reading: Reading, row: Row) -> str:
     report where another counts the same as of another day. As printed: a reading of ours is told
     beside the label, never in its place.
     """
-    place = row["place"] if row["place"] != find_home(reading) else None
+    place = tell_place(reading, row["place"])
     label = label_scope(reading.event, row["measure"], row["unit"], row["group"], place)
     period, as_of = _tell_times(reading, row)
     label += f" ({period})" if period else ""
-    label += f", {as_of}" if as_of else ""
+    label += f", as of {as_of}" if as_of else ""
     return f"{label}, withdrawn" if row["withdrawn_by"] else label
+
+
+def split_label(reading: Reading, row: Row) -> Row:
+    """The parts of a figure's label: who, where, during, as_of; none where the label has none."""
+    place = tell_place(reading, row["place"])
+    period, as_of = _tell_times(reading, row)
+    return {
+        "who": reading.event.groups[row["group"]].label if row["group"] else "people",
+        "where": reading.event.places[place].name if place else None,
+        "during": period or None,
+        "as_of": as_of or None,
+    }
+
+
+def tell_place(reading: Reading, place: str) -> str | None:
+    """The place that a label names: none where it is the one that labels leave out."""
+    return place if place != find_home(reading) else None
 
 
 def _tell_times(reading: Reading, row: Row) -> tuple[str, str]:
@@ -47,7 +64,7 @@ def _tell_times(reading: Reading, row: Row) -> tuple[str, str]:
         if row["period"] is not None:
             period = reading.event.periods[row["period"]].label
     if len({other["reported"] for other in same if other["period"] == row["period"]}) > 1:
-        as_of = say_as_of(dt.date.fromisoformat(row["reported"]))
+        as_of = say_date(dt.date.fromisoformat(row["reported"]))
     return period, as_of
 
 
@@ -59,13 +76,14 @@ def say_as_of(day: dt.date) -> str:
 def find_home(reading: Reading) -> str | None:
     """The place whose name labels leave out: the one in which all figures of the article lie.
 
-    There is none where it is only a town or a province of the event's places and no figure speaks
-    of a place inside it; then, and where figures share no place, each label names its own.
+    Where figures share no place, each label names its own; so it does where all figures are of one
+    place and the event has others beside or around it.
     """
     tree = reading.event.place_tree
     places = {name for f in reading.article.figures for name in (f.place, *f.named)}
     home = next((n for n in places if all(is_within(tree, other, n) for other in places)), None)
-    return home if home is not None and (len(places) > 1 or not tree[home]) else None
+    roots = [name for name, wholes in tree.items() if not wholes]
+    return home if len(places) > 1 or roots == [home] else None
 
 
 def label_scope(event: Event, measure: str, unit: str, group: str | None, place: str | None) -> str:
@@ -124,7 +142,7 @@ def label_told(reading: Reading, count: Count, figure: Row) -> str:
     """What a figure counts: as printed, and beside it what an assumption of ours reads it as."""
     if figure["assumption"] is None:
         return str(figure["label"])
-    place = count.place if count.place != find_home(reading) else None
+    place = tell_place(reading, count.place)
     scope = label_scope(reading.event, count.measure, count.unit, count.group, place)
     return f"{figure['label']}, read by us as {scope}"
 
@@ -159,7 +177,8 @@ def label_rest(event: Event, rest: Rest) -> str:
         scope = label_scope(event, whole.measure, whole.unit, whole.group, whole.place)
         period = event.periods[whole.period].label if whole.period else ""
         told = "" if whole.extent.end != part.extent.end else f", {period}, counted"
-        return f"{scope}{told} after the report of {say_date(part.extent.as_of)}"
+        comma = "," if whole.place else ""
+        return f"{scope}{told}{comma} after the report of {say_date(part.extent.as_of)}"
     return f"{label_count(event, whole)}, {_name_outside(event, rest)}"
 
 
@@ -217,7 +236,7 @@ def cite_period(reading: Reading, table: pd.DataFrame) -> str:
     widest = timed[timed["start"].dt.normalize().eq(first) & timed["end"].eq(last)]
     is_one = not widest.empty and len(timed) == len(rows)
     return _say_period(
-        reading.event.periods[str(widest["period"].iloc[0])].label if is_one else "",
+        min(reading.event.periods[name].label for name in widest["period"]) if is_one else "",
         is_known=is_one,
     )
 

@@ -9,9 +9,9 @@ from analysis.ledger.frame import Row
 from analysis.ledger.model import Article, Event
 from analysis.reconcile.statements import name_source
 from analysis.reconcile.verdicts import Conflict, Outcome, check
-from analysis.views.labels import cite_source, describe_reading, label_figure
+from analysis.views.labels import cite_source, describe_reading, label_figure, split_label
 from analysis.views.reading import Reading
-from analysis.views.sentences import say_counted
+from analysis.views.sentences import place_label, say_counted
 from analysis.views.words import format_quantity, join
 
 
@@ -101,7 +101,8 @@ def _reconcile(readings: tuple[Reading, ...]) -> Proof:
         for row in reading.all_records:
             name = name_source(reading.article, row["id"], articles)
             reads = describe_reading(reading, row["assumption"])
-            said = {"label": label_figure(reading, row) + label, "reads": reads}
+            where = split_label(reading, row)["where"]
+            said = {"label": label_figure(reading, row) + label, "where": where, "reads": reads}
             told[name] = {**row, **said, "id": name}
     outcome = check(articles, only.convention.name) if others else find_outcome(only)
     for name in outcome.system.withdrawn.keys() & told.keys():
@@ -121,7 +122,7 @@ def name_member(proof: Proof, name: str) -> str:
     if name in proof.figures:
         row = proof.figures[name]
         shown = format_quantity(row)
-        return f"{shown}{say_counted(shown, row['label'])}"
+        return f"{shown}{say_counted(shown, place_label(row))}"
     for reading in proof.readings:
         transcript = reading.article.transcript
         for assumption in transcript.assumptions:
@@ -148,5 +149,7 @@ def name_tie(proof: Proof, name: str) -> str:
 
 def list_conditions(proof: Proof, names: tuple[str, ...]) -> str:
     """The readings and ties among members of a conflict: ', if “58” counts …'; empty for none."""
-    others = [name_member(proof, name) for name in names if name not in proof.figures]
+    told = [(name_member(proof, name), name) for name in names if name not in proof.figures]
+    ties = {relation.id for relation in proof.outcome.system.relations}
+    others = [f"{words} holds" if name in ties else words for words, name in told]
     return f", if {join(others)}" if others else ""

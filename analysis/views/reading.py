@@ -36,15 +36,15 @@ class Reading:
 
     @cached_property
     def records(self) -> list[Row]:
-        """The rows of `figures` as plain Python values; do not change them."""
-        return to_records(self.figures)
+        """The rows of `figures` as plain Python values, by paragraph; do not change them."""
+        return _sort_rows(self.figures)
 
     @cached_property
     def all_records(self) -> list[Row]:
         """The rows of all figures, including claims that are not shown."""
         if self.include_claims:
             return self.records
-        return to_records(build_frame(self.article, self.convention.name))
+        return _sort_rows(build_frame(self.article, self.convention.name))
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every frame of the article.
@@ -67,6 +67,11 @@ class Reading:
     def event(self) -> Event:
         """The article's event."""
         return self.article.event
+
+
+def _sort_rows(figures: pd.DataFrame) -> list[Row]:
+    """The rows in the order of the text, whatever the file's."""
+    return sorted(to_records(figures), key=lambda row: (row["paragraph"], row["id"]))
 
 
 def open_article(

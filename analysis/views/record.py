@@ -6,6 +6,7 @@ read and by which versions, a note on each figure, and each one-sided claim for 
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import metadata
 from typing import Any
 
@@ -45,7 +46,7 @@ def describe_run(reading: Reading) -> Record:
             "seed": reading.article.sha256,
             "convention": reading.convention.name,
             "include_claims": reading.include_claims,
-            "versions": [[name, metadata.version(name)] for name in VERSIONED],
+            "versions": [list(each) for each in _find_versions()],
         },
         "notes": {row["id"]: _note(row) for row in figures},
         "claims": {
@@ -54,6 +55,11 @@ def describe_run(reading: Reading) -> Record:
             if row["status"] == "claimed"
         },
     }
+
+
+@cache
+def _find_versions() -> tuple[tuple[str, str], ...]:
+    return tuple((name, metadata.version(name)) for name in VERSIONED)
 
 
 def _note(row: Row) -> Record:

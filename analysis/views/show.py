@@ -252,17 +252,16 @@ def show_key_figures(toll: pd.DataFrame) -> None:
 
 
 def make_key_figures(toll: pd.DataFrame) -> KeyFigures:
-    """What `show_key_figures` publishes."""
-    return KeyFigures(
-        [
-            {
-                "id": row["id"],
-                "value": say_quantity(row),
-                "label": row["label"],
-                "wording": quote_wording(row),
-                "speaker": row["speaker_name"],
-                "status": row["status"],
-            }
-            for row in to_records(toll)
-        ]
-    )
+    """What `show_key_figures` publishes; what one speaker says twice, once."""
+    cards: dict[tuple[str, ...], dict[str, str]] = {}
+    for row in to_records(toll):
+        card = {
+            "id": row["id"],
+            "value": say_quantity(row),
+            "label": row["label"],
+            "wording": quote_wording(row),
+            "speaker": row["speaker_name"],
+            "status": row["status"],
+        }
+        cards.setdefault(tuple(each for key, each in card.items() if key != "id"), card)
+    return KeyFigures(list(cards.values()))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pandas as pd
 import seaborn.objects as so
 
 from analysis.ledger.frame import Row, to_records
+from analysis.ledger.model import Event
+from analysis.ledger.trees import ancestors
 from analysis.reconcile.judged import JudgedTie
+from analysis.reconcile.nesting import find_apart
 from analysis.views.captions import BY_ID, SAID, Caption
 from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import cite_period, describe_reading, label_figure
+from analysis.views.labels import cite_period, describe_reading, label_figure, split_label
 from analysis.views.layers import part_claims, plot_rows
 from analysis.views.outcome import find_outcome
 from analysis.views.reading import Reading
@@ -22,8 +25,9 @@ from analysis.views.words import format_number, format_quantity, say_count
 __all__ = ["plot_toll", "say_toll", "tabulate_toll"]
 
 _COLUMNS = (
-    *("id", "whole", "depth", "is_disjoint", "label", "wording", "shown", "reads", "nominal"),
-    *("low", "high", "hedge", "speaker_name", "status", "assumption", "panel"),
+    *("id", "whole", "depth", "is_disjoint", "label", "who", "where", "during", "as_of"),
+    *("wording", "shown", "reads", "nominal", "low", "high", "hedge", "speaker_name", "status"),
+    *("assumption", "panel"),
 )
 
 
@@ -33,10 +37,11 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id, whole (id of the nearest statement that contains this one, or none), depth (0 for
-    a statement that no other contains), is_disjoint (part of a split that does not overlap),
-    label, wording, shown (bounds, and the wording where it says more), reads (what we read it as,
-    if not as printed), nominal, low, high (persons; NaN where open), hedge, speaker_name, status,
-    assumption, panel (Reported, or whose claim it is).
+    a statement that no other contains), is_disjoint (nobody is counted in this and in another such
+    row that the same one contains, or none), label and its parts who, where, during, as_of (none
+    where the label has none), wording, shown (bounds, and the wording where it says more), reads
+    (what we read it as, if not as printed), nominal, low, high (persons; NaN where open), hedge,
+    speaker_name, status, assumption, panel (Reported, or whose claim it is).
     """
     outcome = find_outcome(reading)
     deaths = {
@@ -45,20 +50,22 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
         if row["read_measure"] == "deaths" and row["withdrawn_by"] is None
     }
     wholes = {name: whole if (whole := outcome.wholes[name]) in deaths else None for name in deaths}
-    parts = {part for tie in list_splits(reading) for part in tie.parts}
+    order = list(_order_tolls(reading, deaths, wholes))
+    disjoint = _find_disjoint(reading, order, wholes)
     copied = ("wording", "nominal", "low", "high", "hedge", "speaker_name", "status", "assumption")
     rows = [
         {
             "id": name,
             "whole": wholes[name],
             "depth": _count_wholes(wholes, name),
-            "is_disjoint": wholes[name] is None or name in parts,
+            "is_disjoint": name in disjoint,
             "label": label_figure(reading, deaths[name]),
+            **split_label(reading, deaths[name]),
             "shown": format_quantity(deaths[name]),
             "reads": describe_reading(reading, deaths[name]["assumption"]),
             **{key: deaths[name][key] for key in copied},
         }
-        for name in _order_tolls(reading, deaths, wholes)
+        for name in order
     ]
     toll = frame_rows(rows, _COLUMNS[:-1])
     toll = toll.assign(panel=part_claims(toll))
@@ -77,45 +84,98 @@ def list_splits(reading: Reading) -> list[JudgedTie]:
     return splits
 
 
+def _find_disjoint(
+    reading: Reading, order: Sequence[str], wholes: dict[str, str | None]
+) -> set[str]:
+    """Of what nothing contains, and of the parts of a split, those in which nobody is twice."""
+    outcome = find_outcome(reading)
+    is_apart = find_apart(outcome.system, reading.event)
+    spots = {name: outcome.system.statements[name].spot for name in order}
+    splits = [frozenset(tie.parts) for tie in list_splits(reading)]
+    parts = frozenset().union(*splits)
+    found: dict[object, list[str]] = {}
+    for name in order:
+        whole = wholes[name]
+        beside = found.setdefault(spots[whole] if whole else None, [])
+        if (whole is None or name in parts) and all(
+            spots[name] == spots[other]
+            or any({name, other} <= split for split in splits)
+            or is_apart(name, other)
+            for other in beside
+        ):
+            beside.append(name)
+    return {name for names in found.values() for name in names}
+
+
 def _order_tolls(
     reading: Reading, deaths: dict[str, Row], wholes: dict[str, str | None]
 ) -> Iterator[str]:
-    """Reports before claims, each whole before its parts, the freshest first; an exact count by a
-    named source before a vague one in the outlet's voice; whatever the file's order.
-    """
-    rank = {name: number for number, name in enumerate(_walk(reading))}
+    """Reports before claims, each whole before its parts, whatever the file's order.
 
-    def find_place(name: str) -> tuple[object, ...]:
+    Of what stands beside each other, the freshest comes first; an exact count before a bounded
+    one and that before a vague one; then the wider group and place, and the greater number. Counts
+    of one group and place stay together, from the earliest on; of one count, a named source comes
+    before the outlet's voice.
+    """
+    cells: dict[object, list[Row]] = {}
+    for row in deaths.values():
+        cells.setdefault((wholes[row["id"]], *_find_cell(row)), []).append(row)
+    told = (
+        {row["group"] for row in deaths.values()},
+        {row["place"] for row in deaths.values()},
+    )
+    ranks = {cell: _rank_cell(reading.event, rows, *told) for cell, rows in cells.items()}
+
+    def rank(name: str) -> tuple[object, ...]:
         row = deaths[name]
-        group = rank.get(row["read_group"], len(rank))
-        day = -int(row["reported"].replace("-", ""))
-        is_vague = row["low"] is None or row["low"] != row["high"]
-        voice = (is_vague, row["status"] == "stated")
-        return group, day, row["place"], row["start"] or "", voice, name
+        voice = (_rank_bounds(row), row["status"] == "stated", row["speaker"], name)
+        cell = ranks[(wholes[name], *_find_cell(row))]
+        return row["status"] == "claimed", cell, row["start"] or "", -_read_day(row), *voice
 
     def below(whole: str | None) -> Iterator[str]:
-        for name in sorted((n for n in deaths if wholes[n] == whole), key=find_place):
-            if deaths[name]["status"] != "claimed":
-                yield name
-                yield from below(name)
+        for name in sorted((n for n in reported if wholes[n] == whole), key=rank):
+            yield name
+            yield from below(name)
 
+    reported = [name for name in deaths if deaths[name]["status"] != "claimed"]
     yield from below(None)
-    yield from sorted((n for n in deaths if deaths[n]["status"] == "claimed"), key=find_place)
+    yield from sorted(deaths.keys() - reported, key=rank)
 
 
-def _walk(reading: Reading) -> Iterator[str]:
-    """Every group once, wholes before what lies in them, in the event's order."""
-    tree = reading.event.group_tree
-    seen: set[str] = set()
+def _find_cell(row: Row) -> tuple[object, ...]:
+    """The group and the place of a count, as read and as printed."""
+    keys = ("status",) if row["status"] == "claimed" else ()
+    return tuple(row[key] for key in ("read_group", "read_place", "group", "place", *keys))
 
-    def below(parent: str | None) -> Iterator[str]:
-        for name, wholes in tree.items():
-            if name not in seen and (parent in wholes if parent else not wholes):
-                seen.add(name)
-                yield name
-                yield from below(name)
 
-    yield from below(None)
+def _rank_cell(
+    event: Event, rows: Sequence[Row], groups: Collection[str | None], places: Collection[str]
+) -> tuple[object, ...]:
+    """Where the counts of one group and place stand among others, of the groups and places told."""
+    group, place = rows[0]["group"], rows[0]["place"]
+    around = ancestors(event.group_tree, group) if group else ()
+    return (
+        -max(map(_read_day, rows)),
+        min(map(_rank_bounds, rows)),
+        sum(each in groups for each in around),
+        sum(each in places for each in ancestors(event.place_tree, place)),
+        -max(row["nominal"] or 0 for row in rows),
+        event.groups[group].label if group else "",
+        event.places[place].name,
+        *map(str, _find_cell(rows[0])),
+    )
+
+
+def _rank_bounds(row: Row) -> int:
+    """0 for an exact number, 1 for a bounded one, 2 for a word without bounds."""
+    if row["low"] is row["high"] is None:
+        return 2
+    return int(row["low"] != row["high"])
+
+
+def _read_day(row: Row) -> int:
+    """The day of a statement as a number that grows with time."""
+    return int(row["reported"].replace("-", ""))
 
 
 def _count_wholes(wholes: dict[str, str | None], name: str) -> int:
@@ -136,18 +196,23 @@ def plot_toll(toll: pd.DataFrame) -> so.Plot:
 
 
 def title_toll(toll: pd.DataFrame) -> Sentence:
-    """How many of the reported counts of deaths are open: the title of the chart."""
+    """How many of the reported counts of deaths are open or rough: the title of the chart."""
     reported = list_reported(toll)
     if not reported:
         return ("No count of deaths is reported",)
-    is_open = [row for row in reported if row["high"] is None]
+    is_open = sum(row["low"] is not None and row["high"] is None for row in reported)
+    is_rough = sum(row["low"] is row["high"] is None for row in reported)
     total = say_count(len(reported), "reported count of deaths", "reported counts of deaths")
-    if not is_open:
-        each = "The" if len(reported) == 1 else f"Each of the {len(reported)}"
-        counts = "count" if len(reported) == 1 else "counts"
-        return (f"{each} reported {counts} of deaths has an upper limit",)
-    verb = "has" if len(is_open) == 1 else "have"
-    return (f"{format_number(len(is_open))} of {total} {verb} no upper limit",)
+    rough = "is a rough number" if is_rough == 1 else "are rough numbers"
+    if is_open:
+        verb = "has" if is_open == 1 else "have"
+        more = f", and {format_number(is_rough)} {rough}" if is_rough else ""
+        return (f"{format_number(is_open)} of {total} {verb} no upper limit{more}",)
+    if is_rough:
+        return (f"{format_number(is_rough)} of {total} {rough}",)
+    if len(reported) == 1:
+        return ("The reported count of deaths has an upper limit",)
+    return (f"Each of the {total} has an upper limit",)
 
 
 def say_toll(toll: pd.DataFrame) -> Prose:
@@ -157,15 +222,23 @@ def say_toll(toll: pd.DataFrame) -> Prose:
 
 def lead_toll(toll: pd.DataFrame) -> Sentence:
     """As `say_toll`, as a sentence."""
-    reported = list_reported(toll)
-    wholes = {row["whole"] for row in reported if row["is_disjoint"]}
-    split = {row["label"] for row in reported if row["id"] in wholes}
-    narrow = [
-        row
-        for row in reported
-        if row["label"] not in split and (row["is_disjoint"] or row["depth"] == 0)
-    ]
-    return sentence("Reported killed: ", say_tolls(narrow)) if narrow else title_toll(toll)
+    narrow = list(_narrow(list_reported(toll), [None]))
+    return sentence("Reported killed: ", say_tolls(narrow, most=4)) if narrow else title_toll(toll)
+
+
+def _narrow(rows: Sequence[Row], wholes: Collection[str | None]) -> Iterator[Row]:
+    """The counts below some wholes that do not overlap; parts for a whole only where all of them
+    have bounds.
+    """
+    counts: dict[object, list[Row]] = {}
+    for row in rows:
+        if row["is_disjoint"] and row["whole"] in wholes:
+            counts.setdefault((row["label"], row["reads"]), []).append(row)
+    for accounts in counts.values():
+        ids = {row["id"] for row in accounts}
+        parts = [row for row in rows if row["whole"] in ids and row["is_disjoint"]]
+        has_bounds = all(_rank_bounds(row) < 2 for row in parts)
+        yield from _narrow(rows, ids) if parts and has_bounds else accounts
 
 
 def list_reported(toll: pd.DataFrame) -> Sequence[Row]:

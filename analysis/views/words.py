@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -15,6 +16,9 @@ _MONTHS = (
 )
 
 NOT_REPORTED = "not reported"
+
+_MOMENTS = ("date", "hour-of-day")
+"""Units of what is no number to a reader: a day or an hour is told as it is printed."""
 
 
 def format_number(value: float | Fraction | None) -> str:
@@ -50,7 +54,7 @@ def format_quantity(figure: Mapping[str, object]) -> str:
     wording = str(figure["wording"])
     if figure["is_counted"]:
         return f"{format_number(_number(figure['nominal']))} (named: {wording})"
-    if figure["unit"] in ("date", "hour-of-day"):
+    if figure["unit"] in _MOMENTS:
         return wording
     bounds = format_bounds(_number(figure["low"]), _number(figure["high"]))
     if wording.replace(",", "") == bounds.replace(",", ""):
@@ -74,10 +78,12 @@ def say_bounds(low: float | None, high: float | None) -> str:
 
 
 def say_quantity(figure: Mapping[str, object]) -> str:
-    """A figure in a sentence: its bounds in words, or its wording where it has none.
+    """A figure in a sentence: its bounds in words, or its wording where it has none or is a time.
 
     `figure` has low and high, and wording or else shown.
     """
+    if figure.get("unit") in _MOMENTS:
+        return str(figure["wording"])
     low, high = _number(figure["low"]), _number(figure["high"])
     if low is not None or high is not None:
         return say_bounds(low, high)
@@ -98,7 +104,8 @@ def say_ratio(low: float | None, high: float | None) -> str:
     if low == high:
         about = "" if least == most else "about "
         return f"{about}{_round_ratio(low or 0)} times the reported count"
-    return f"{say_bounds(least, most)} times the reported count"
+    bounds = say_bounds(least, most)
+    return f"{bounds} {'time' if bounds.endswith(' 1') else 'times'} the reported count"
 
 
 def _round_ratio(ratio: float) -> str:
@@ -124,12 +131,34 @@ def join(words: Iterable[str]) -> str:
 
 def capitalise(text: str) -> str:
     """The text with a capital first letter and the rest left as it is."""
-    return text[:1].upper() + text[1:]
+    first = text[:1].upper()
+    return first + text[1:] if len(first) == 1 else text
 
 
-def close_name(name: str) -> str:
-    """A name before a verb: "the army, on its enemies," is closed by a comma."""
-    return f"{name}," if "," in name else name
+def begin_claim(name: str) -> str:
+    """Who claims something, at the start of a sentence: "Rebels claim ", "The army claims ".
+
+    "the army, on its enemies," is closed by a comma before the verb.
+    """
+    bare = drop_brackets(name)
+    comma = "," if "," in bare else ""
+    head = bare.split(",")[0].split(" of ")[0].rstrip()
+    verb = "claim" if head.endswith("s") and not head.endswith("ss") else "claims"
+    return f"{capitalise(keep_order(name))}{comma} {verb} "
+
+
+def drop_brackets(text: str) -> str:
+    """The text without what stands in brackets or quotes."""
+    return _ASIDE.sub("", text)
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)|“[^“”]*”")
+
+
+def stop(text: str) -> str:
+    """The text as a sentence: with its stop, if it has none."""
+    text = text.rstrip()
+    return text if text.endswith((".", "!", "?", "…", ".”", "!”", "?”")) else f"{text}."
 
 
 def keep_order(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from analysis.views.checks import tabulate_sensitivity
 from homes import Home
 
 from analysis.errors import SeedError
@@ -12,6 +11,7 @@ from analysis.ledger.measures import MEASURES
 from analysis.reconcile.sensitivity import sensitivity
 from analysis.reconcile.verdicts import check
 from analysis.views.check_text import print_checks
+from analysis.views.checks import tabulate_sensitivity
 
 WORDING = 'wording: "12"'
 BETWEEN = "between one and three hundred"

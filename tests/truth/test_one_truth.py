@@ -14,18 +14,19 @@ import feedparser
 import pytest
 from cells import read_words, run_notebooks
 from given import lay_given, list_given, make_event, make_seed
+from told import list_told
 
-import analysis as tb
 from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.frame import to_records
 from analysis.render.folder import write_folder
 from analysis.run.site import write_site
 from analysis.views.check_text import print_checks
-from analysis.views.checks import head_outcome, list_outcome
+from analysis.views.checks import head_outcome, say_outcome, tabulate_checks
 from analysis.views.outcome import reconcile
 from analysis.views.reading import Reading, open_article
 from analysis.views.sentences import plain
+from analysis.views.toll import tabulate_toll
 
 GIVEN = list_given()
 MADE = range(60)
@@ -130,23 +131,17 @@ def test_every_way_out_says_the_same_of_a_seed_made_at_random(home: Path, number
 def test_tables_and_sentences_say_what_the_solver_says(home: Path, number: int) -> None:
     """Every table and sentence of the checks, without charts and pages."""
     reading = open_article(lay_made(home, number))
-    proven = reconcile(reading)
-    checks = tb.tabulate_checks(reading)
-    assert list(checks["verdict"]) == [tie.verdict for tie in proven.outcome.ties]
-    is_failed = checks["verdict"].eq("conflict").any()
-    assert not is_failed or proven.outcome.feasible is False
-    answer = " ".join(map(plain, list_outcome(proven)))
-    assert ("The figures do not add up" in answer) == (proven.outcome.feasible is False)
-    assert ("claims of" in answer) == any(a.feasible is False for a in proven.outcome.accounts)
+    proof = reconcile(reading)
+    checks = to_records(tabulate_checks(reading))
+    assert [row["verdict"] for row in checks] == [tie.verdict for tie in proof.outcome.ties]
+    is_failed = any(row["verdict"] == "conflict" for row in checks)
+    assert not is_failed or proof.outcome.feasible is False
+    answer = " ".join(map(plain, say_outcome(reading).sentences))
+    assert ("The figures do not add up" in answer) == (proof.outcome.feasible is False)
+    assert ("claims of" in answer) == any(a.feasible is False for a in proof.outcome.accounts)
     terminal, has_conflict = print_checks([reading], "table")
-    assert has_conflict == ("cannot" in plain(head_outcome(proven)))
-    toll, claims = tb.tabulate_toll(reading), tb.tabulate_claims(reading)
-    told = [
-        *(tb.say_outcome(reading), tb.say_briefing(reading), tb.say_checks(checks)),
-        *(tb.say_conflicts(reading), tb.say_claim_tests(reading), tb.say_limits(reading)),
-        *(tb.say_toll(toll), tb.say_claims(claims), tb.say_accounts(reading, claims)),
-    ]
-    sentences = [plain(sentence) for prose in told for sentence in prose.sentences]
+    assert has_conflict == ("cannot" in plain(head_outcome(proof)))
+    sentences = [plain(told.sentence) for told in list_told(reading)]
     check_language("\n".join([*sentences, terminal]))
 
 
@@ -164,11 +159,11 @@ def test_order_in_the_file_changes_nothing_that_is_told(home: Path, number: int)
 
 def _tell_in_short(name: str) -> list[Any]:
     reading = open_article(name)
-    toll = tb.tabulate_toll(reading)
+    toll = tabulate_toll(reading)
     return [
         print_checks([reading], "table")[0],
         to_records(toll),
-        to_records(tb.tabulate_checks(reading)),
+        to_records(tabulate_checks(reading)),
     ]
 
 

@@ -16,7 +16,6 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from pictures import WIDTHS, is_sound, lay_out, list_texts, read_all
 
-from analysis.views.reading import open_article
 from analysis.views.atlas import find_atlas, measure_km, read_atlases
 from analysis.views.locator import NOTE
 from analysis.views.places import (
@@ -26,6 +25,7 @@ from analysis.views.places import (
     tabulate_places,
     title_places,
 )
+from analysis.views.reading import open_article
 from analysis.views.sentences import plain
 from analysis.views.show import make_chart, make_table, show_chart
 from analysis.views.style import HOME, INK, LAND, SEA

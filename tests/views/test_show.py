@@ -9,9 +9,9 @@ import seaborn.objects as so
 from drawn import HOSTILE, LONG, STRESS, WIDTHS, draw, figure_row, find_faults, read_marks, tabulate
 
 from analysis.ledger.names import list_articles
-from analysis.views.reading import open_article
 from analysis.views import show
 from analysis.views.layers import plot_rows
+from analysis.views.reading import open_article
 from analysis.views.show import MOST_ALT, make_chart, name_marks, say_byline, show_chart, show_table
 from analysis.views.sites import plot_sites, tabulate_sites
 from analysis.views.style import CSS_VARIABLES

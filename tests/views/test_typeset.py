@@ -7,10 +7,11 @@ import pytest
 from homes import Home
 from hostile import HOSTILE, Reader
 
-import analysis
 from analysis.views.display import Table
+from analysis.views.figures import tabulate_figures
 from analysis.views.reading import open_article
-from analysis.views.typeset import typeset
+from analysis.views.show import make_table
+from analysis.views.typeset import LEDGER, typeset
 
 HEADINGS = {"label": "Figure", "shown": "Bounds", "low": "Least", "is_counted": "Counted"}
 
@@ -99,7 +100,7 @@ def test_without_a_figure_there_is_no_link() -> None:
 
 def test_a_row_of_the_ledger_has_its_anchor() -> None:
     """What other pages link to is there, once."""
-    table = read(typeset(make(), "t", "A caption", HEADINGS, is_ledger=True))
+    table = read(typeset(make(), LEDGER, "A caption", HEADINGS))
 
     assert [a["id"] for tag, a in table.tags if "id" in a and tag == "span"] == ["figure-a-figure"]
 
@@ -151,20 +152,16 @@ def test_the_same_table_is_the_same_bytes() -> None:
 def test_every_figure_has_an_anchor_in_the_ledger(home: Home) -> None:
     """The ledger's table has one anchor a figure, and the links of all tables lead there."""
     reading = open_article(home.name)
-    (table,) = (part for part in analysis.find_ledger(reading).parts if isinstance(part, Table))
+    table = make_table(tabulate_figures(reading), name=LEDGER)
     anchors = [a["id"] for tag, a in read(table).tags if tag == "span" and "id" in a]
 
-    assert anchors == [f"figure-{figure}" for figure in reading.figures["id"]]
+    assert sorted(anchors) == sorted(f"figure-{figure}" for figure in reading.figures["id"])
 
 
 def test_hostile_seed_text_reaches_no_page_as_markup(home: Home) -> None:
     """What a seed says about a figure is escaped in the ledger's table."""
     home.change("article", "Twelve people were killed in the county.", "<img src=x onerror=y>")
-    (table,) = (
-        part
-        for part in analysis.find_ledger(open_article(home.name)).parts
-        if isinstance(part, Table)
-    )
+    table = make_table(tabulate_figures(open_article(home.name)), name=LEDGER)
 
     assert "<img src=x onerror=y>" in read(table).text
     assert "img" not in [tag for tag, _ in read(table).tags]

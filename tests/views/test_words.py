@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.views.words import (
+    begin_claim,
     capitalise,
+    drop_brackets,
     format_bounds,
     format_number,
     format_quantity,
@@ -22,6 +24,7 @@ from analysis.views.words import (
     say_date,
     say_quantity,
     say_ratio,
+    stop,
 )
 
 
@@ -94,11 +97,12 @@ def test_a_label_keeps_the_wording_where_it_says_more(record: dict[str, Any], la
     [
         (figure("more than 22", 23, None), "at least 23"),
         (figure("many", None, None), "“many”"),
+        (figure("4 a.m.", 4, 4, unit="hour-of-day"), "4 a.m."),
         ({"low": None, "high": None, "shown": "“many”"}, "“many”"),
     ],
 )
 def test_a_figure_without_bounds_is_quoted_once(record: dict[str, Any], words: str) -> None:
-    """Where there are no bounds, the article's own words stand in one pair of quotes."""
+    """Without bounds the article's own words stand in one pair of quotes; an hour is no number."""
     assert say_quantity(record) == words
 
 
@@ -108,6 +112,7 @@ def test_a_figure_without_bounds_is_quoted_once(record: dict[str, Any], words: s
         (2.5, 2.5, "2.5 times the reported count"),
         (None, 280 / 23, "at most 12.2 times the reported count"),
         (10 / 3, None, "at least 3.3 times the reported count"),
+        (None, 1, "at most 1 time the reported count"),
         (1.5, 4, "1.5 to 4 times the reported count"),
         (10 / 3, 10 / 3, "about 3.3 times the reported count"),
         (1, 1, "the same as the reported count"),
@@ -159,11 +164,41 @@ def test_a_date_needs_no_locale() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "capital"), [("", ""), ("police", "Police"), ("red Side", "Red Side")]
+    ("text", "capital"),
+    [("", ""), ("police", "Police"), ("red Side", "Red Side"), ("ßen", "ßen"), ("שלום", "שלום")],
 )
 def test_only_the_first_letter_is_raised(text: str, capital: str) -> None:
     """The rest of a name stays as it is."""
     assert capitalise(text) == capital
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("the army", "The army claims "),
+        ("the army, on its enemies", "The army, on its enemies, claims "),
+        ("party of workers", "Party of workers claims "),
+        ("rebels (in the north, mostly)", "Rebels (in the north, mostly) claim "),
+        ("press", "Press claims "),
+        ("שלום", "שלום\u200e claims "),
+    ],
+)
+def test_a_claim_begins_with_its_side(name: str, words: str) -> None:
+    """An addition is closed by a comma, and several claim."""
+    assert begin_claim(name) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("So", "So."), ("So.", "So."), ("“So.”", "“So.”"), ("So? ", "So?")]
+)
+def test_a_sentence_has_one_stop(text: str, told: str) -> None:
+    """A text that somebody typed gets a stop where it has none."""
+    assert stop(text) == told
+
+
+def test_brackets_and_quotes_are_dropped_with_what_is_in_them() -> None:
+    """What is said aside parts no sentence."""
+    assert drop_brackets("a (b, c) “d, e” f") == "a  f"
 
 
 @pytest.mark.parametrize("text", ["שלום", "שלום (12", "شہر، ۴۵", "see شہر!"])

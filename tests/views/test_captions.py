@@ -1,0 +1,63 @@
+"""What is published under which name: each table's columns are there, and each chart's title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from analysis.views.tables import TABLES
+from homes import Home
+
+from analysis.views.captions import CAPTIONS
+from analysis.views.figures import tabulate_figures
+from analysis.views.frames import DICTIONARY
+from analysis.views.reading import open_article
+from analysis.views.sentences import plain
+
+
+@pytest.fixture(params=CAPTIONS)
+def name(request: Any) -> str:
+    """Each name under which something is published."""
+    return str(request.param)
+
+
+def test_every_heading_is_that_of_a_known_column(name: str) -> None:
+    """And so is each column that links or is linked."""
+    caption = CAPTIONS[name]
+
+    assert {*caption.headings, *caption.links, *caption.links.values()} <= set(DICTIONARY)
+
+
+def test_every_heading_and_link_has_its_column_in_the_table(home: Home, name: str) -> None:
+    """Of the tables of an article, which have the same names."""
+    caption = CAPTIONS[name]
+    if name in TABLES:
+        columns = set(TABLES[name](open_article(home.name)).columns)
+        assert {*caption.headings, *caption.links, *caption.links.values()} <= columns
+
+
+def test_every_published_table_has_a_caption() -> None:
+    """None is shown under its bare name."""
+    assert set(TABLES) <= set(CAPTIONS)
+
+
+def test_a_chart_told_by_another_table_names_one_that_is_there(name: str) -> None:
+    """Its file is where the page says that the figures are."""
+    assert CAPTIONS[name].told_by in ("", *CAPTIONS)
+
+
+def test_a_title_is_made_from_the_frame_alone(home: Home, name: str) -> None:
+    """Also from no row of it."""
+    title = CAPTIONS[name].title
+    if title and name in TABLES:
+        frame = TABLES[name](open_article(home.name))
+        assert plain(title(frame))
+        assert plain(title(frame.iloc[:0]))
+
+
+def test_the_chart_of_all_figures_is_told_by_the_ledger(home: Home) -> None:
+    """It draws what the ledger lists."""
+    title = CAPTIONS["figures"].title
+
+    assert title
+    assert plain(title(tabulate_figures(open_article(home.name)))).startswith("Every count")
