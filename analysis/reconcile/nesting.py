@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Event
-from analysis.reconcile.apart import Map
+from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.statements import Statement
 
@@ -21,12 +21,12 @@ def find_wholes(counts: CountSystem) -> dict[str, str | None]:
 
 def find_apart(counts: CountSystem, event: Event) -> Callable[[str, str], bool]:
     """Tells of the ids of two statements of one measure whether nothing is counted in both."""
-    places = Map(event)
+    places = Disjointness(event)
 
     def is_apart(one: str, other: str) -> bool:
         spot, spot_2 = (counts.statements[name].spot for name in (one, other))
         scopes = [(s.group, (s.place, s.extent)) for s in (spot, spot_2)]
-        return places.is_apart(scopes[0], scopes[1], MEASURES[spot.measure].adds_over)
+        return places.is_disjoint(scopes[0], scopes[1], MEASURES[spot.measure].adds_over)
 
     return is_apart
 

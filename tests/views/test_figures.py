@@ -8,7 +8,6 @@ from told_rows import CLAIM, MONDAY, OFFICE, PERIOD, SITES, deaths, rows_of
 
 from analysis.ledger.frame import Row
 from analysis.views.figures import (
-    ALONE,
     list_open,
     plot_figures,
     say_assumptions,
@@ -20,6 +19,7 @@ from analysis.views.figures import (
     tabulate_conventions,
     tabulate_figures,
 )
+from analysis.views.layers import ALONE
 from analysis.views.reading import open_article
 from analysis.views.sentences import plain
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from analysis.views.tables import TABLES
 from homes import Home
 
 from analysis.ledger.frame import COLUMNS, Row
 from analysis.views.frames import DICTIONARY, DTYPES, STATUSES, describe_columns, frame_rows
 from analysis.views.reading import open_article
+from analysis.views.rooms import find_captions
 
 CLAIM = {"speaker": "red-side", "status": "claimed"}
 SINGLE: dict[str, Row] = {
@@ -24,6 +24,9 @@ SINGLE: dict[str, Row] = {
     "day": {"wording": "Monday", "measure": "time", "unit": "date", "period": "monday"},
     "named place": {"named": ["exampleton"], "measure": "attack-sites", "unit": "sites"},
 }
+
+
+TABLES = {name: each.tabulate for name, each in find_captions().items() if each.tabulate}
 
 
 @pytest.fixture(params=TABLES)

@@ -9,7 +9,7 @@ from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
 from analysis.views.lettering import clean, measure, shorten, wrap
-from analysis.views.style import theme
+from analysis.views.style import shield
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_only_what_can_be_read_is_printed(text, printed):
 @pytest.mark.parametrize("text", ["Security", "1,000,000", "≥ 5 (“over”)", "WWW iii", "été"])
 def test_a_text_is_as_wide_as_matplotlib_lays_it_out(text, is_bold):
     """Our width is that of the SVG renderer, to a px."""
-    with theme():
+    with shield():
         figure = Figure(dpi=72)
         artist = figure.text(0, 0, text, fontsize=20, fontweight="bold" if is_bold else "normal")
         box = artist.get_window_extent(RendererSVG(1, 1, io.StringIO(), image_dpi=72))
