@@ -81,11 +81,6 @@ _UNITS = {
 UNITS: Mapping[str, Unit] = MappingProxyType(_UNITS)
 """Unit → how print and page name it."""
 
-UNIT_LABELS: Mapping[str, str] = MappingProxyType(
-    {name: unit.label for name, unit in UNITS.items()}
-)
-"""Unit → how a sentence or an axis names it."""
-
 _PERSONS = ("persons",)
 _SITES = ("sites", "offices", "towns")
 _ALL: frozenset[Dimension] = frozenset({"group", "place", "time"})

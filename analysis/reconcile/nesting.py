@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Event
-from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.counts import CountSystem
+from analysis.reconcile.disjoint import Disjointness
 from analysis.reconcile.statements import Statement
 
 

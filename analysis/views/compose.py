@@ -113,6 +113,8 @@ class _Panel:
     blocks: list[tuple[Block, Block]] = field(default_factory=list)
     tops: list[float] = field(default_factory=list)
     """Px from the first row's top to each row's, and to the end of the last."""
+    marks_px: list[float] = field(default_factory=list)
+    """Px of the label beside each row's mark, from top to bottom."""
     pitch: float = 0.0
     """Px of one step of a field of marks."""
     height: float = 0.0
@@ -348,10 +350,11 @@ def _set_panel(panel: _Panel, titles: Mapping[str, Name], width: float, gutter: 
         labels = _fit_scale(panel, plot)
         room = (width if is_narrow else gutter - _EDGE) - 6
         panel.blocks = [_set_name(row, room) for row in panel.rows]
-        panel.tops = [0.0]
+        panel.tops, panel.marks_px = [0.0], []
         for row, blocks in enumerate(panel.blocks):
             names = blocks[0].height + blocks[1].height
-            mark = max(LABEL * LEADING + 3, labels.get(row, 0.0) + 3)
+            mark = max(LABEL * LEADING, labels.get(row, 0.0)) + 3
+            panel.marks_px.append(mark)
             pitch = (names + mark if is_narrow else max(names, mark)) + 2 * _PAD
             panel.tops.append(panel.tops[-1] + pitch)
         panel.height += panel.tops[-1] + panel.head
@@ -507,9 +510,11 @@ def _print_names(figure: Figure, panel: _Panel, top: float, *, is_narrow: bool) 
     """Each row's name left of its mark or, on a phone, above it; and put the mark there."""
     middles = []
     ground = _GROUND if is_narrow and panel.has_scale else None
-    for row, blocks, start in zip(panel.rows, panel.blocks, panel.tops, strict=False):
+    for row, blocks, start, mark in zip(
+        panel.rows, panel.blocks, panel.tops, panel.marks_px, strict=False
+    ):
         below = _print_name(figure, row, blocks, top + start + _PAD, ground) - top
-        middles.append((below + 3 if is_narrow else start + _PAD) + LABEL * 0.62)
+        middles.append((below + 3 if is_narrow else start + _PAD) + (mark - 3) / 2)
     _space_rows(panel.ax, middles, panel.tops[-1])
 
 

@@ -11,7 +11,7 @@ import datetime as dt
 import pandas as pd
 
 from analysis.ledger.frame import Row
-from analysis.ledger.measures import MEASURES, UNIT_LABELS
+from analysis.ledger.measures import MEASURES, UNITS
 from analysis.ledger.model import Event
 from analysis.ledger.trees import is_within
 from analysis.reconcile.counts import Count
@@ -98,7 +98,7 @@ def label_scope(event: Event, measure: str, unit: str, group: str | None, place:
 
 def label_panel(measure: str, unit: str) -> str:
     """What a panel of one measure is called: its label, and the unit where that adds something."""
-    label, unit_label = MEASURES[measure].label, UNIT_LABELS[unit]
+    label, unit_label = MEASURES[measure].label, UNITS[unit].label
     return capitalise(label if unit_label in label else f"{label} ({unit_label})")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.ledger.frame import Row
-from analysis.ledger.measures import MEASURES, UNIT_LABELS
+from analysis.ledger.measures import MEASURES, UNITS
 from analysis.views.words import (
     capitalise,
     drop_brackets,
@@ -159,7 +159,7 @@ def say_labelled(words: str, figure: str, label: str, unit: str | None = None) -
     if not any(_is_of(label, measure) for measure in _NO_PLURALS):
         return (Cited(words, figure), say_counted(words, label))
     if unit and unit not in _MOMENTS and not words.startswith("“"):
-        name = UNIT_LABELS[unit]
+        name = UNITS[unit].label
         words += f" {name.removesuffix('s') if is_one(words) else name}"
     return (Cited(words, figure), f" ({label})")
 

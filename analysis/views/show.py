@@ -81,7 +81,8 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
         figure = Figure(dpi=72)
         drawn = _draw(plot, figure)
         own = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
-        found = plain(caption.title(frame)) if caption and caption.title else ""
+        is_its_own = caption is not None and {*caption.headings} <= {*frame.columns}
+        found = plain(caption.title(frame)) if is_its_own and caption and caption.title else ""
         heading = Heading(
             title or own or found,
             str(frame.attrs.get("subtitle", "")),

@@ -9,7 +9,7 @@ import pandas as pd
 import seaborn.objects as so
 
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.measures import MEASURES, UNIT_LABELS
+from analysis.ledger.measures import MEASURES, UNITS
 from analysis.ledger.model import Relation, Scope
 from analysis.reconcile.judged import JudgedTie
 from analysis.views.captions import BY_ID, SAID, Caption
@@ -118,7 +118,7 @@ def _name_panels(table: pd.DataFrame) -> pd.Series[str]:
     claims = part_claims(table)
     if table["unit"].nunique() < 2:
         return claims
-    units = table["unit"].map(lambda unit: capitalise(UNIT_LABELS.get(unit, unit)))
+    units = table["unit"].map(lambda unit: capitalise(UNITS[unit].label))
     names = units.where(claims.ne(CLAIMS), units + ": " + CLAIMS.lower()).astype("object")
     order = [n for claimed in (False, True) for n in names[claims.eq(CLAIMS).eq(claimed)].unique()]
     return pd.Series(pd.Categorical(names, order), table.index)

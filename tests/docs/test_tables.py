@@ -72,7 +72,7 @@ DOCUMENTS = sorted(
     path.relative_to(paths.home()).as_posix()
     for pattern in ("README.md", "seeds/README.md", "docs/*.md", "notebooks/*.ipynb")
     for path in paths.home().glob(pattern)
-    if path.name != "conventions.md"
+    if path.name not in ("conventions.md", "columns.md")  # both are written from the table
 )
 
 

@@ -34,7 +34,8 @@ def test_each_column_has_the_type_that_the_views_give_it(rows):
     data = to_parquet({**PLACES, "data": rows})
     frame = pd.read_parquet(io.BytesIO(data), dtype_backend="numpy_nullable")
     # The reader is asked for types that have a value for none.
-    types = {**DTYPES, "number": "Float64", "string": "string", "datetime": "datetime64[ms]"}
+    own = {"number": "Float64", "integer": "Int64", "boolean": "boolean", "string": "string"}
+    types = {**DTYPES, **own, "datetime": "datetime64[ms]"}
     expected = [types[told["type"]] for told in PLACES["schema"]["fields"]]
     assert [str(kind) for kind in frame.dtypes] == expected
 

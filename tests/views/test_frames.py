@@ -117,8 +117,9 @@ def test_columns_are_kept_without_rows() -> None:
 
 
 def test_columns_are_described() -> None:
-    """Name, kind, unit and meaning of each column that the dictionary knows."""
+    """Name, kind, unit and meaning of each column; of one's own only the kind."""
     frame = pd.DataFrame({"low": [3.0], "of_my_own": [1]})
     assert describe_columns(frame).to_numpy().tolist() == [
-        ["low", "number", "", DICTIONARY["low"].description]
+        ["low", "number", "", DICTIONARY["low"].description],
+        ["of_my_own", "integer", "", ""],
     ]

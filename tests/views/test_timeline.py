@@ -45,7 +45,8 @@ def time_row(name, start, end, precision="day", **changes):
         "status": "stated",
         "note_told": f"“{name}”",
     }
-    return row | changes
+    row |= changes
+    return {"name_told": row["says"], **row}
 
 
 def tabulate(*rows):
