@@ -114,10 +114,10 @@ def test_each_question_is_a_bookmark_with_its_findings_below(document, notebooks
 
 def test_the_contents_tell_on_which_page_a_question_begins(document):
     """Page numbers of the contents are those of the pages."""
-    contents = read_pages(document)[0]
-    for mark in document.get_toc():
-        if mark.level == 0:
-            assert f"{mark.get_title()} {mark.get_dest().get_index() + 1}" in contents
+    marks = [mark for mark in document.get_toc() if mark.level == 0]
+    contents = " ".join(read_pages(document)[: marks[0].get_dest().get_index()])
+    for mark in marks:
+        assert f"{mark.get_title()} {mark.get_dest().get_index() + 1}" in contents
 
 
 def test_each_page_tells_its_number_and_how_many_there_are(document):
@@ -228,7 +228,7 @@ def test_names_in_urdu_and_russian_can_be_read_and_searched(named_report, print_
     assert missing == ""
     assert f"{URDU} and Testford lie 111 km apart" in text
     assert f"{RUSSIAN} killed" in text
-    assert f"Claimed by {URDU}" in text
+    assert f"claimed by {URDU}" in text
 
 
 def test_urdu_in_a_chart_runs_from_right_to_left(print_one):
