@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.ledger.frame import Row, to_records
+from analysis.ledger.frame import Row
 from analysis.ledger.measures import MEASURES
 from analysis.views.checks import list_outcome, record_outcome
 from analysis.views.display import Prose
@@ -28,11 +28,11 @@ from analysis.views.sentences import (
     say_tolls,
     sentence,
 )
+from analysis.views.timeline import say_reach
 from analysis.views.toll import list_reported, tabulate_toll
 from analysis.views.words import (
     begin_claim,
     capitalise,
-    format_number,
     join,
     keep_order,
     say_count,
@@ -128,19 +128,9 @@ def _say_claim(reading: Reading, row: Row) -> Sentence:
 
 
 def say_when_and_where(reading: Reading, timeline: pd.DataFrame) -> Prose:
-    """The answer: what the article tells first of, how far its times reach, and where."""
-    rows = to_records(timeline)
+    """The answer: how far the article's times reach, and which places it names."""
     where = _say_where(reading)
-    if not rows:
-        told: list[Sentence] = [("The article ties nothing to a day or an hour.",)]
-    else:
-        by = f" ({rows[0]['speaker_name']})." if rows[0]["status"] != "stated" else "."
-        told = [(Cited(rows[0]["says"].rstrip("."), rows[0]["id"]), by)]
-    if len(rows) > 1:
-        first, last = (Cited(row["label"], row["id"]) for row in (rows[0], rows[-1]))
-        number = format_number(len(rows))
-        told.append((f"Of {number} times told, the first is ", first, "; the last is ", last, "."))
-    return Prose([*told, *([(where,)] if where else [])], role="answer")
+    return Prose([say_reach(timeline), *([(where,)] if where else [])], role="answer")
 
 
 def _say_where(reading: Reading) -> str:

@@ -239,25 +239,23 @@ def title_timeline(timeline: pd.DataFrame) -> Sentence:
 
 
 def say_timeline(timeline: pd.DataFrame) -> Prose:
-    """What the first time is the time of, and how far the times reach."""
+    """What the first time is the time of."""
+    rows = to_records(timeline)
+    return Prose([_say_first(rows) if rows else title_timeline(timeline)], role="finding")
+
+
+def say_reach(timeline: pd.DataFrame) -> Sentence:
+    """How many times are told, and from the first to the last."""
     rows = to_records(timeline)
     if not rows:
-        return Prose([title_timeline(timeline)], role="finding")
-    sentences = [_say_first(rows)]
-    if len(rows) > 1:
-        first, last = (Cited(row["label"], row["id"]) for row in (rows[0], rows[-1]))
-        number = format_number(len(rows))
-        told: Sentence = (
-            f"Of {number} times told, the first is ",
-            first,
-            "; the last is ",
-            last,
-            ".",
-        )
-        if first.words == last.words:
-            told = (f"{number} times are told, all of them ", first, ".")
-        sentences.append(told)
-    return Prose(sentences, role="finding")
+        return ("The article ties nothing to a day or an hour.",)
+    first, last = (Cited(row["label"], row["id"]) for row in (rows[0], rows[-1]))
+    number = format_number(len(rows))
+    if len(rows) == 1:
+        return ("One time is told: ", first, ".")
+    if first.words == last.words:
+        return (f"{number} times are told, all of them ", first, ".")
+    return (f"Of {number} times told, the first is ", first, "; the last is ", last, ".")
 
 
 def _say_first(rows: list[Row]) -> Sentence:

@@ -124,8 +124,10 @@ def say_date(day: dt.date) -> str:
 
 
 def join(words: Iterable[str]) -> str:
-    """Words as an English list: a, b and c."""
+    """Words as an English list: a, b and c; between words with commas, semicolons."""
     *most, last = map(keep_order, list(words) or [""])
+    if len(most) > 1 and any(", " in word for word in (*most, last)):
+        return f"{'; '.join(most)}; and {last}"
     return f"{', '.join(most)} and {last}" if most else last
 
 

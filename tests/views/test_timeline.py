@@ -24,7 +24,13 @@ from analysis.views.layers import part_claims
 from analysis.views.sentences import plain
 from analysis.views.show import make_chart
 from analysis.views.style import NARROW
-from analysis.views.timeline import plot_timeline, say_timeline, tabulate_timeline, title_timeline
+from analysis.views.timeline import (
+    plot_timeline,
+    say_reach,
+    say_timeline,
+    tabulate_timeline,
+    title_timeline,
+)
 
 TIME = {"measure": "time", "unit": "date"}
 
@@ -283,13 +289,16 @@ def test_a_claim_leads_only_where_nothing_else_is_told():
 
 def test_the_answer_tells_how_far_the_times_reach():
     """From the first to the last."""
-    assert say(TIMES)[1] == "Of 5 times told, the first is weekend day; the last is claimed day."
+    assert (
+        plain(say_reach(TIMES))
+        == "Of 5 times told, the first is weekend day; the last is claimed day."
+    )
 
 
 def test_times_of_one_day_are_told_as_one():
     """No day is the first and the last."""
     times = TIMES.iloc[[1, 2]].assign(label="Monday")
-    assert say(times)[1] == "2 times are told, all of them Monday."
+    assert plain(say_reach(times)) == "2 times are told, all of them Monday."
 
 
 def test_an_empty_timeline_says_so():
