@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import stat
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -87,7 +88,12 @@ def _find_fault(name: str, figure: Figure, day: dt.date, article: str, entry: st
 
 def read_record(path: Path, kind: type[Record]) -> tuple[Document, Record]:
     """One file as one record, and its document for later errors."""
-    raw = _read_bytes(path)
+    return _parse_record(path, _read_bytes(path), kind)
+
+
+@lru_cache(maxsize=64)
+def _parse_record(path: Path, raw: bytes, kind: type[Record]) -> tuple[Document, Record]:
+    """As `read_record`, from a file's bytes; the event of many articles is parsed once."""
     document = parse(path, _decode(path, raw))
     document.raw = raw
     try:

@@ -86,7 +86,7 @@ def tabulate_figures(reading: Reading) -> pd.DataFrame:
         row["panel"]: {r["when_told"] for r in rows if r["panel"] == row["panel"]} for row in rows
     }
     for row in rows:
-        if len(panels[row["panel"]]) == 1:
+        if len(panels[row["panel"]]) == 1 or str(row["when_told"]) in row["label"]:
             row["when_told"] = None
     figures = frame_rows(rows, [*reading.figures.columns, *_OURS])
     figures["panel"] = pd.Categorical(figures["panel"], sorted(panels, key=list(panels).index))

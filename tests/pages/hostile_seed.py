@@ -187,7 +187,7 @@ _FIGURES = {
     "standoff-length": "three-day duration days - town standoff outlet stated",
     "distance": "within_one_kilometer distance km - prototype since-saturday outlet stated",
     "clash-sites": "over_a_dozen clash-sites sites - county since-saturday outlet stated",
-    "bombed": "city+port bombing-sites sites - county weekend office attributed",
+    "bombed": "city+hamlet bombing-sites sites - county weekend office attributed",
     "raided": "11 raid-sites sites - county weekend office attributed",
     "seized": "at_least_six seized-sites offices - county since-saturday outlet stated",
     "a" * 80: "22_to_25 detentions persons residents city weekend office attributed",

@@ -236,8 +236,8 @@ def test_a_figure_leads_to_its_note_and_the_note_leads_back(open_page):
     page = open_page(ARTICLE / "index.html", is_touched=True)
     first = page.locator("a.figure").first
     first.click()
-    assert page.url.endswith("#figure-death-toll")
-    assert "Paragraph 1" in page.locator(":target").inner_text()
+    assert page.url.endswith("#figure-civilians-killed")
+    assert "Paragraph 5" in page.locator(":target").inner_text()
     page.locator(":target .back a").first.click()
     assert page.url.endswith(f"#{first.get_attribute('id')}")
 
