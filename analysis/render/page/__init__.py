@@ -46,8 +46,11 @@ def render_page(report: Report, context: PageContext) -> str:
     report : an executed notebook, taken apart.
     context : what the page belongs to; an empty one for a page by itself.
     """
-    blocks, notes = cite(report.blocks, report.record.get("notes", {}))
-    headline = next((block for block in blocks if block.kind == "finding"), None)
+    # The headline stands first, so its figures are the first to be cited.
+    first = next((block for block in report.blocks if block.kind == "finding"), None)
+    others = [block for block in report.blocks if block is not first]
+    cited, notes = cite([*([first] if first else []), *others], report.record.get("notes", {}))
+    headline, blocks = (cited[0], cited[1:]) if first else (None, cited)
     tables = {block.name for block in blocks if block.kind == "table"}
     claims = report.record.get("claims", {})
     told = set(claims) if LEDGER in tables else {note.figure for note in notes}
@@ -58,7 +61,7 @@ def render_page(report: Report, context: PageContext) -> str:
         "page.html.j2",
         report=report,
         about=describe_method(told_of_itself) if told_of_itself else {},
-        blocks=[block for block in blocks if block is not headline],
+        blocks=blocks,
         headline=headline.markup.removeprefix("<h2>").removesuffix("</h2>") if headline else "",
         tables=tables,
         notes=notes,
