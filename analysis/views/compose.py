@@ -28,16 +28,8 @@ from matplotlib.ticker import (
 )
 
 from analysis.views.lettering import LEADING, Block, clean, measure, set_block
-from analysis.views.style import (
-    INK,
-    LABEL,
-    MUTED,
-    PAPER,
-    PHONE_BELOW,
-    SMALL,
-    TITLE,
-    TITLE_NARROW,
-)
+from analysis.views.palette import INK, MUTED, PAPER
+from analysis.views.style import LABEL, PHONE_BELOW, SMALL, TITLE, TITLE_NARROW
 from analysis.views.words import format_number
 
 FloatArray = np.ndarray[tuple[int, ...], np.dtype[np.float64]]

@@ -16,17 +16,8 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
 from analysis.views.frames import STATUSES
-from analysis.views.style import (
-    CLAIMED,
-    DERIVED,
-    INK,
-    LONG_DASH,
-    MUTED,
-    PAPER,
-    SHORT_DASH,
-    STATED,
-    THEME,
-)
+from analysis.views.palette import CLAIMED, DERIVED, INK, MUTED, PAPER, STATED
+from analysis.views.style import LONG_DASH, SHORT_DASH, THEME
 from analysis.views.words import capitalise
 
 ARROW = 30.0

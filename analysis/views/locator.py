@@ -19,7 +19,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 from analysis.ledger.frame import Row, to_records
-from analysis.views import style
+from analysis.views import palette, style
 from analysis.views.atlas import CREDIT, Atlas, Feature, Point, Window, choose_window, find_atlas
 from analysis.views.compose import Heading, print_block
 from analysis.views.lettering import LEADING, clean, measure, set_block, wrap
@@ -81,13 +81,13 @@ class Map:
         size = style.TITLE_NARROW if width < style.PHONE_BELOW else style.TITLE
         head = [
             set_block(heading.title, size, width - 2, is_bold=True, lines=6),
-            set_block(heading.subtitle, style.SMALL, width - 2, color=style.MUTED, lines=6),
+            set_block(heading.subtitle, style.SMALL, width - 2, color=palette.MUTED, lines=6),
         ]
         top = sum(block.height for block in head) + 8
         ax = figure.add_axes((0, 0, 1, 1))
         window, notes = self._draw(ax, width)
         said = f"{'. '.join(notes)}. {heading.source}".strip()
-        foot = set_block(said, style.SMALL, width - 2, color=style.MUTED, lines=16)
+        foot = set_block(said, style.SMALL, width - 2, color=palette.MUTED, lines=16)
         total = round(top + window.height + 8 + foot.height + 4)
         figure.set_size_inches(width / 72, total / 72)
         bottom = 1 - (top + window.height) / total
@@ -176,15 +176,15 @@ def _draw_land(ax: Axes, window: Window, shapes: _Shapes, grounds: Sequence[str]
     ax.set_xlim(0, window.width)
     ax.set_ylim(window.height, 0)
     ax.set_axis_off()
-    sea = Rectangle((0, 0), window.width, window.height, facecolor=style.SEA, gid="sea")
+    sea = Rectangle((0, 0), window.width, window.height, facecolor=palette.SEA, gid="sea")
     ax.add_patch(sea)
     for feature, path in shapes:
         if feature.kind in ("country", "region"):
             is_ground = feature.name in grounds
             patch = PathPatch(
                 path,
-                facecolor=style.HOME if is_ground else style.LAND,
-                edgecolor=style.MUTED,
+                facecolor=palette.HOME if is_ground else palette.LAND,
+                edgecolor=palette.MUTED,
                 linewidth=0.9 if feature.kind == "country" or is_ground else 0.5,
                 gid=f"land:{feature.name}",
                 zorder=2 + (feature.kind == "region") + 0.5 * is_ground,
@@ -195,7 +195,7 @@ def _draw_land(ax: Axes, window: Window, shapes: _Shapes, grounds: Sequence[str]
 def _draw_points(ax: Axes, rows: Sequence[Row], spots: Sequence[Point]) -> None:
     """A dot in ink a place: a place is no figure and has no status."""
     frame = pd.DataFrame(spots, columns=["x", "y"])
-    look = {"color": style.INK, "edgecolor": style.PAPER, "linewidth": 1.0, "s": _DOT**2}
+    look = {"color": palette.INK, "edgecolor": palette.PAPER, "linewidth": 1.0, "s": _DOT**2}
     own = {"legend": False, "zorder": 6, "gid": "places", "clip_on": False}
     sns.scatterplot(frame, x="x", y="y", ax=ax, **look, **own)
     assert len(frame) == len(rows)
@@ -228,7 +228,7 @@ def _draw_scale(ax: Axes, names: _Names, spots: Sequence[Point]) -> Bbox:
     middle, y = (box.x0 + box.x1) / 2, box.y1 - 7
     left, right = middle - length / 2, middle + length / 2
     bar = pd.DataFrame({"x": [left, left, right, right], "y": [y - 5, y, y, y - 5]})
-    own = {"color": style.INK, "linewidth": 1.4, "zorder": 7, "gid": "scale"}
+    own = {"color": palette.INK, "linewidth": 1.4, "zorder": 7, "gid": "scale"}
     sns.lineplot(bar, x="x", y="y", ax=ax, sort=False, estimator=None, legend=False, **own)
     _print(ax, middle, y - 6, [words], style.SMALL, ha="center", gid="scale-text")
     return box
@@ -325,7 +325,7 @@ def _aside(spot: Point, side: tuple[int, int], reach: float, wide: float, high: 
 def _draw_thread(ax: Axes, spot: Point, box: Bbox) -> None:
     """From a point to its name, where that stands far off."""
     thread = pd.DataFrame([spot, _find_end(box, spot)], columns=["x", "y"])
-    own = {"color": style.MUTED, "linewidth": 0.7, "zorder": 5, "gid": "thread"}
+    own = {"color": palette.MUTED, "linewidth": 0.7, "zorder": 5, "gid": "thread"}
     sns.lineplot(thread, x="x", y="y", ax=ax, sort=False, estimator=None, legend=False, **own)
 
 
@@ -350,7 +350,7 @@ def _name_land(ax: Axes, names: _Names, grounds: Sequence[str]) -> None:
     for feature, path in sorted(names.shapes, key=find_rank):
         is_ground = feature.name in grounds
         own = {"style": "normal", "weight": "bold"} if is_ground else {"style": "italic"}
-        look = {"ha": "center", "color": style.MUTED, **own}
+        look = {"ha": "center", "color": palette.MUTED, **own}
         longer = [f"{feature.name}, {feature.part_of}"] if is_ground and feature.part_of else []
         if feature.kind == "sea" or (feature.kind != "note" and feature.name not in divided):
             look["gid"] = f"{'sea' if feature.kind == 'sea' else 'name'}:{feature.name}"
@@ -366,7 +366,7 @@ def _print(ax: Axes, x: float, y: float, lines: Sequence[str], size: float, **lo
             below,
             clean(line),
             fontsize=size,
-            **{"color": style.INK, "va": "baseline", "parse_math": False, "zorder": 8, **look},
+            **{"color": palette.INK, "va": "baseline", "parse_math": False, "zorder": 8, **look},
         )
 
 

@@ -17,9 +17,10 @@ from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period
 from analysis.views.layers import name_rows, scale_status
+from analysis.views.palette import INK, MUTED
 from analysis.views.reading import Reading
 from analysis.views.sentences import Cited, Sentence
-from analysis.views.style import INK, MUTED, THEME
+from analysis.views.style import THEME
 from analysis.views.toll import list_splits, tabulate_toll
 from analysis.views.words import capitalise, format_number, keep_order, say_bounds
 

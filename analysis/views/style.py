@@ -1,4 +1,4 @@
-"""How every chart looks: palette, type sizes, seaborn theme; a user's own settings change nothing.
+"""How every chart looks: type sizes and seaborn theme; a user's own settings change nothing.
 
 One px is 1/72 inch throughout, so that an SVG's user units are CSS pixels.
 
@@ -19,41 +19,14 @@ import pandas as pd
 import seaborn as sns
 import seaborn.objects as so
 
+from analysis.views.palette import INK, LINE, MUTED
+
 WIDE = 720
 NARROW = 340
 """Widths in px at which each chart is published: on a page and on a phone."""
 
 PHONE_BELOW = 520
 """Charts narrower than this many px have the names of their rows above the marks."""
-
-INK = "#1f2328"
-MUTED = "#5c636b"
-LINE = "#d8dce0"
-PAPER = "#ffffff"
-STATED = sns.color_palette("colorblind").as_hex()[0]
-CLAIMED = "#43484e"
-DERIVED = "#9ac7e4"
-"""What no statement gives and follows from others."""
-LAND = "#f4f2ec"
-HOME = "#e7e1d3"
-SEA = "#e3ecf4"
-"""Grounds of a map."""
-
-CSS_VARIABLES: Mapping[str, str] = MappingProxyType(
-    {
-        INK: "--ink",
-        MUTED: "--muted",
-        LINE: "--line",
-        PAPER: "--paper",
-        STATED: "--stated",
-        CLAIMED: "--claimed",
-        DERIVED: "--derived",
-        LAND: "--land",
-        HOME: "--home",
-        SEA: "--sea",
-    }
-)
-"""Colour → the CSS variable by which a page may change it."""
 
 TITLE, TITLE_NARROW = 15.0, 14.0
 LABEL = 12.5

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from analysis.views.style import CSS_VARIABLES
+from analysis.views.palette import CSS_VARIABLES
 
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 

@@ -24,9 +24,10 @@ from analysis.views.layers import (
     split_spans,
 )
 from analysis.views.lettering import measure
+from analysis.views.palette import CLAIMED, PAPER, STATED
 from analysis.views.reading import Reading
 from analysis.views.sentences import Cited, Sentence
-from analysis.views.style import CLAIMED, NARROW, PAPER, SMALL, STATED, THEME
+from analysis.views.style import NARROW, SMALL, THEME
 from analysis.views.words import format_number, format_quantity, say_count
 
 __all__ = ["plot_timeline", "say_timeline", "tabulate_timeline"]

@@ -16,6 +16,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from pictures import WIDTHS, is_sound, lay_out, read_all, read_svg
 
+from analysis.views.palette import INK, MUTED
 from analysis.views.persons import (
     MOST_MARKS,
     list_people,
@@ -26,7 +27,6 @@ from analysis.views.persons import (
 )
 from analysis.views.sentences import plain
 from analysis.views.show import make_chart
-from analysis.views.style import INK, MUTED
 
 LONG = "A name that goes on and on, " * 6
 HOSTILE = '<script>alert(1)</script> $x^2$ & "q" a_b \u202eright\u202c شہری'

@@ -18,6 +18,7 @@ from pictures import WIDTHS, is_sound, lay_out, list_texts, read_all
 
 from analysis.views.atlas import find_atlas, measure_km, read_atlases
 from analysis.views.locator import NOTE
+from analysis.views.palette import HOME, INK, LAND, SEA
 from analysis.views.places import (
     plot_places,
     say_places,
@@ -28,7 +29,6 @@ from analysis.views.places import (
 from analysis.views.reading import open_article
 from analysis.views.sentences import plain
 from analysis.views.show import make_chart, make_table, show_chart
-from analysis.views.style import HOME, INK, LAND, SEA
 
 LONG = "A name that goes on and on, " * 4
 

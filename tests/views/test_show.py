@@ -11,10 +11,10 @@ from drawn import HOSTILE, LONG, STRESS, WIDTHS, draw, figure_row, find_faults, 
 from analysis.ledger.names import list_articles
 from analysis.views import show
 from analysis.views.layers import plot_rows
+from analysis.views.palette import CSS_VARIABLES
 from analysis.views.reading import open_article
 from analysis.views.show import MOST_ALT, make_chart, name_marks, say_byline, show_chart, show_table
 from analysis.views.sites import plot_sites, tabulate_sites
-from analysis.views.style import CSS_VARIABLES
 from analysis.views.svg import render_svg
 from analysis.views.timeline import plot_timeline, tabulate_timeline
 from analysis.views.toll import plot_toll, tabulate_toll

@@ -3,7 +3,6 @@
 import hashlib
 import locale
 import os
-import re
 import subprocess
 import sys
 import time
@@ -22,8 +21,19 @@ from drawn import figure_row, tabulate
 from matplotlib import pyplot as plt
 
 from analysis.views.layers import plot_rows
+from analysis.views.palette import (
+    CLAIMED,
+    CSS_VARIABLES,
+    DARK,
+    DERIVED,
+    INK,
+    LIGHT,
+    MUTED,
+    PAPER,
+    STATED,
+)
 from analysis.views.show import make_chart
-from analysis.views.style import CLAIMED, CSS_VARIABLES, DERIVED, INK, MUTED, PAPER, STATED, shield
+from analysis.views.style import shield
 
 ROWS = tabulate(
     figure_row("all", 70, 70) | {"tight_low": 60, "tight_high": 80, "tight_shown": "60 to 80"},
@@ -63,12 +73,6 @@ def _contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-def _read_dark(name):
-    css = files("analysis.render.page").joinpath("page.css").read_text("utf-8")
-    dark = css.partition("prefers-color-scheme: dark")[2]
-    return re.search(rf"{name}: (#[0-9a-f]{{6}})", dark)[1]
-
-
 @pytest.mark.parametrize(("color", "least"), [(STATED, 3), (CLAIMED, 3), (INK, 7), (MUTED, 4.5)])
 def test_marks_and_texts_stand_out_from_paper(color, least):
     """As the accessibility guidelines ask of graphics and of type."""
@@ -78,13 +82,13 @@ def test_marks_and_texts_stand_out_from_paper(color, least):
 @pytest.mark.parametrize("name", ["--stated", "--claimed"])
 def test_marks_stand_out_from_a_dark_page(name):
     """The page's own values for dark, against its own paper."""
-    assert _contrast(_read_dark(name), _read_dark("--paper")) >= 3
+    assert _contrast(DARK[name], DARK["--paper"]) >= 3
 
 
 def test_a_band_is_weaker_than_its_marks():
     """What follows weighs less than what is said, on paper and on a dark page."""
     assert _contrast(STATED, PAPER) > 2 * _contrast(DERIVED, PAPER)
-    paper, band, marks = (_read_dark(name) for name in ("--paper", "--derived", "--stated"))
+    paper, band, marks = (DARK[name] for name in ("--paper", "--derived", "--stated"))
     assert _contrast(band, paper) > 2
     assert _contrast(marks, band) > 2
 
@@ -347,3 +351,19 @@ def test_a_chart_of_times_is_the_same_in_every_zone_and_locale():
     first = make_chart(plot_timeline(timeline), timeline, name="timeline").wide
     with _located(), _elsewhere(), mpl.rc_context({"timezone": "Asia/Tokyo"}):
         assert make_chart(plot_timeline(timeline), timeline, name="timeline").wide == first
+
+
+def test_the_blue_is_seaborns_own_for_the_colour_blind():
+    """The palette names it by itself, so that pages are made without a chart library."""
+    assert sns.color_palette("colorblind").as_hex()[0] == STATED
+
+
+def test_a_dark_page_has_each_colour_of_a_page_by_day():
+    """None keeps its light one, or is drawn by nothing."""
+    assert set(DARK) == set(LIGHT)
+
+
+def test_a_pages_style_names_no_colour_of_a_chart():
+    """Each stands in the palette alone."""
+    css = files("analysis.render.page").joinpath("page.css").read_text("utf-8")
+    assert [color for color in CSS_VARIABLES if color in css] == []

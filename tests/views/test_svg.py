@@ -8,8 +8,9 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis.views.compose import Heading, Layout
+from analysis.views.palette import CSS_VARIABLES, INK
 from analysis.views.show import name_marks
-from analysis.views.style import CSS_VARIABLES, INK, WIDE, shield
+from analysis.views.style import WIDE, shield
 from analysis.views.svg import render_svg
 from analysis.views.toll import plot_toll
 

@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from analysis.views.palette import DARK, LIGHT, declare
+
 if TYPE_CHECKING:
     import jinja2
 
@@ -21,7 +23,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.globals["read_file"] = read_file
+    environment.globals |= {"read_file": read_file, "declare": declare}
+    environment.globals |= {"LIGHT": LIGHT, "DARK": DARK}
     return environment
 
 
