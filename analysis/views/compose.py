@@ -70,6 +70,8 @@ class Name:
     unit: str = ""
     """Panels of one unit are drawn on one scale."""
     has_mark: bool = True
+    panel: str = ""
+    """The heading of a panel without one in which all rows are to stand under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class _Panel:
     @property
     def is_grid(self) -> bool:
         """Whether it is a field of marks, one step as wide as high: it has no ticks at all."""
-        return not self.rows and not self.gutter
+        return not self.rows and not self.gutter and not self.has_ticks
 
     @property
     def head(self) -> float:
@@ -148,7 +150,19 @@ class Layout:
         self.figure = figure
         self.key = [_read_key(legend) for legend in figure.legends]
         figure.legends.clear()
-        self.panels = [_read_panel(ax, names) for ax in figure.axes]
+        # Axes that share one lose its numbers where they are not at the edge of the figure.
+        for ax in figure.axes:
+            ax.tick_params(labelleft=True, labelbottom=True)
+            for text in (*ax.get_xticklabels(), *ax.get_yticklabels()):
+                text.set_visible(True)
+        ticks = [[text.get_text() for text in ax.get_yticklabels()] for ax in figure.axes]
+        self.panels = [
+            _read_panel(ax, names, told) for ax, told in zip(figure.axes, ticks, strict=True)
+        ]
+        for panel in self.panels:
+            headings = {row.panel for row in panel.rows}
+            if not panel.title and len(headings) == 1:
+                panel.title = headings.pop()
         self.scales = _group_scales(self.panels)
         grids = [panel for panel in self.panels if not panel.rows]
         self.titles = {title: names[title] for p in grids if (title := p.title) in names}
@@ -170,6 +184,7 @@ class Layout:
         key_top, top = top, top + self._measure_key(width)
         for panel in self.panels:
             _set_panel(panel, self.titles, width, gutter)
+        _share_rows(self.panels)
         _share_scales(self.scales)
         for panel in self.panels:
             if panel.is_plain and not panel.is_grid:
@@ -236,9 +251,8 @@ def _break_key(key: tuple[list[Artist], list[str]], width: float) -> list[list[s
     return [labels[n : n + columns] for n in range(0, len(labels), columns)]
 
 
-def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
+def _read_panel(ax: Axes, names: Mapping[str, Name], ticks: list[str]) -> _Panel:
     title = take_title(ax)
-    ticks = [text.get_text() for text in ax.get_yticklabels()]
     is_words = any(tick in names for tick in ticks) or any(map(_is_word, ticks))
     rows = [names.get(tick, Name(tick, tick)) for tick in ticks] if is_words else []
     ax.tick_params(length=0, labelsize=SMALL)
@@ -265,7 +279,7 @@ def _read_panel(ax: Axes, names: Mapping[str, Name]) -> _Panel:
         ylim=ax.get_ylim(),
         texts=[(text, text.get_text()) for text in ax.texts],
         gutter=max((measure(tick, SMALL) for tick in ticks), default=0.0) if not rows else 0.0,
-        has_ticks=bool(ax.get_xticks().size),
+        has_ticks=len(ax.get_xticks()) > 0,
         is_plain=isinstance(ax.xaxis.get_major_locator(), AutoLocator),
         has_days=len(rows) == 1 and any(_is_word(t.get_text()) for t in ax.get_xticklabels()),
     )
@@ -416,6 +430,22 @@ def _find_offset(text: Text) -> float:
     return float(shifted[0])
 
 
+def _share_rows(panels: Sequence[_Panel]) -> None:
+    """Panels that share their rows give each as much room as any of them needs; so have bars."""
+    for panel in (panel for panel in panels if panel.rows):
+        alike = [
+            other
+            for other in panels
+            if other is panel or panel.ax.get_shared_y_axes().joined(panel.ax, other.ax)
+        ]
+        heights = [np.diff(other.tops) for other in alike]
+        row = np.max(heights, axis=0)
+        if any(other.ax.patches for other in alike):
+            row = np.full(len(row), row.max())
+        panel.height += float(row.sum()) - panel.tops[-1]
+        panel.tops = [0.0, *map(float, np.cumsum(row))]
+
+
 def _share_scales(scales: Sequence[Sequence[_Panel]]) -> None:
     """Panels on one scale get the widest that any of them needs."""
     for panels in scales:
@@ -512,9 +542,12 @@ def _print_names(figure: Figure, panel: _Panel, top: float, *, is_narrow: bool) 
 
 def _space_rows(ax: Axes, middles: Sequence[float], height: float) -> None:
     """Put the marks of row 0, 1, 2 … so many px below the top of axes of that height."""
-    far = 1e4
-    rows = np.arange(-1, len(middles) + 1)
-    places = np.array([middles[0] - far, *middles, middles[-1] + far])
+    # Beyond the first and the last row a step is as long as the one beside it.
+    steps = np.diff(middles) if len(middles) > 1 else np.array([height])
+    first, last = float(steps[0]), float(steps[-1])
+    far = 1e3
+    rows = np.array([-far, *range(len(middles)), len(middles) - 1 + far])
+    places = np.array([middles[0] - far * first, *middles, middles[-1] + far * last])
 
     def place(row: FloatArray) -> FloatArray:
         return np.asarray(np.interp(row, rows, places))

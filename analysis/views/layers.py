@@ -29,6 +29,7 @@ BAR = 13.0
 REPORTED = "Reported"
 ALONE = "One figure of a kind, drawn to no scale"
 CLAIMS = "Claimed by a party to the fight, without independent evidence"
+ALONE_CLAIMED = f"{CLAIMS}; drawn to no scale"
 """The panels into which one-sided claims are kept apart from reports."""
 
 _M, _L, _C = Path.MOVETO, Path.LINETO, Path.CLOSEPOLY
@@ -294,14 +295,16 @@ def plot_rows(
 
 
 def gather_single(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with rows that are alone in their panel in one panel, `ALONE`, without a scale.
+    """The frame with rows that are alone in their panel in one panel, `ALONE`, without a scale;
+    claims in another one.
 
     What cannot be compared needs no axis: an exact or open number keeps its mark, at the edge; a
     range, which has a length, is told in words.
     """
     is_single = ~frame["panel"].duplicated(keep=False)
-    panels = frame["panel"].astype("object").mask(is_single, ALONE)
-    order = [*panels[~is_single].unique(), ALONE]
+    alone = frame["status"].eq("claimed").map({True: ALONE_CLAIMED, False: ALONE})
+    panels = frame["panel"].astype("object").mask(is_single, alone)
+    order = [*panels[~is_single].unique(), ALONE, ALONE_CLAIMED]
     gathered = frame.assign(panel=pd.Categorical(panels, order))
     for prefix in ("", "tight_"):
         if f"{prefix}low" in frame:

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from analysis.errors import ParameterError
 from analysis.ledger.frame import Row, to_records
 from analysis.views.captions import Caption
 from analysis.views.compose import Heading, Layout, Name, take_title
 from analysis.views.display import Chart, KeyFigures
-from analysis.views.layers import name_rows
+from analysis.views.layers import CLAIMS, name_rows
 from analysis.views.lettering import clean
 from analysis.views.rooms import find_captions
 from analysis.views.sentences import plain, quote_wording
@@ -70,8 +71,6 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
 
 def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "") -> Chart:
     """What `show_chart` publishes."""
-    from matplotlib.figure import Figure
-
     _check_name(name)
     if not (hasattr(plot, "on") and hasattr(plot, "plot")):
         kind = type(plot).__name__
@@ -80,7 +79,7 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
     with shield():
         figure = Figure(dpi=72)
         drawn = _draw(plot, figure)
-        own = take_title(figure.axes[0]) if len(figure.axes) == 1 else ""
+        own = _take_own_title(figure)
         is_its_own = caption is not None and {*caption.headings} <= {*frame.columns}
         found = plain(caption.title(frame)) if is_its_own and caption and caption.title else ""
         heading = Heading(
@@ -97,6 +96,15 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
         )
     told_by = caption.told_by if caption else ""
     return Chart(name, alt, wide, narrow, told_by or name)
+
+
+def _take_own_title(figure: Figure) -> str:
+    """The title that somebody gave the plot; seaborn prints it over each panel."""
+    titles = {ax.get_title() or ax.get_title(loc="left") for ax in figure.axes}
+    if len(titles) != 1:
+        return ""
+    own, *_ = map(take_title, figure.axes)
+    return own
 
 
 def _draw(plot: Drawable, figure: Any) -> Drawable:
@@ -134,6 +142,7 @@ def _name(row: Row) -> Name:
         depth=0 if row.get("status") == "claimed" else int(row.get("depth") or 0),
         has_mark=any(bound is not None for bound in bounds) or "low" not in row,
         unit=str(row.get("measure") or row.get("unit") or ""),
+        panel=CLAIMS if row.get("status") == "claimed" else "",
     )
 
 
@@ -210,7 +219,7 @@ def make_table(frame: pd.DataFrame, *, name: str, title: str = "") -> Table:
     from analysis.views.typeset import typeset
 
     _check_name(name)
-    frame = frame.rename(columns=str)
+    frame = _flatten(frame).rename(columns=str)
     if twins := sorted(set(frame.columns[frame.columns.duplicated()])):
         raise ParameterError(f"the table '{name}' has a column twice: {join(twins)}")
     caption = find_captions().get(name) or _caption(frame, name)
@@ -223,6 +232,16 @@ def make_table(frame: pd.DataFrame, *, name: str, title: str = "") -> Table:
         wanted = join(f"'{column}'" for column in caption.headings)
         raise ParameterError(f"the table '{name}' shows {wanted}, and the frame has none of them")
     return typeset(frame, name, title or caption.table, headings, links=caption.links)
+
+
+def _flatten(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with what its index says as columns, as `groupby` leaves it there."""
+    if frame.index.nlevels > 1 or frame.index.name is not None:
+        frame = frame.reset_index()
+    if frame.columns.nlevels > 1:
+        names = (" ".join(filter(None, map(str, each))) for each in frame.columns)
+        frame = frame.set_axis(list(names), axis="columns")
+    return frame
 
 
 def _check_name(name: str) -> None:

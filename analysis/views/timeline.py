@@ -28,7 +28,7 @@ from analysis.views.palette import CLAIMED, PAPER, STATED
 from analysis.views.reading import Reading
 from analysis.views.sentences import Cited, Sentence
 from analysis.views.style import NARROW, SMALL, THEME
-from analysis.views.words import format_number, format_quantity, say_count
+from analysis.views.words import format_number, format_quantity, say_count, stop
 
 __all__ = ["plot_timeline", "say_timeline", "tabulate_timeline"]
 
@@ -227,7 +227,7 @@ def _name_day(day: dt.datetime, *, has_year: bool) -> str:
 def title_timeline(timeline: pd.DataFrame) -> Sentence:
     """How many of the times are told to the hour: the title of the chart."""
     if timeline.empty:
-        return ("Nothing is tied to a day or an hour",)
+        return ("No day or hour is told as a figure of its own",)
     exact = int(timeline["start_precision"].isin(["minute", "hour"]).sum())
     if not exact:
         return ("No time is told to the hour",)
@@ -249,14 +249,19 @@ def say_reach(timeline: pd.DataFrame) -> Sentence:
     """How many times are told, and from the first to the last."""
     rows = to_records(timeline)
     if not rows:
-        return ("The article ties nothing to a day or an hour.",)
+        return ("No day or hour is told as a figure of its own.",)
     first, last = (Cited(row["label"], row["id"]) for row in (rows[0], rows[-1]))
     number = format_number(len(rows))
     if len(rows) == 1:
-        return ("One time is told: ", first, ".")
+        return ("One time is told: ", _close(first))
     if first.words == last.words:
-        return (f"{number} times are told, all of them ", first, ".")
-    return (f"Of {number} times told, the first is ", first, "; the last is ", last, ".")
+        return (f"{number} times are told, all of them ", _close(first))
+    return (f"Of {number} times told, the first is ", first, "; the last is ", _close(last))
+
+
+def _close(cited: Cited) -> Cited:
+    """The words as the last of a sentence; "6 a.m." has its stop."""
+    return Cited(stop(cited.words), cited.figure)
 
 
 def _say_first(rows: list[Row]) -> Sentence:

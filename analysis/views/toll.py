@@ -26,8 +26,8 @@ __all__ = ["plot_toll", "say_toll", "tabulate_toll"]
 
 _COLUMNS = (
     *("id", "whole", "depth", "is_disjoint", "label", "who", "where", "during", "as_of"),
-    *("wording", "shown", "reads", "nominal", "low", "high", "hedge", "speaker_name", "status"),
-    *("assumption", "panel"),
+    *("unit", "wording", "shown", "reads", "nominal", "low", "high", "hedge", "speaker_name"),
+    *("status", "assumption", "panel"),
 )
 
 
@@ -39,9 +39,9 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
     Columns: id, whole (id of the nearest statement that contains this one, or none), depth (0 for
     a statement that no other contains), is_disjoint (nobody is counted in this and in another such
     row that the same one contains, or none), label and its parts who, where, during, as_of (none
-    where the label has none), wording, shown (bounds, and the wording where it says more), reads
-    (what we read it as, if not as printed), nominal, low, high (persons; NaN where open), hedge,
-    speaker_name, status, assumption, panel (Reported, or whose claim it is).
+    where the label has none), unit, wording, shown (bounds, and the wording where it says more),
+    reads (what we read it as, if not as printed), nominal, low, high (persons; NaN where open),
+    hedge, speaker_name, status, assumption, panel (Reported, or whose claim it is).
     """
     outcome = find_outcome(reading)
     deaths = {
@@ -52,7 +52,7 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
     wholes = {name: whole if (whole := outcome.wholes[name]) in deaths else None for name in deaths}
     order = list(_order_tolls(reading, deaths, wholes))
     disjoint = _find_disjoint(reading, order, wholes)
-    copied = ("wording", "nominal", "low", "high", "hedge", "speaker_name", "status", "assumption")
+    copied = [name for name in _COLUMNS if name in reading.figures.columns and name != "id"]
     rows = [
         {
             "id": name,

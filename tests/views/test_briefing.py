@@ -175,7 +175,7 @@ def test_only_places_of_the_article_are_named(
     """The event knows more places than the article tells of."""
     told = say_when_and_where(home.tell(*figures), pd.DataFrame()).sentences
 
-    assert [*map(plain, told)] == ["The article ties nothing to a day or an hour.", *where]
+    assert [*map(plain, told)] == ["No day or hour is told as a figure of its own.", *where]
 
 
 def test_the_times_told_are_answered_by_the_first_and_how_far_they_reach(home: Home) -> None:

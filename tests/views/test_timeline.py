@@ -263,7 +263,7 @@ def say(times):
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        ([], "Nothing is tied to a day or an hour"),
+        ([], "No day or hour is told as a figure of its own"),
         ([0], "No time is told to the hour"),
         ([1], "The only time told is told to the hour"),
         ([0, 1], "1 of 2 times is told to the hour"),
@@ -303,7 +303,7 @@ def test_times_of_one_day_are_told_as_one():
 
 def test_an_empty_timeline_says_so():
     """In the words of its title."""
-    assert say(TIMES[:0]) == ["Nothing is tied to a day or an hour"]
+    assert say(TIMES[:0]) == ["No day or hour is told as a figure of its own"]
 
 
 def test_the_alt_text_tells_the_first_times():

@@ -132,6 +132,8 @@ def _show_output(output: Any) -> Iterator[Block]:
     data = output.get("data", {})
     own = dict(output.get("metadata", {}).get("tollbook", {}))
     kind = own.pop("kind", "")
+    if output.output_type == "stream" and output.name == "stderr":
+        return  # what a library warns of is for whoever runs the notebook
     if output.output_type == "stream":
         yield Block("stream", html.escape(_ANSI.sub("", output.text)))
     elif kind == "chart":
