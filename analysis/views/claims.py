@@ -187,7 +187,7 @@ def lead_claims(claims: pd.DataFrame) -> Sentence:
     """The first claim beside its report."""
     pairs = pair_claims(claims)
     if not pairs:
-        return ("No one-sided claim is shown",)
+        return ("No claim by a party to the fight is among these figures",)
     row, report = pairs[0]
     claim = begin(cite_count(row), ": claimed")
     if report is None:

@@ -116,7 +116,7 @@ def test_claims_left_out_are_said_to_be(home: Home) -> None:
 @pytest.mark.parametrize(
     ("figures", "title"),
     [
-        ([PEOPLE], "No one-sided claim is shown"),
+        ([PEOPLE], "No claim by a party to the fight is among these figures"),
         ([DRIVERS], "30 drivers killed: claimed; no count is reported beside it"),
         (
             [PEOPLE, DRIVERS],
