@@ -208,11 +208,11 @@ class Layout:
         for handles, labels in self.key:
             if not labels:
                 continue
-            columns = min(len(row) for row in _break_key((handles, labels), width)[:1])
+            lines = _break_key((handles, labels), width)
             self.figure.legend(
                 handles=handles,
                 labels=labels,
-                ncols=columns,
+                ncols=len(lines[0]),
                 loc="upper left",
                 bbox_to_anchor=(0, 1 - top / total),
                 borderaxespad=0,
@@ -225,7 +225,7 @@ class Layout:
                 labelcolor=MUTED,
                 frameon=False,
             )
-            top += len(_break_key((handles, labels), width)) * SMALL * 1.6 + 8
+            top += len(lines) * SMALL * 1.6 + 8
 
 
 # --- reading what was drawn ------------------------------------------------------------------
@@ -269,7 +269,7 @@ def _read_panel(ax: Axes, names: Mapping[str, Name], ticks: list[str]) -> _Panel
         ax.set_ylabel("")
         ax.tick_params(axis="x", bottom=False, labelbottom=False, labeltop=True)
         ax.xaxis.set_label_position("top")
-    elif not ticks:
+    elif not ticks and not len(ax.get_xticks()):
         _crop_field(ax)
     return _Panel(
         ax=ax,

@@ -55,8 +55,8 @@ def show_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
     frame : what the plot shows. Rows are named by label, speaker_name and status where it has
         them; `frame.attrs` has the subtitle and the source. Without rows nothing is published.
     name : a word in small letters, digits and hyphens: the file of the chart.
-    title : the finding in plain words. Without one it is the plot's own, `plot.label(title=…)`,
-        where it has one panel; else, under a name of a room's `CAPTIONS`, the frame's finding.
+    title : the finding in plain words. Without one it is the plot's own, `plot.label(title=…)`;
+        else, under a name of a room's `CAPTIONS`, the frame's finding.
 
     Raises
     ------
