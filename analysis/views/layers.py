@@ -91,6 +91,15 @@ def map_status(frame: pd.DataFrame, *properties: str) -> tuple[dict[str, str], d
     return {name: "status" for name in properties if name not in alike}, alike
 
 
+def needs_key(frame: pd.DataFrame) -> bool:
+    """Whether statuses are to be told apart.
+
+    Claims stand in a panel of their own, so beside them one status alone needs no key.
+    """
+    statuses = set(frame["status"].dropna())
+    return len(statuses - {"claimed"}) > 1
+
+
 def name_rows(frame: pd.DataFrame) -> pd.Series[str]:
     """A name a row for its axis, told apart by speaker and id where two are alike.
 
@@ -168,9 +177,7 @@ def add_bounds(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
         by_status, own = map_status(frame, "marker", "pointsize")
         kind = _FREE | {"zorder": 4, "gid": "exact"}
         point = so.Dot(edgewidth=1.4, stroke=1.4, **own, **alike, artist_kws=kind)
-        # Claims stand in a panel of their own, so beside them one status alone needs no key.
-        has_key = frame["status"].dropna().nunique() > 1 + frame["status"].eq("claimed").any()
-        plot = plot.add(point, x="exact", **by_status, **mapped, legend=bool(has_key))
+        plot = plot.add(point, x="exact", **by_status, **mapped, legend=needs_key(frame))
     return plot.scale(**scale_status(frame))
 
 

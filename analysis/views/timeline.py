@@ -19,6 +19,7 @@ from analysis.views.layers import (
     add_spans,
     finish,
     name_rows,
+    needs_key,
     part_claims,
     scale_status,
     split_spans,
@@ -114,8 +115,7 @@ def plot_timeline(timeline: pd.DataFrame) -> so.Plot:
         free = {"clip_on": False, "zorder": 4, "gid": "hour"}
         point = so.Dot(edgewidth=1.4, stroke=1.4, artist_kws=free)
         shape = {"marker": "status", "pointsize": "status", "edgestyle": "status"}
-        has_key = rows["status"].nunique() > 1 + rows["status"].eq("claimed").any()
-        plot = plot.add(point, x="hour", **shape, **line, legend=bool(has_key))
+        plot = plot.add(point, x="hour", **shape, **line, legend=needs_key(rows))
     if rows["panel"].nunique() > 1:
         plot = plot.facet(row="panel").share(x=True, y=False)
     first, last = _find_days(rows)

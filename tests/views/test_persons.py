@@ -8,13 +8,14 @@ import numpy as np
 import pandas as pd
 import pytest
 import seaborn.objects as so
+from drawn import find_faults
 from homes import Home
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from pictures import WIDTHS, is_sound, lay_out, read_all, read_svg
+from pictures import WIDTHS, lay_out, read_all, read_svg
 
 from analysis.views.palette import INK, MUTED
 from analysis.views.persons import (
@@ -248,7 +249,7 @@ def test_no_text_meets_another_or_is_cut(width):
     ]
     rows += [part_row("h", 37, 0, 200, beyond=36, name_told=HOSTILE, **texts)]
     rows += [part_row("open", 19, 0, 200, high=float("nan"), beyond=19, label=LONG, **texts)]
-    assert is_sound(draw(tabulate(*rows), width)) == {}
+    assert find_faults(draw(tabulate(*rows), width)) == {}
 
 
 def test_two_parts_of_one_label_are_two_blocks():

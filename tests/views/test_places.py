@@ -8,13 +8,14 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from drawn import find_faults
 from geographiclib.geodesic import Geodesic
 from homes import Home
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from pictures import WIDTHS, is_sound, lay_out, list_texts, read_all
+from pictures import WIDTHS, lay_out, list_texts, read_all
 
 from analysis.views.atlas import find_atlas, measure_km, read_atlases
 from analysis.views.locator import NOTE
@@ -260,7 +261,7 @@ def test_no_text_meets_another_or_is_cut(spots, width):
     """Random towns, some close to each other, one with a long name."""
     rows = [place_row(f"Town {n}", *spot) for n, spot in enumerate(spots)]
     places = tabulate(*rows, place_row(LONG, *spots[0]))
-    assert is_sound(draw(places, width)) == {}
+    assert find_faults(draw(places, width)) == {}
 
 
 @settings(max_examples=12)
