@@ -17,7 +17,7 @@ import typer
 from typer.exceptions import TyperException
 
 from analysis import paths
-from analysis.errors import ParameterError, RunError, SeedError, TollbookError
+from analysis.errors import ParameterError, RunError, SeedError, TollbookError, join_errors
 from analysis.ledger.conventions import CONVENTIONS
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def report(
             raise RunError("\n".join(lines))
         if summary.unfinished:
             # An article nobody named must not keep the others from their readers.
-            raise SeedError("\n".join(dict.fromkeys(summary.unfinished.values())))
+            raise join_errors(summary.unfinished.values())
 
 
 @app.command("list")
@@ -165,7 +165,7 @@ def list_() -> None:
         try:
             article = read_article(name)
         except SeedError as error:
-            typer.echo(f"{name}  unfinished: {error}")
+            typer.echo(f"{name}  unfinished: {error.summary}")
             continue
         published = (paths.reports() / name / "index.html").is_file()
         state = "published" if published else "not published"
@@ -206,7 +206,7 @@ def ledger(
     convention: ConventionName = "literal",
 ) -> None:
     """Print every figure of an article."""
-    from analysis.views.ledger_text import print_ledger
+    from analysis.output.ledger_text import print_ledger
     from analysis.views.reading import open_article
 
     reading = open_article(article, convention=convention)
@@ -223,10 +223,13 @@ def check(
     format_: TableOrJson = CheckFormat.table,
 ) -> int:
     """Check whether the figures of articles agree, and show which cannot all be true."""
-    from analysis.views.check_text import print_checks
+    from analysis.ledger.reader import find_unreadable
+    from analysis.output.check_text import print_checks
     from analysis.views.reading import open_article
 
     names = _find_articles(articles)
+    if unreadable := [error for _, error in find_unreadable(names)]:
+        raise join_errors(unreadable)
     readings = [open_article(name, convention=convention) for name in names]
     text, has_conflict = print_checks(readings, format_.value)
     typer.echo(text, nl=False)
@@ -239,7 +242,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """The exit code of one call; whatever a user can cause is one line on standard error."""
+    """The exit code of one call; whatever a user can cause is told on standard error.
+
+    Each is one line, and a seed has as many as it has faults.
+    """
     try:
         # Without standalone mode typer raises what it would print over four lines.
         code = app(args=arguments, prog_name="tollbook", standalone_mode=False)
@@ -270,12 +276,15 @@ def _complain_in(log: LogFormat) -> Iterator[None]:
         if log is LogFormat.text:
             raise
         message, code = _explain(error)
-        tell_json("error", why=message)
+        if isinstance(error, SeedError):
+            tell_json("error", why=error.summary, faults=error.faults)
+        else:
+            tell_json("error", why=message)
         raise typer.Exit(code) from None
 
 
 def _explain(error: TollbookError | OSError) -> tuple[str, int]:
-    """One sentence and the exit code."""
+    """One sentence, or one a line for the faults of seeds, and the exit code."""
     if isinstance(error, OSError):
         return paths.tell_os_error(error), 1
     return str(error), error.exit_code

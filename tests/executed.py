@@ -6,7 +6,7 @@ from typing import Any
 
 import nbformat
 
-from analysis.views.display import Chart, KeyFigures, Prose, Table
+from analysis.charts.display import Chart, KeyFigures, Prose, Table
 
 
 def make_notebook(*pieces: str | Prose | KeyFigures | Chart | Table) -> Any:

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Any
 
 from analysis.ledger.subject import Subject
+from analysis.output.resource import Resource
 from analysis.render.about import About, Source
-from analysis.views.resource import Resource
 
 ABOUT = About(
     subject=Subject("example-2020", "2020-03-04-gazette"),

@@ -293,6 +293,20 @@ def test_an_error_in_a_log_as_json_is_an_object_too(
     assert (told["event"], told["why"]) == ("error", message)
 
 
+def test_the_faults_of_a_seed_are_a_list_in_a_log_as_json(small_project, capsys):
+    """The object tells the first in one line, how many there are beside it, and each."""
+    seed = small_project / "seeds" / f"{ARTICLE}.yaml"
+    text = seed.read_text("utf-8")
+    seed.write_text(text.replace("status: stated", "status: said"), "utf-8")
+    assert run(["report", ARTICLE, "--log", "json"]) == 2
+    *_, last = capsys.readouterr().err.splitlines()
+    told = json.loads(last)
+    count = text.count("status: stated")
+
+    assert (told["event"], len(told["faults"])) == ("error", count)
+    assert told["why"] == f"{told['faults'][0]} (and {count - 1} more)"
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_since_change_says_nothing_where_nothing_changed(small_project, capsys, form):
     """A scheduler sends no message for nothing."""

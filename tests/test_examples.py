@@ -70,7 +70,7 @@ def test_chance_was_asked_for_or_there_is_none(pytestconfig: pytest.Config) -> N
 def test_two_runs_try_the_same_examples() -> None:
     """Neither the order of the tests, nor what was imported before, nor a hash's seed matters."""
     once = list_examples(*PROPERTIES, hash_seed=1)
-    behind = list_examples("tests/views/test_words.py", *reversed(PROPERTIES), hash_seed=2)
+    behind = list_examples("tests/telling/test_words.py", *reversed(PROPERTIES), hash_seed=2)
     assert {name: behind[name] for name in once} == once
     assert min(map(len, once.values())) > 50
 

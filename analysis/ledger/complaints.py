@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from analysis.errors import suggest
 from analysis.ledger.document import Document, Location
-from analysis.ledger.model import FORMS, TAGS, Strict
-from analysis.ledger.wording import quote
+from analysis.ledger.faults import Fault, suggest_measure, suggest_unit
+from analysis.ledger.measures import MEASURES, UNITS
+from analysis.ledger.model import FORMS, MEANINGS, TAGS, Strict
+from analysis.ledger.partial import find_meant, find_record, list_unused
+from analysis.ledger.spelling import quote
 
 # What pydantic adds to a location beside the keys of the file.
 _NO_KEYS = {*TAGS, "[key]"}
@@ -36,28 +40,40 @@ _MUST = {
 }
 
 
-def explain(
-    errors: list[ErrorDetails], kind: type[Strict], document: Document
-) -> tuple[Location, str]:
-    """The first of the model's errors as a key path and a sentence.
+def list_faults(
+    errors: Iterable[ErrorDetails], kind: type[Strict], document: Document
+) -> Iterator[Fault]:
+    """The model's errors as faults of a file.
 
-    An unknown field comes before a missing one: it is often the missing one, mistyped.
+    A missing field is no fault of its own where an unknown one is likely to be that, mistyped, and
+    neither is a list that is short of the entries that cannot be read.
     """
-    error = min(errors, key=lambda each: each["type"] != "extra_forbidden")
-    at = tuple(part for part in error["loc"] if part not in _NO_KEYS)
-    if error["type"] == "missing":
-        given = document.look_up(at[:-1])
-        is_there = isinstance(given, dict) and at[-1] in given
-        return at, f"'{at[-1]}' is {'empty' if is_there else 'missing'}"
-    if error["type"] == "extra_forbidden":
-        given = document.look_up(at[:-1])
-        known = _list_fields(kind, at)
-        unused = [name for name in known if not isinstance(given, dict) or name not in given]
-        key = str(at[-1])
-        return at, f"field {quote(key)} is unknown{suggest(key, unused or known)}"
-    if "[key]" in error["loc"]:
-        return at, f"the name {_say_must(error)}"
-    return at, _tell(at, error)
+    meant: set[Location] = set()
+    missing: list[Location] = []
+    located = [
+        (tuple(part for part in error["loc"] if part not in _NO_KEYS), error) for error in errors
+    ]
+    above = {at[:end] for at, _ in located for end in range(len(at))}
+    for at, error in located:
+        if error["type"] == "too_short" and at in above:
+            continue
+        if error["type"] == "missing":
+            missing.append(at)
+        elif error["type"] == "extra_forbidden":
+            record, given = _find_kind(kind, at), document.look_up(at[:-1])
+            key = str(at[-1])
+            hint = suggest(key, list_unused(record, given))
+            yield Fault(at, f"field {quote(key)} is unknown{hint}")
+            meant.add((*at[:-1], find_meant(record, given, key) or ""))
+        elif "[key]" in error["loc"]:
+            yield Fault(at, f"the name {_say_must(error)}")
+        else:
+            yield Fault(at, _tell(at, error))
+    for at in missing:
+        if at not in meant:
+            given = document.look_up(at[:-1])
+            is_there = isinstance(given, dict) and at[-1] in given
+            yield Fault(at, f"'{at[-1]}' is {'empty' if is_there else 'missing'}")
 
 
 def _tell(at: Location, error: ErrorDetails) -> str:
@@ -69,14 +85,25 @@ def _tell(at: Location, error: ErrorDetails) -> str:
         if error["type"] == "too_long":
             return f"{name} {must}"
         return f"{name} {must}, not {'a list' if isinstance(found, list) else 'fields'}"
-    return f"{name} {quote(str(found))} {_say_must(error)}"
+    return f"{name} {quote(str(found))} {_say_must(error)}{_suggest_name(at, str(found))}"
+
+
+def _suggest_name(at: Location, found: str) -> str:
+    """The end of a message about a text that cannot be a name: the measure or unit it may mean."""
+    hints = {
+        "measure": lambda: suggest_measure(found, MEASURES),
+        "of": lambda: suggest_measure(found, MEASURES),
+        "unit": lambda: suggest_unit(found, UNITS),
+    }
+    hint = hints[str(at[-1])]() if at and at[-1] in hints else ""
+    return hint if "did you mean" in hint else ""
 
 
 def _say_must(error: ErrorDetails) -> str:
     context: dict[str, Any] = error.get("ctx", {})
     if error["type"] == "literal_error":
         allowed = re.findall(r"'([^']+)'", str(context["expected"]))
-        return f"is not allowed{suggest(error['input'], allowed)}"
+        return f"is not allowed{suggest(error['input'], allowed, MEANINGS)}"
     if error["type"] == "string_pattern_mismatch":
         return f"must be {FORMS[context['pattern']]}"
     must = _MUST.get(error["type"], error["msg"])
@@ -91,18 +118,9 @@ def _name_value(at: Location) -> str:
     return "the entry" if len(at) == 2 else f"entry {at[-1] + 1} of '{at[-2]}'"
 
 
-def _list_fields(kind: type[Strict], at: Location) -> list[str]:
-    """The fields of the record at a key path."""
-    record = kind
+def _find_kind(kind: type[Strict], at: Location) -> type[Strict]:
+    """The kind of the record that has the field at a key path."""
     for part in at[:-1]:
-        field = record.model_fields.get(str(part))
-        record = (field and _find_record(field.annotation)) or record
-    return list(record.model_fields)
-
-
-def _find_record(annotation: object) -> type[Strict] | None:
-    """The record in an annotation such as `tuple[Figure, ...]`; None without one."""
-    if isinstance(annotation, type) and issubclass(annotation, Strict):
-        return annotation
-    inside = map(_find_record, get_args(annotation))
-    return next((record for record in inside if record), None)
+        field = kind.model_fields.get(str(part))
+        kind = (field and find_record(field.annotation)) or kind
+    return kind

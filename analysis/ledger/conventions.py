@@ -46,7 +46,15 @@ class Convention:
     is_at_least_exact: bool = False
 
 
-_SIZES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SIZES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "lakh": 100_000,
+    "million": 1_000_000,
+    "crore": 10_000_000,
+    "billion": 1_000_000_000,
+}
 
 # "Several" is more than two; "a few" is more than "a couple"; "many" before a plural adds nothing
 # countable, so it is worth the plural's two.
@@ -63,6 +71,11 @@ _PLURALS = {
     "millions": 2_000_000,
     "tens of millions": 20_000_000,
     "hundreds of millions": 200_000_000,
+    "lakhs": 200_000,
+    "crores": 20_000_000,
+    "billions": 2_000_000_000,
+    "tens of billions": 20_000_000_000,
+    "hundreds of billions": 200_000_000_000,
 }
 
 _SMALL = {"several": 3, "a few": 3, "a couple": 2, "multiple": 2}

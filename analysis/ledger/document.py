@@ -32,7 +32,7 @@ from ruamel.yaml.events import (
 
 from analysis import paths
 from analysis.errors import SeedError
-from analysis.ledger.wording import quote
+from analysis.ledger.spelling import find_invisible, name_invisible, quote
 
 MOST_DEPTH = 12
 MOST_VALUES = 20_000
@@ -50,13 +50,8 @@ _KINDS = {
     "places": "place",
     "speakers": "speaker",
     "periods": "period",
+    "measures": "measure",
 }
-
-# Control characters, line ends that editors do not count, marks that turn the reading direction,
-# halves of surrogate pairs: invisible themselves, they change what a reader sees.
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
 
 # The YAML library's message, whether the fault began on the line that the library calls the
 # context, and the message in a transcriber's words.
@@ -103,12 +98,16 @@ class Document:
 
     def error(self, at: Location, sentence: str) -> SeedError:
         """The error at a key path: the nearest known line, the subject, the sentence."""
-        known = next(at[:n] for n in range(len(at), -1, -1) if at[:n] in self.lines or n == 0)
-        return self.error_on_line(self.lines.get(known, 1), f"{self._subject(at)}{sentence}")
+        return self.error_on_line(self.find_line(at), f"{self._subject(at)}{sentence}")
 
     def error_on_line(self, line: int, sentence: str) -> SeedError:
         """The error on a line of the file."""
         return SeedError(f"{self.shown}:{line}: {sentence}")
+
+    def find_line(self, at: Location) -> int:
+        """The line of a key path, or of the nearest one above it that the file has."""
+        known = next(at[:n] for n in range(len(at), -1, -1) if at[:n] in self.lines or n == 0)
+        return self.lines.get(known, 1)
 
     def look_up(self, at: Location) -> object:
         """The file's value at a key path; None without one."""
@@ -139,9 +138,9 @@ def parse(path: Path, text: str) -> Document:
     SeedError : the text is not YAML, or is YAML of a kind that no seed needs.
     """
     document = Document(path)
-    if found := _INVISIBLE.search(text):
+    if found := find_invisible(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise document.error_on_line(line, f"is not plain text: {_name_invisible(found)}")
+        raise document.error_on_line(line, f"is not plain text: {name_invisible(found)}")
     try:
         events = _guard(document, YAML(pure=True).parse(text))
         document.content = _build(document, next(events), events, ())
@@ -243,8 +242,8 @@ def _read_scalar(document: Document, event: ScalarEvent, at: Location) -> str | 
 
 def _refuse_unplain(document: Document, text: str, at: Location) -> None:
     """Refuse invisible characters from escapes in quotes, and marks piled on one letter."""
-    if found := _INVISIBLE.search(text):
-        raise document.error(at, f"the text is not plain: {_name_invisible(found)}")
+    if found := find_invisible(text):
+        raise document.error(at, f"the text is not plain: {name_invisible(found)}")
     if _count_marks(text) > MOST_MARKS:
         raise document.error(
             at, f"the text is not plain: a letter carries more than {MOST_MARKS} marks"
@@ -257,7 +256,3 @@ def _count_marks(text: str) -> int:
         return 0
     runs = itertools.groupby(text, lambda char: unicodedata.category(char) in ("Mn", "Me"))
     return max((len(list(run)) for is_mark, run in runs if is_mark), default=0)
-
-
-def _name_invisible(found: re.Match[str]) -> str:
-    return f"it holds the invisible character U+{ord(found[0]):04X}"

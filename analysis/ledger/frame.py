@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.errors import WordingError
 from analysis.ledger.conventions import LITERAL
-from analysis.ledger.measures import MEASURES
-from analysis.ledger.model import OUTLET, Article, Event, Figure
+from analysis.ledger.measures import MEASURES, Measure
+from analysis.ledger.model import OUTLET, Article, Event, Figure, list_ours
 from analysis.ledger.moments import read_moment
-from analysis.ledger.wording import Quantity, read_quantity
+from analysis.ledger.number_words import find_number_words
+from analysis.ledger.wording import Quantity, list_phrases, read_quantity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,12 +39,28 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
         "id": Column("string", "short name of the statement, unique in the article"),
         "wording": Column("string", "number phrase as printed, or the names that were counted"),
+        "language": Column("string", "language of the wording, where it is not English"),
+        "words_read": Column("string", "what the wording says, where its own words are not read"),
+        "number_words": Column(
+            "string", "hedge and number as printed or read, without the noun; empty for a time"
+        ),
         "is_counted": Column("boolean", "true where no number is printed and names were counted"),
         "measure": Column("string", "what is counted or measured"),
         "unit": Column("string", "unit of nominal, low and high"),
+        "counts": Column("string", "what a figure of the measure other counts, in our words"),
+        "of": Column("string", "measure of which a share is told"),
+        "change": Column(
+            "string", "increment, fall or multiple, where the figure is a change and no total"
+        ),
         "group": Column("string", "whose, as printed: a name from the event's groups"),
         "place": Column("string", "where, as printed: a name from the event's places"),
+        "to": Column("string", "other end of a distance: a name from the event's places"),
         "period": Column("string", "when, as printed: a name from the event's periods"),
+        "ours": Column(
+            "string", "place, period or both where the print gives none and the event's stands"
+        ),
+        "by": Column("string", "who is said to have done it: a group or a speaker of the event"),
+        "how": Column("string", "by what means it is said to have been done"),
         "read_measure": Column("string", "measure under the article's assumptions"),
         "read_group": Column("string", "group under the article's assumptions"),
         "read_place": Column("string", "place under the article's assumptions"),
@@ -54,17 +72,22 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
         "end_precision": Column("string", "how exactly the end is told"),
         "speaker": Column("string", "who says it: a name from the event, or outlet"),
         "speaker_name": Column("string", "who says it, as a sentence names them"),
+        "via": Column("string", "outlet through which it is quoted: a speaker of the event"),
         "status": Column("string", "stated, attributed or claimed"),
+        "part": Column("string", "headline or body"),
+        "role": Column("string", "toll, background or other-event; only a toll is added up"),
         "nominal": Column("number", "number as printed; empty where none is"),
         "low": Column("number", "least number that the wording admits; empty where open"),
         "high": Column("number", "greatest number that the wording admits; empty where open"),
         "hedge": Column("string", "kind of hedge that the wording carries"),
-        "paragraph": Column("integer", "paragraph of the article, counted from 1"),
+        "paragraph": Column("integer", "paragraph, counted from 1; 0 for the headline"),
         "reported": Column("date", "day on which it was said"),
+        "reported_time": Column("string", "hour at which it was said, local time, if told"),
         "corrects": Column("string", "ids of the statements that this one withdraws"),
         "withdrawn_by": Column("string", "id of the statement that withdraws this one"),
         "says": Column("string", "the statement in our own words"),
         "note": Column("string", "what a transcriber tells the next one"),
+        "reviewed": Column("boolean", "false where a program drafted it and nobody confirmed it"),
     }
 )
 """The column dictionary: column → kind and description, in the order of the frame."""
@@ -110,8 +133,18 @@ def build_frame(article: Article, convention: str = LITERAL) -> pd.DataFrame:
     return frame.astype({name: _PANDAS[column.kind] for name, column in COLUMNS.items()})
 
 
-def quantify(figure: Figure, convention: str = LITERAL) -> Quantity:
-    """A figure's number with its bounds; a count of names is exact."""
+def is_whole_count(figure: Figure, measures: Mapping[str, Measure] = MEASURES) -> bool:
+    """Whether a figure counts whole things; a change told in percent does not."""
+    return measures[figure.measure].is_count and figure.unit != "percent"
+
+
+def quantify(
+    figure: Figure, convention: str = LITERAL, measures: Mapping[str, Measure] = MEASURES
+) -> Quantity:
+    """A figure's number with its bounds; a count of names is exact.
+
+    `measures` are those of its event.
+    """
     if figure.words is None:
         count = len(figure.named)
         return Quantity(count, count, count, "exact")
@@ -119,14 +152,17 @@ def quantify(figure: Figure, convention: str = LITERAL) -> Quantity:
         moment = read_moment(figure.words)
         bound = None if moment.is_about else moment.hour
         return Quantity(moment.hour, bound, bound, "about" if moment.is_about else "exact")
-    return read_quantity(figure.words, convention, is_count=MEASURES[figure.measure].is_count)
+    return read_quantity(figure.words, convention, is_count=is_whole_count(figure, measures))
 
 
 def speaker_name(figure: Figure, article: Article) -> str:
-    """Who says it, as a sentence names them; the outlet by its own name."""
-    if figure.speaker == OUTLET:
-        return article.source.outlet
-    return article.event.speakers[figure.speaker].name
+    """Who says it, as a sentence names them; the outlet by its own name.
+
+    Who is quoted through another outlet is named with it: "police, via Example Agency".
+    """
+    speakers = article.event.speakers
+    name = article.source.outlet if figure.speaker == OUTLET else speakers[figure.speaker].name
+    return name if figure.via is None else f"{name}, via {speakers[figure.via].name}"
 
 
 def to_records(frame: pd.DataFrame) -> list[Row]:
@@ -140,11 +176,15 @@ def to_records(frame: pd.DataFrame) -> list[Row]:
 def _describe(
     figure: Figure, read: Figure, assumption: str | None, article: Article, convention: str
 ) -> Row:
-    quantity = quantify(figure, convention)
-    reported = figure.reported or article.source.published
+    quantity = quantify(figure, convention, article.event.all_measures)
+    reported = figure.reported_day or article.source.published
+    printed = {each.id: each for each in article.transcript.figures}[figure.id]
     return {
         **figure.model_dump(include=set(COLUMNS)),
         "wording": figure.wording or _join_names(figure, article.event),
+        "language": None if _is_english(article) else article.source.language,
+        "words_read": _find_words_read(figure, article),
+        "number_words": _find_number_words(figure, article.event),
         "is_counted": figure.wording is None,
         "read_measure": read.measure,
         "read_group": read.group,
@@ -158,7 +198,37 @@ def _describe(
         "high": quantity.high,
         "hedge": quantity.hedge,
         "reported": reported,
+        "reported_time": figure.reported_time and f"{figure.reported_time:%H:%M}",
+        "counts": figure.label,
+        "how": " ".join(figure.how) or None,
+        "ours": " ".join(list_ours(printed, article.event)) or None,
+        "paragraph": figure.paragraph or 0,
     }
+
+
+def _is_english(article: Article) -> bool:
+    return article.source.language.partition("-")[0] == "en"
+
+
+def _find_words_read(figure: Figure, article: Article) -> str | None:
+    """The reading of a wording in another language, or of one without a number."""
+    if figure.wording is None or figure.words == figure.wording or figure.measure == "time":
+        return None
+    if _is_english(article):
+        try:
+            list_phrases(figure.wording)
+        except WordingError:
+            return figure.words
+        return None
+    return figure.words
+
+
+def _find_number_words(figure: Figure, event: Event) -> str | None:
+    """The number phrase of a figure in words; none for counted names and for a time."""
+    if figure.words is None or figure.measure == "time":
+        return None
+    is_count = is_whole_count(figure, event.all_measures)
+    return find_number_words(figure.words, is_count=is_count)
 
 
 def _describe_period(figure: Figure, event: Event, reported: dt.date) -> Row:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.ledger.conventions import CONVENTIONS, LITERAL, Convention
-from analysis.ledger.measures import MEASURES
+from analysis.ledger.currencies import CURRENCIES
+from analysis.ledger.means import MEANS
+from analysis.ledger.measures import MEASURES, Measure
 
 _CONVENTIONS = """\
 # How vague words are read
@@ -25,7 +27,7 @@ does not define is read as under `{default}`.
 {rows}
 """
 
-_MARKED = re.compile(r"(?<=<!-- measures -->\n).*?(?=<!-- end of measures -->)", re.DOTALL)
+_MARKED = r"(?<=<!-- {0} -->\n).*?(?=<!-- end of {0} -->)"
 
 
 def conventions_text() -> str:
@@ -34,13 +36,26 @@ def conventions_text() -> str:
     return _CONVENTIONS.format(default=LITERAL, rows=rows)
 
 
-def mark_measures(text: str) -> str:
-    """A document with the table of measures between its two marks made anew."""
-    table = "".join(
-        f"| `{name}` | {measure.label} | {', '.join(f'`{unit}`' for unit in measure.units)} |\n"
+def mark_tables(text: str) -> str:
+    """A document with the tables of measures and of means between their marks made anew."""
+    measures = (
+        f"| `{name}` | {measure.label} | {_write_units(measure)} |\n"
         for name, measure in MEASURES.items()
     )
-    return _MARKED.sub(f"| measure | what it counts | units |\n|---|---|---|\n{table}", text)
+    means = (f"| `{name}` | {label} |\n" for name, label in MEANS.items())
+    head = "| measure | what it counts | units |\n|---|---|---|\n"
+    text = _mark(text, "measures", head + "".join(measures))
+    return _mark(text, "means", "| means | what it is |\n|---|---|\n" + "".join(means))
+
+
+def _mark(text: str, name: str, table: str) -> str:
+    return re.sub(_MARKED.format(name), lambda _: table, text, flags=re.DOTALL)
+
+
+def _write_units(measure: Measure) -> str:
+    if {*CURRENCIES} <= {*measure.units}:
+        return "a currency's code of ISO 4217 in lower case: `usd`, `eur`, `pkr` …"
+    return ", ".join(f"`{unit}`" for unit in measure.units) or "unit of its own"
 
 
 def _write_convention(convention: Convention) -> str:
@@ -53,7 +68,7 @@ def list_documents() -> Mapping[Path, str]:
     guide = paths.seeds() / "README.md"
     return {
         paths.home() / "docs" / "conventions.md": conventions_text(),
-        guide: mark_measures(guide.read_text("utf-8")),
+        guide: mark_tables(guide.read_text("utf-8")),
     }
 
 

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,9 @@ from pydantic import (
     model_validator,
 )
 
+from analysis.ledger import means
+from analysis.ledger.means import Means
+from analysis.ledger.measures import MEASURES, Measure
 from analysis.ledger.names import SLUG
 from analysis.ledger.trees import Tree
 
@@ -32,11 +35,16 @@ URL = r"https?://[^\s\"'<>\\^`{|}]+"
 SHA256 = r"[0-9a-f]{64}"
 WITHDRAWN = rf"(?:(?:{SLUG}/)?{SLUG}#)?{SLUG}"
 
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+
 FORMS = {
     f"^{SLUG}$": "in lower-case letters, digits and single hyphens, such as security-killed",
     f"^{URL}$": "a link that begins with https:// or http:// and has no spaces or quotes",
     f"^{SHA256}$": "64 digits from 0-9 and a-f",
     f"^{WITHDRAWN}$": "the id of a figure, or ARTICLE#id for one of another article",
+    f"^{LANGUAGE}$": "a language code, such as en, fr or pt-BR",
+    f"^{TIME_OF_DAY}$": "a time of day, such as 17:30",
 }
 """Pattern → what it allows, in a message's words."""
 
@@ -55,9 +63,40 @@ Text = Annotated[
     AfterValidator(lambda text: re.sub(r"[ \t\n]+", " ", text)),
 ]
 Status = Literal["stated", "attributed", "claimed"]
+STATUSES: tuple[str, ...] = get_args(Status)
+"""From the firmest voice to a party's own."""
 Precision = Literal["minute", "hour", "part-of-day", "day", "weekend", "month"]
-SpeakerKind = Literal["official", "witness", "party"]
+SpeakerKind = Literal["official", "witness", "party", "outlet", "think-tank", "aid"]
+Change = Literal["increment", "fall", "multiple"]
+Part = Literal["body", "headline"]
+Role = Literal["toll", "background", "other-event"]
 RelationKind = Literal["sum", "part", "same", "at-most"]
+
+MEANINGS: Mapping[str, tuple[str, ...]] = {
+    **means.MEANINGS,
+    "stated": ("own-voice", "outlet", "states", "narrated"),
+    "attributed": ("reported", "said", "alleged", "according-to", "quoted", "official"),
+    "claimed": ("reported", "said", "alleged", "claim", "claims", "claim-of-a-party"),
+    "official": ("police", "army", "military", "government", "ministry", "hospital", "authority"),
+    "witness": ("eyewitness", "resident", "survivor", "relative"),
+    "party": ("armed-group", "rebels", "militants", "insurgents", "side", "belligerent"),
+    "outlet": ("newspaper", "agency", "news-agency", "media", "broadcaster", "paper"),
+    "think-tank": ("analyst", "institute", "expert", "researcher", "university", "monitor"),
+    "aid": ("ngo", "charity", "un", "red-cross", "human-rights", "humanitarian"),
+    "increment": ("increase", "rise", "more", "additional", "added", "up", "new"),
+    "fall": ("decrease", "decline", "drop", "fewer", "less", "down"),
+    "multiple": ("times", "factor", "fold", "ratio", "doubled", "tripled"),
+    "body": ("text", "article", "main"),
+    "headline": ("title", "heading", "head"),
+    "toll": ("main", "event", "this-event"),
+    "background": ("context", "history", "earlier", "past"),
+    "other-event": ("another-event", "other-attack", "elsewhere"),
+    "sum": ("total", "adds-up", "add", "all"),
+    "part": ("subset", "part-of", "among", "within", "includes"),
+    "same": ("equal", "equals", "identical", "same-as"),
+    "at-most": ("less-than", "max", "maximum", "up-to", "bound"),
+}
+"""Allowed word of a field with a list → what else a transcriber may write."""
 
 OUTLET = "outlet"
 """The speaker of what the outlet says in its own voice."""
@@ -88,6 +127,13 @@ def _read_day(value: object) -> object:
     return dt.date.fromisoformat(_check_moment(value))
 
 
+def _read_flag(value: object) -> object:
+    """`true` or `false`; pydantic would accept "on" and "1" as well."""
+    if value not in (True, False, "true", "false"):
+        raise ValueError("must be true or false")
+    return value
+
+
 def _read_count(value: object) -> object:
     """Digits only; pydantic would accept 1.0 and 1_0 as well."""
     if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,9}", value):
@@ -98,6 +144,9 @@ def _read_count(value: object) -> object:
 Withdrawn = Annotated[str, StringConstraints(pattern=f"^{WITHDRAWN}$", max_length=240)]
 Moment = Annotated[str, AfterValidator(_check_moment)]
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE}$", max_length=35)]
+TimeOfDay = Annotated[str, StringConstraints(pattern=f"^{TIME_OF_DAY}$")]
 Paragraphs = Annotated[int, Field(ge=1, le=1000), BeforeValidator(_read_count)]
 
 
@@ -167,7 +216,14 @@ class Speaker(Strict):
     """Somebody whom an article quotes."""
 
     name: Text
-    kind: SpeakerKind = Field(description="official, witness, or a party to the fight")
+    kind: SpeakerKind = Field(
+        description="official, witness, a party to the fight, outlet, think-tank, or aid (aid "
+        "and human-rights bodies)"
+    )
+    line: Slug | None = Field(
+        None,
+        description="the side for which it speaks; speakers of one line speak for one side",
+    )
 
 
 class Period(Strict):
@@ -195,8 +251,30 @@ class Period(Strict):
         return dt.datetime.combine(max(last or first.date(), first.date()), dt.time()) + _ONE_DAY
 
 
+class OwnMeasure(Strict):
+    """What an event counts or measures beside the list of measures."""
+
+    label: Text = Field(description="how a chart or a sentence names several: checkpoints burned")
+    singular: Text = Field(description="how it names one: checkpoint burned")
+    unit: Slug = Field(description="what is counted, or the unit of measurement: checkpoints")
+    counted: Flag = Field(True, description="whether it counts whole things; else it measures")
+
+    @property
+    def as_measure(self) -> Measure:
+        """The measure as those of the list are."""
+        # Of what else an event counts nobody knows whether it may end again.
+        return Measure(self.label, self.singular, (self.unit,), is_count=self.counted, kind="state")
+
+
+class TollScope(Strict):
+    """Where and when a figure of the event counts if an article says neither."""
+
+    place: Slug
+    period: Slug | None = None
+
+
 class Event(Strict):
-    """What all articles on an event share: trees, speakers and periods."""
+    """What all articles on an event share: trees, speakers, periods and measures of its own."""
 
     name: Text
     timezone: Text = Field(description="an IANA name, such as Asia/Karachi")
@@ -204,6 +282,18 @@ class Event(Strict):
     places: Mapping[Slug, Place] = Field(min_length=1, max_length=MOST_NAMES)
     speakers: Mapping[Slug, Speaker] = Field(default_factory=dict, max_length=MOST_NAMES)
     periods: Mapping[Slug, Period] = Field(default_factory=dict, max_length=MOST_NAMES)
+    measures: Mapping[Slug, OwnMeasure] = Field(
+        default_factory=dict, max_length=MOST_NAMES, description="measures that only this event has"
+    )
+    toll: TollScope | None = Field(
+        None,
+        description="the place and the period of figures that give none; printed as our reading",
+    )
+
+    @cached_property
+    def all_measures(self) -> Mapping[str, Measure]:
+        """The list of measures, and the event's own."""
+        return {**MEASURES, **{name: own.as_measure for name, own in self.measures.items()}}
 
     @cached_property
     def group_tree(self) -> Tree:
@@ -258,21 +348,63 @@ class Figure(Strict):
         max_length=MOST_READINGS,
         description="if it is unclear how far a hedge reaches: every way to read the wording, the "
         "wording itself first; if it is unclear what 'one to three hundred' means: 1 to 300, 100 "
-        "to 300, or both, the one to use first",
+        "to 300, or both, the one to use first; if the wording is in another language or has no "
+        "number: what it says, in English",
     )
     measure: Slug = Field(description="what is counted or measured; see the README's list")
-    unit: Slug
-    group: Slug | None = Field(None, description="whose: a name from event.yaml's groups")
-    place: Slug = Field(description="where: a name from event.yaml's places")
-    period: Slug | None = Field(None, description="when: a name from event.yaml's periods")
-    speaker: Slug = Field(description="who says it: a name from event.yaml, or outlet")
-    status: Status = Field(
-        description="stated: the outlet's own voice; attributed: an official or a witness; "
-        "claimed: a party to the fight, no independent evidence"
+    label: Text | None = Field(
+        None, description="what a figure of the measure 'other' counts: targets named"
     )
-    paragraph: Paragraphs = Field(description="paragraph of the article, counted from 1")
-    reported: Day | None = Field(
-        None, description="the day on which it was said, if not the day of publication"
+    of: Slug | None = Field(
+        None, description="the measure of which a share is told: deaths in 'a third of the dead'"
+    )
+    unit: Slug
+    change: Change | None = Field(
+        None,
+        description="for a change, never a total. increment: so many more; fall: so many fewer; "
+        "multiple: so many times, or such a share of, what it was",
+    )
+    group: Slug | None = Field(None, description="whose: a name from event.yaml's groups")
+    place: Slug = Field(
+        "",
+        description="where: a name from event.yaml's places; left out: the place of the event's "
+        "toll",
+    )
+    to: Slug | None = Field(
+        None, description="the other end of a distance: a name from event.yaml's places"
+    )
+    period: Slug | None = Field(
+        None,
+        description="when: a name from event.yaml's periods; left out: the period of the event's "
+        "toll, if the event has one",
+    )
+    by: Slug | None = Field(
+        None,
+        description="who is said to have done it: a name from event.yaml's groups or speakers; "
+        "only as reported",
+    )
+    how: Means = Field(
+        (), description="by what means, only as reported; see the README's list of means"
+    )
+    speaker: Slug = Field(description="who says it: a name from event.yaml, or outlet")
+    via: Slug | None = Field(
+        None, description="through whom, where an outlet quotes an outlet: a speaker of that kind"
+    )
+    status: Status = Field(
+        description="stated: the outlet's own voice; attributed: somebody whom it names; claimed: "
+        "a side in the fight, no independent evidence"
+    )
+    part: Part = Field("body", description="headline or body; body if left out")
+    role: Role = Field(
+        "toll",
+        description="toll; background (earlier years, other days); other-event: a figure of "
+        "another attack. Only a toll leads and is added up",
+    )
+    paragraph: Paragraphs | None = Field(
+        None, description="paragraph of the article, counted from 1; left out for the headline"
+    )
+    reported: Moment | None = Field(
+        None, description="the day or hour at which it was said, if not the day of publication"
     )
     corrects: Withdrawals = Field(
         (),
@@ -281,6 +413,9 @@ class Figure(Strict):
     )
     says: Text = Field(description="the statement in our own words, one line")
     note: Text | None = Field(None, description="what the next transcriber must know")
+    reviewed: Flag = Field(
+        True, description="false on what a program drafted and no person has confirmed"
+    )
 
     @property
     def words(self) -> str | None:
@@ -289,6 +424,18 @@ class Figure(Strict):
         None where names were counted.
         """
         return self.readings[0] if self.readings else self.wording
+
+    @property
+    def reported_day(self) -> dt.date | None:
+        """The day on which it was said; None if that is the day of publication."""
+        return dt.date.fromisoformat(self.reported[:10]) if self.reported else None
+
+    @property
+    def reported_time(self) -> dt.time | None:
+        """The hour at which it was said, local time; None where the article gives none."""
+        if self.reported is None or "T" not in self.reported:
+            return None
+        return dt.datetime.fromisoformat(self.reported).time()
 
 
 TAGS = ("<id>", "<scope>")
@@ -331,6 +478,11 @@ class Source(Strict):
     outlet: Text
     url: Annotated[str, StringConstraints(pattern=f"^{URL}$", max_length=2000)]
     published: Day
+    time: TimeOfDay | None = Field(None, description="the time of day of publication, local time")
+    language: Language = Field("en", description="the language of the text, such as fr or pt-BR")
+    agency: Text | None = Field(None, description="the agency that the outlet credits")
+    headline: Text | None = Field(None, description="the headline; optional")
+    excerpt: Flag = Field(False, description="true where only a part of the text was transcribed")
     paragraphs: Paragraphs = Field(description="how many paragraphs the text has")
     sha256: Annotated[str, StringConstraints(pattern=f"^{SHA256}$")] | None = Field(
         None, description="hash of the text that was transcribed, to know it again"
@@ -347,6 +499,26 @@ class Transcript(Strict):
     assumptions: tuple[Assumption, ...] = Field((), max_length=MOST_FIGURES)
 
 
+def list_ours(figure: Figure, event: Event) -> tuple[str, ...]:
+    """The fields of a printed figure's scope for which the event's toll scope stands: ours."""
+    if event.toll is None or figure.role != "toll":
+        return ()
+    measure = event.all_measures.get(figure.measure)
+    # A stock is there at one moment: no stretch of time adds to it.
+    is_timed = measure is not None and measure.is_count and measure.kind != "stock"
+    lacks_period = figure.period is None and event.toll.period is not None
+    return (
+        *(("place",) if not figure.place else ()),
+        *(("period",) if is_timed and lacks_period else ()),
+    )
+
+
+def scope_figure(figure: Figure, event: Event) -> Figure:
+    """A printed figure with the event's toll scope where the print gives no place or period."""
+    ours = list_ours(figure, event)
+    return figure.model_copy(update={key: getattr(event.toll, key) for key in ours})
+
+
 class Article(Strict):
     """A transcript together with its event, under the name EVENT/ARTICLE."""
 
@@ -360,10 +532,14 @@ class Article(Strict):
         """Where the article is from."""
         return self.transcript.source
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures as printed, in the order of the file."""
-        return self.transcript.figures
+        """The figures as printed, in the order of the file.
+
+        What the print leaves out of a figure's place and period is the event's toll scope; see
+        `list_ours`.
+        """
+        return tuple(scope_figure(figure, self.event) for figure in self.transcript.figures)
 
     @property
     def figures_as_read(self) -> tuple[Figure, ...]:

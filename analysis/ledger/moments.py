@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from analysis.errors import WordingError
-from analysis.ledger.wording import check_length, naming, normalise, quote
+from analysis.ledger.spelling import normalise, quote
+from analysis.ledger.wording import check_length, naming
 
 SATURDAY_AND_SUNDAY = (5, 6)
 
@@ -82,9 +83,17 @@ _MONTHS = {
     for name in {full, full[:3], "sept" if number == 9 else full}
 }  # fmt: skip
 _CLOCK_WORDS = {"noon": 12.0, "midday": 12.0, "midnight": 0.0}
-_PARTS = {"late", "early", "morning", "afternoon", "evening", "night"}
+_PARTS = {
+    "late", "early", "mid", "dawn", "predawn", "morning", "afternoon", "evening", "dusk", "night",
+    "overnight",    "midmorning", "midafternoon",
+}  # fmt: skip
 _HEDGES = {"around", "about", "approximately", "roughly"}
-_FILLERS = {"at", "on", "in", "the", "of", "over", "during", "and", "local", "time"}
+_FILLERS = {
+    "at", "on", "in", "the", "as", "of", "over", "during", "and", "local", "time", "this", "last",
+    "earlier", "later",
+}  # fmt: skip
+
+_EARLY_HOURS = re.compile(r"\b(?:early|small|wee) hours\b")
 
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -97,7 +106,8 @@ _DATES = (
 )
 _CLOCKS = (
     re.compile(r"\b(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>[ap]m)\b"),
-    re.compile(r"\b(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})\b(?P<half>)"),
+    re.compile(r"\b(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})\b(?P<half>)(?: (?:hours|hrs)\b)?"),
+    re.compile(r"\b(?P<hour>[0-9]{2})(?P<minute>[0-9]{2}) (?:hours|hrs)\b(?P<half>)"),
 )
 
 
@@ -116,6 +126,7 @@ def read_moment(wording: str, weekend: tuple[int, ...] = SATURDAY_AND_SUNDAY) ->
     with naming(wording):
         check_length(wording)
         text = re.sub(r"(?<![a-z])([ap])\. ?m\b\.?", r"\1m", normalise(wording))
+        text = _EARLY_HOURS.sub("early", text).replace("pre-dawn", "predawn")
         found = _Found()
         text = _take_dates(text, found)
         text = _take_clocks(text, found)
@@ -140,7 +151,8 @@ def check_moment(moment: Moment, start: dt.date, end: dt.date) -> str | None:
     Weekdays, date and clock hour must be those of the period. The hour matters only if `start` is a
     datetime and the phrase does not hedge it.
     """
-    first, last = _to_day(start), _to_day(end)
+    first = _to_day(start)
+    last = max(first, _find_last_day(moment, end))
     faults = (
         *_check_weekdays(moment, first, last),
         *_check_date(moment, first),
@@ -223,6 +235,17 @@ def _refuse_unclear(found: _Found) -> None:
     days = [day for days in found.weekdays for day in days]
     if any((after - before) % 7 != 1 for before, after in pairwise(days)):
         raise WordingError("its days do not follow one another")
+
+
+_NIGHTS = {"night", "overnight", "late", "evening"}
+
+
+def _find_last_day(moment: Moment, end: dt.date) -> dt.date:
+    """The last day of a period; "Friday night" is Friday's, though it ends on Saturday morning."""
+    last = _to_day(end)
+    is_morning = isinstance(end, dt.datetime) and end.hour <= 12
+    is_night = bool(_NIGHTS & {*(moment.part or "").split()})
+    return last - dt.timedelta(days=1) if is_morning and is_night else last
 
 
 def _to_day(moment: dt.date) -> dt.date:

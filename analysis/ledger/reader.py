@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
 from analysis.errors import SeedError, TollbookError, suggest
-from analysis.ledger.checks import Fault, check_event, check_transcript, check_withdrawal
-from analysis.ledger.complaints import explain
-from analysis.ledger.document import Document, parse
+from analysis.ledger.check_corrects import check_order, check_withdrawal
+from analysis.ledger.check_event import check_event
+from analysis.ledger.checks import check_transcript
+from analysis.ledger.complaints import list_faults
+from analysis.ledger.document import Document, Location, parse
+from analysis.ledger.faults import Fault, apply
 from analysis.ledger.model import Article, Event, Figure, Strict, Transcript
 from analysis.ledger.names import find_article, seed_files
+from analysis.ledger.partial import leave_out, make_partial, number, salvage
 
 MOST_BYTES = 500_000
 Record = TypeVar("Record", bound=Strict)
@@ -40,71 +44,121 @@ def read_article(name: str) -> Article:
     Raises
     ------
     ParameterError : the name is malformed or has no seed.
-    SeedError : one of its two files cannot be read; gives file, line, found and allowed.
+    SeedError : its two files have faults: each with file, line, found and allowed, those of the
+        event first.
     """
-    event_file, article_file = seed_files(name)
-    event_doc, event = read_record(event_file, Event)
-    _raise_first(event_doc, check_event(event))
-    article_doc, transcript = read_record(article_file, Transcript)
-    _raise_first(article_doc, check_transcript(transcript, event))
-    _raise_first(article_doc, _check_withdrawn_elsewhere(name, transcript))
-    sha256 = hashlib.sha256(event_doc.raw + article_doc.raw).hexdigest()
+    event_path, article_path = seed_files(name)
+    event_file = _read_file(event_path, Event)
+    article_file = _read_file(article_path, Transcript)
+    event, transcript = event_file.record, article_file.record
+    faults = list(check_event(event))
+    if faults:
+        event = leave_out(event, (fault.at for fault in faults))
+    told = [
+        *event_file.tell(faults),
+        *article_file.tell(
+            (
+                *check_transcript(transcript, event),
+                *_check_withdrawn_elsewhere(name, transcript, event),
+            )
+        ),
+    ]
+    if told:
+        raise SeedError(*told)
+    sha256 = hashlib.sha256(event_file.document.raw + article_file.document.raw).hexdigest()
     return Article(name=name, event=event, transcript=transcript, sha256=sha256)
 
 
-def _check_withdrawn_elsewhere(name: str, transcript: Transcript) -> Iterator[Fault]:
+def _check_withdrawn_elsewhere(name: str, transcript: Transcript, event: Event) -> Iterator[Fault]:
     """Faults of withdrawals across articles."""
-    for index, figure in enumerate(transcript.figures):
-        day = figure.reported or transcript.source.published
-        for other in figure.corrects:
-            article, _, entry = other.rpartition("#")
-            if article and (fault := _find_fault(name, figure, day, article, entry)):
-                yield Fault(("figures", index, "corrects"), fault)
+    for at, figure in number(transcript, "figures"):
+        yield from apply(_check_figure_elsewhere, name, at, figure, transcript, event)
 
 
-def _find_fault(name: str, figure: Figure, day: dt.date, article: str, entry: str) -> str:
-    """Why a figure of that day cannot withdraw one of another article; empty where it can."""
+def _check_figure_elsewhere(
+    name: str, at: Location, figure: Figure, transcript: Transcript, event: Event
+) -> Iterator[Fault]:
+    for other in figure.corrects:
+        article, _, entry = other.rpartition("#")
+        if article and (fault := _find_fault(name, figure, transcript, event, article, entry)):
+            yield Fault((*at, "corrects"), fault)
+
+
+def _find_fault(
+    name: str, figure: Figure, transcript: Transcript, event: Event, article: str, entry: str
+) -> str:
+    """Why a figure cannot withdraw one of another article; empty where it can."""
     home = find_article(name, article)
     if home == name or home.partition("/")[0] != name.partition("/")[0]:
         return f"'{home}' must be another article on the same event"
     try:
         told = read_record(seed_files(home)[1], Transcript)[1]
     except TollbookError as error:
-        return str(error)
+        return error.summary
     withdrawn = {other.id: other for other in told.figures}.get(entry)
     if withdrawn is None:
         known = [other.id for other in told.figures]
         return f"figure '{entry}' is not in article '{home}'{suggest(entry, known)}"
-    if fault := check_withdrawal(figure, withdrawn):
-        return fault
-    said = withdrawn.reported or told.source.published
-    if said <= day:
-        return ""
-    return (
-        f"figure '{entry}' of '{home}' was said on {said}, after the one that withdraws it, "
-        f"said on {day}"
+    return check_withdrawal(figure, withdrawn, event) or check_order(
+        (figure, transcript), (withdrawn, told), f"figure '{entry}' of '{home}'"
     )
 
 
 def read_record(path: Path, kind: type[Record]) -> tuple[Document, Record]:
-    """One file as one record, and its document for later errors."""
-    return _parse_record(path, _read_bytes(path), kind)
+    """One file as one record, and its document for later errors.
+
+    Raises
+    ------
+    SeedError : it cannot be read; every fault in its shape.
+    """
+    file = _read_file(path, kind)
+    if told := file.tell(()):
+        raise SeedError(*told)
+    return file.document, file.record
+
+
+@dataclass(frozen=True)
+class _File(Generic[Record]):
+    """What could be read of a file.
+
+    Attributes
+    ----------
+    document : the file, empty where it is not YAML.
+    record : what can be read of it.
+    faults : those of its shape.
+    error : why it is not YAML; empty if it is.
+    """
+
+    document: Document
+    record: Record
+    faults: tuple[Fault, ...] = ()
+    error: str = ""
+
+    def tell(self, faults: Iterable[Fault]) -> list[str]:
+        """The file's faults with line and subject, in the order of its lines."""
+        if self.error:
+            return [self.error]
+        found = sorted((*self.faults, *faults), key=lambda each: self.document.find_line(each.at))
+        return [str(self.document.error(fault.at, fault.sentence)) for fault in found]
+
+
+def _read_file(path: Path, kind: type[Record]) -> _File[Record]:
+    try:
+        return _parse_file(path, _read_bytes(path), kind)
+    except SeedError as error:
+        return _File(Document(path), make_partial(kind, {}), error=str(error))
 
 
 @lru_cache(maxsize=64)
-def _parse_record(path: Path, raw: bytes, kind: type[Record]) -> tuple[Document, Record]:
-    """As `read_record`, from a file's bytes; the event of many articles is parsed once."""
+def _parse_file(path: Path, raw: bytes, kind: type[Record]) -> _File[Record]:
+    """As `_read_file`, from a file's bytes; the event of many articles is parsed once."""
     document = parse(path, _decode(path, raw))
     document.raw = raw
     try:
-        return document, kind.model_validate(document.content)
+        return _File(document, kind.model_validate(document.content))
     except ValidationError as error:
-        raise document.error(*explain(error.errors(include_url=False), kind, document)) from None
-
-
-def _raise_first(document: Document, faults: Iterator[Fault]) -> None:
-    for fault in faults:
-        raise document.error(fault.at, fault.sentence)
+        faults = tuple(list_faults(error.errors(include_url=False), kind, document))
+        return _File(document, salvage(kind, document.content), faults)
 
 
 def _decode(path: Path, raw: bytes) -> str:

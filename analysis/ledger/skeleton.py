@@ -29,6 +29,9 @@ groups:
 
 places:
   # One entry per place that the article names; the widest first.
+  # balochistan:
+  #   name: Balochistan
+  #   kind: province
   # quetta:
   #   name: Quetta
   #   kind: provincial capital
@@ -40,14 +43,27 @@ places:
 speakers:
   # police:
   #   name: police
-  #   kind: official # official, witness, or party (a party to the fight)
+  #   kind: official # official, witness, party (to the fight), outlet, think-tank or aid
+  #   line: state # left out: speaks for itself; speakers of one line speak for one side
 
 periods:
-  # weekend:
-  #   label: weekend of 31 January and 1 February 2026
-  #   start: 2026-01-31
-  #   end: 2026-02-01 # left out: until the figure was reported
-  #   precision: weekend
+  # day-of-attack:
+  #   label: day of the attack
+  #   start: {published}
+  #   end: {published} # left out: until the figure was reported
+  #   precision: part-of-day # only where it is told less exactly than written here
+
+# Where and when a figure counts if the article says neither; printed as our reading.
+# toll:
+#   place: quetta
+#   period: day-of-attack
+
+# What this event counts beside the list of measures.
+# measures:
+#   checkpoints-burned:
+#     label: checkpoints burned
+#     singular: checkpoint burned
+#     unit: checkpoints
 """
 
 _ARTICLE = """\
@@ -57,6 +73,9 @@ source:
   url: # https://…
   published: {published}
   paragraphs: # how many paragraphs the text has; headline and captions left out
+  # time: "17:30" # of publication, local time
+  # language: en # of the text; wordings of another one need readings in English
+  # agency: AFP # the agency that the outlet credits
 
 figures:
   # One entry per statement: every number in digits or words, every day and hour.
@@ -66,7 +85,10 @@ figures:
   #   unit: persons
   #   group: security-personnel
   #   place: quetta
-  #   period: weekend
+  #   period: day-of-attack
+  #   by: militants # a group or a speaker, only as reported
+  #   how: gunfire # from the list of means, only as reported
+  #   role: toll # or background, other-event; left out: toll
   #   speaker: outlet # or a name from event.yaml
   #   status: stated # stated, attributed or claimed
   #   paragraph: 5
@@ -88,11 +110,12 @@ def write_skeleton(name: str) -> list[Path]:
     if article_file.exists():
         raise ParameterError(f"{paths.show(article_file)} already exists; nothing was written")
     folder.mkdir(parents=True, exist_ok=True)
+    published, outlet = article[:10], article[11:]
     written = []
     if not event_file.exists():
-        event_file.write_text(_EVENT.format(name=event.replace("-", " ")), encoding="utf-8")
+        text = _EVENT.format(name=event.replace("-", " "), published=published)
+        event_file.write_text(text, encoding="utf-8")
         written.append(event_file)
-    outlet = article[11:].replace("-", " ").title()
-    text = _ARTICLE.format(outlet=outlet, published=article[:10])
+    text = _ARTICLE.format(outlet=outlet.replace("-", " ").title(), published=published)
     article_file.write_text(text, encoding="utf-8")
     return [*written, article_file]

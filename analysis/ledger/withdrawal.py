@@ -69,7 +69,7 @@ def withdraw(why: TollbookError, is_former: Callable[[object], bool]) -> None:
     if not former:
         return
     for name in _follow(former, names.get("In", ())) & names.keys():
-        names[name] = Withdrawn(name, str(why))
+        names[name] = Withdrawn(name, why.summary)
 
 
 def _find_shell() -> Any:

@@ -1,34 +1,38 @@
-"""What a number phrase says: "more than 22" -> Quantity.
+"""What a number phrase says: "more than 22 soldiers" -> Quantity.
 
 Two steps keep what was printed apart from what we make of it:
 
-    wording  --read_phrase-->  Phrase     what the words say: hedge, numbers, vague word, unit
+    wording  --read_phrase-->  Phrase     what the words say: hedge, numbers, vague word, unit, noun
              --read_quantity-> Quantity   what that bounds, under a named convention
 
-A phrase is [hedge] (number | range | vague word) [unit] [hedge], and each part is a table below.
-Nothing is guessed: words that the tables do not cover are refused by name, because a toll read
-wrongly is worse than one that a transcriber must ask about. An ambiguous phrase is refused as well:
-"between one and three hundred" is 1 to 300 to one reader and 100 to 300 to another.
+A phrase is [opener] [hedge] (number | range | vague word | share) [hedge] [unit] [noun] [hedge],
+and each part has its tables: `hedges`, `numerals`, `moves` ("rose to"), `shares`, vague words in
+`conventions`, units in `measures`; `nouns` has the words that no noun may hold. Nothing is guessed:
+words that the tables do not cover are refused by name, because a toll read wrongly is worse than
+one that a transcriber must ask about. An ambiguous phrase is refused as well: "between one and
+three hundred" is 1 to 300 to one reader and 100 to 300 to another.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import Literal
 
 from analysis.errors import WordingError
-from analysis.ledger.conventions import CONVENTIONS, LITERAL, find_convention, read_vague
-from analysis.ledger.measures import UNITS
+from analysis.ledger.conventions import LITERAL, find_convention, read_vague
+from analysis.ledger.currencies import take_symbols
+from analysis.ledger.hedges import Hedge, join_hedges, list_hedges, settle_hedge, take_openers
+from analysis.ledger.moves import OPENERS, Change, Move, join_moves
+from analysis.ledger.numerals import Words, is_numeral, show_number, split_words
+from analysis.ledger.phrases import Body, Ways, read_body
+from analysis.ledger.spans import take_span_words
+from analysis.ledger.spelling import normalise, quote
 
-Hedge = Literal["exact", "more-than", "at-least", "at-most", "less-than", "about", "range", "vague"]
 Number = int | float
-Words = tuple[str, ...]
 
 MAX_WORDS = 6
 MAX_CHARACTERS = 200
@@ -58,102 +62,28 @@ class Phrase:
     hedge : how firm the number is.
     numbers : one number, the two ends of a range, or none for a vague word.
     vague : a word that a convention bounds ("dozens"); None without one.
-    unit : the unit that the wording names, as measures spell it ("days"); None without one.
+    units : the unit that the wording names, as measures spell it ("days"); several where a word is
+        that of several currencies ("rupees"); empty without one.
+    noun : the counted noun behind the number, in lower case; None without one.
+    change : the change of which the words tell ("22 more"); None where they tell of none.
+    is_settled : whether the words leave no doubt whether the number is a total or a change: "rose
+        to 31" is a total, "another 51" may be either.
+    is_nth : whether it counts up to the last of several ("the third attack").
     """
 
     hedge: Hedge
     numbers: tuple[Fraction, ...]
-    vague: str | None
-    unit: str | None
+    vague: str | None = None
+    units: tuple[str, ...] = ()
+    noun: str | None = None
+    change: Change | None = None
+    is_settled: bool = False
+    is_nth: bool = False
 
-
-_BEFORE: Mapping[Hedge, Words] = {
-    "more-than": (
-        "more than", "well more than", "far more than", "just more than", "slightly more than",
-        "over", "well over", "just over", "slightly over", "a little over",
-        "upwards of", "upward of", "in excess of", "above", "greater than", ">",
-    ),
-    "at-least": (
-        "at least", "at the very least", "at a minimum", "a minimum of",
-        "no fewer than", "not fewer than", "no less than", "not less than", "≥",
-    ),
-    "at-most": (
-        "up to", "at most", "at the most", "a maximum of", "as many as", "as much as",
-        "no more than", "not more than", "within", "≤",
-    ),
-    "less-than": (
-        "fewer than", "far fewer than", "less than", "under", "just under", "well under",
-        "below", "just below", "nearly", "almost", "not quite", "nearing", "approaching", "<",
-    ),
-    # Unlike "nearly 200", "close to 200" may be 197 or 203, so it bounds nothing.
-    "about": (
-        "about", "around", "some", "roughly", "approximately", "approx", "an estimated",
-        "estimated", "circa", "ca", "c", "close to", "in the region of", "~", "≈",
-    ),
-    "exact": ("exactly", "precisely", "only", "just", "all", "the", "a total of"),
-}  # fmt: skip
-
-_AFTER: Mapping[Hedge, Words] = {
-    "at-least": ("or more", "or above", "and counting", "at least", "plus", "+"),
-    "at-most": ("or fewer", "or less", "or under", "at most", "at the most"),
-    "about": ("or so", "or thereabouts", "more or less", "approximately", "roughly"),
-    "exact": ("exactly", "in all", "in total"),
-}
-
-_CARDINALS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-
-# Largest first: a number is split at its largest scale word.
-_SCALES = {
-    "trillion": 10**12,
-    "billion": 10**9,
-    "crore": 10**7,
-    "million": 10**6,
-    "lakh": 10**5,
-    "thousand": 1_000,
-    "hundred": 100,
-    "score": 20,
-    "dozen": 12,
-}
-_SUFFIXES = {"k": " thousand", "m": " million", "mn": " million", "bn": " billion"}
-
-_ARTICLES = ("a", "an")
-_HALF: tuple[Words, ...] = (("half",), ("a", "half"), ("half", "a"), ("half", "an"))
-_AND_A_HALF: Words = ("and", "a", "half")
-_ZERO: tuple[Words, ...] = (("no",), ("none",), ("nobody",), ("no", "one"), ("nil",))
-
-# The word that opens a range, and the words that may then stand between its ends.
-_CONNECTORS = {"between": ("and", "to"), "from": ("to",), "": ("to", "or")}
-
-_DIGITS = re.compile(
-    r"""  [0-9]* \. [0-9]+ | [0-9]+
-        | [0-9]{1,3} (?:,[0-9]{3})+ (?:\.[0-9]+)?
-        | [0-9]{1,2} (?:,[0-9]{2})+ ,[0-9]{3}     # South Asian grouping: 1,50,000
-    """,
-    re.VERBOSE,
-)
-
-_NEGATIVE = re.compile(r"^(-|minus\b) ?[a-z0-9.]|(?<=[a-z] )(-|minus )(?=\.?[0-9])")
-
-_NUMERALS = {*_CARDINALS, *_TENS, *_SCALES, "and", "half"}
-
-
-def _index_phrases(table: Mapping[Hedge, Words]) -> dict[Words, Hedge]:
-    """Each hedge phrase, split into words -> its hedge."""
-    return {tuple(phrase.split()): hedge for hedge, phrases in table.items() for phrase in phrases}
-
-
-_HEDGE_BEFORE = _index_phrases(_BEFORE)
-_HEDGE_AFTER = _index_phrases(_AFTER)
-_LONGEST_HEDGE = max(map(len, (*_HEDGE_BEFORE, *_HEDGE_AFTER)))
-_UNIT_OF = {word: name for name, unit in UNITS.items() for word in unit.words}
+    @property
+    def unit(self) -> str | None:
+        """The one unit that the wording names; None without one, or with several."""
+        return self.units[0] if len(self.units) == 1 else None
 
 
 def read_quantity(wording: str, convention: str = LITERAL, *, is_count: bool = True) -> Quantity:
@@ -191,7 +121,7 @@ def read_phrase(wording: str, *, is_count: bool = True) -> Phrase:
     """
     phrase, *others = list_phrases(wording, is_count=is_count)
     if others:
-        ways = [quote(" to ".join(map(_show, each.numbers))) for each in (phrase, *others)]
+        ways = [quote(" to ".join(map(show_number, each.numbers))) for each in (phrase, *others)]
         advice = (
             "choose one with 'readings'"
             if phrase.hedge == "range"
@@ -214,18 +144,73 @@ def list_phrases(wording: str, *, is_count: bool = True) -> tuple[Phrase, ...]:
     """
     with naming(wording):
         check_length(wording)
+        text = normalise(wording)
+        money: tuple[str, ...] = ()
         if not is_count:
-            _refuse_metres(wording)
-        words = _split_words(wording)
-        before, words = _take_before(words)
-        after, unit, words = _take_after(words)
-        ways, vague = _read_body(words, has_unit=unit is not None, is_count=is_count)
-        hedges = (*before, *after)
-        if len(ways) == 1:
-            return (Phrase(_settle_hedge(hedges, ways[0], vague), ways[0], vague, unit),)
-        hedge, _ = _join_hedges(hedges)
+            money, text = take_symbols(take_span_words(text))
+            _refuse_metres(text, money)
+        openers, words = take_openers(split_words(text))
+        _refuse_start(openers, words)
+        body = read_body(words, openers, is_count=is_count)
+        _check_ways(body.ways)
+        units = _join_units(money, body.units, openers)
+        move = _join_moves(openers, body)
+        hedges = (*list_hedges(openers), *body.hedges)
+        said = (
+            units, " ".join(body.noun) or None, move.change, move.is_settled, body.is_nth,
+        )  # fmt: skip
+        if len(body.ways) == 1:
+            hedge = settle_hedge(hedges, len(body.ways[0]), body.vague)
+            return (Phrase(hedge, body.ways[0], body.vague, *said),)
+        hedge, _ = join_hedges(hedges)
         hedge = "range" if hedge == "exact" else hedge
-        return tuple(Phrase(hedge, numbers, None, unit) for numbers in ways)
+        return tuple(Phrase(hedge, numbers, None, *said) for numbers in body.ways)
+
+
+def _refuse_start(openers: tuple[Words, ...], words: Words) -> None:
+    """Refuse "rose from 20 to 31": the two numbers are no range of one change."""
+    if words[0] == "from":
+        for opener in openers:
+            if opener in OPENERS and OPENERS[opener].change:
+                raise WordingError(f"cannot read {quote(' '.join(opener))} together with 'from'")
+
+
+def _check_ways(ways: Ways) -> None:
+    """Refuse numbers beyond all counts, and ranges that run backwards."""
+    for numbers in ways:
+        for each in numbers:
+            if each > MAX_NUMBER:
+                raise WordingError(f"{show_number(each)} is too large; {MAX_NUMBER:,} at most")
+        if numbers and numbers[0] > numbers[-1]:
+            raise WordingError(
+                f"the range from {show_number(numbers[0])} to {show_number(numbers[-1])} runs "
+                "backwards"
+            )
+
+
+def _join_units(
+    money: tuple[str, ...], units: tuple[str, ...], openers: tuple[Words, ...]
+) -> tuple[str, ...]:
+    """The units that a symbol, the word behind the number and the opener all allow.
+
+    Raises
+    ------
+    WordingError : they name different units.
+    """
+    aged = tuple(OPENERS[each].unit or "" for each in openers if each in OPENERS)
+    said = [each for each in (money, units, tuple(filter(None, aged))) if each]
+    if not said:
+        return ()
+    common = tuple(unit for unit in said[0] if all(unit in each for each in said))
+    if not common:
+        raise WordingError("it names two units: " + " and ".join(each[0] for each in said))
+    return common
+
+
+def _join_moves(openers: tuple[Words, ...], body: Body) -> Move:
+    """What the words before and behind the number say of a change."""
+    before = [OPENERS[each] for each in openers if each in OPENERS]
+    return join_moves([*before, *body.moves])
 
 
 def is_way_to_read(reading: Phrase, way: Phrase) -> bool:
@@ -256,7 +241,7 @@ def check_length(wording: str) -> None:
         )
     found = sum(
         1 if is_number else len(tuple(run))
-        for is_number, run in groupby(normalise(wording).split(), key=_is_numeral)
+        for is_number, run in groupby(normalise(wording).split(), key=is_numeral)
     )
     if found == 0:
         raise WordingError("it is empty; a wording has one to six words")
@@ -273,290 +258,14 @@ def naming(wording: str) -> Iterator[None]:
         raise WordingError(f"wording {quote(wording)}: {error}") from None
 
 
-def normalise(wording: str) -> str:
-    """Lower case; plain hyphens, quotes, spaces and letter forms; the words unchanged.
-
-    Superscripts and circled digits keep their form, so they are refused later: a plain footnote
-    mark would turn "22¹" into 221.
-    """
-    text = "".join(
-        char if unicodedata.category(char) == "No" else unicodedata.normalize("NFKC", char)
-        for char in wording.translate(_SPELLINGS)
-    )
-    return " ".join(text.casefold().translate(_SPELLINGS).split()).strip("\"' ")
-
-
-_SPELLINGS = str.maketrans(
-    {"½": ".5", "¼": ".25", "¾": ".75"}
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-    | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
-)
-
-
-def _is_numeral(piece: str) -> bool:
-    """Whether a printed piece ("twenty-two", "1,500", "and") is part of a number."""
-    return all(part.strip(",") in _NUMERALS or _DIGITS.fullmatch(part) for part in piece.split("-"))
-
-
-def quote(words: str) -> str:
-    """Words in quotes for an error message."""
-    return f"'{_cut(words)}'"
-
-
-def _cut(text: str, limit: int = 60) -> str:
-    """The text on one line, no longer than an error message can bear."""
-    line = " ".join(text[: 4 * limit].split())
-    return line if len(line) <= limit else f"{line[: limit - 1]}…"
-
-
-# A hyphen between these makes a range ("two-three hundred"), not a number like "twenty-two".
-_ONES = "|".join(word for word, number in _CARDINALS.items() if 0 < number < 10)
-_BELOW_TWENTY = "|".join(_CARDINALS)
-_BELOW_HUNDRED = "|".join((*_CARDINALS, *_TENS))
-
-# The order matters: each step may rely on those before it.
-_SPLITS = (
-    (
-        re.compile(
-            rf"(?<![a-z0-9]-)\b({_BELOW_TWENTY})-(?=(?:{_ONES})\b(?!-(?:{_BELOW_HUNDRED})\b))"
-        ),
-        r"\1 to ",
-    ),
-    (re.compile(r"[.,;:!?]+$"), ""),
-    (re.compile(r"(?<=[a-z])[.,]"), " "),
-    (re.compile(r"(?<=[0-9])(k|m|mn|bn)\b"), lambda found: _SUFFIXES[found[1]]),
-    (re.compile(r"(?<=[a-z0-9]) ?- ?(?=\.?[0-9])"), " to "),
-    (re.compile(r"(?<=[a-z0-9])-(?=[a-z])"), " "),
-    (re.compile(r"(?<=[0-9])(?=[a-z%+])|(?<=[~≈<>≤≥])"), " "),
-    (re.compile(r"\bper cent\b"), "percent"),
-    (
-        re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+\b"),
-        lambda found: found[0].replace(" ", ""),
-    ),
-)
-
-
-def _split_words(wording: str) -> Words:
-    """The words of a phrase: hyphens opened, suffixes written out, digit groups joined."""
-    text = normalise(wording)
-    if _NEGATIVE.search(text):
-        raise WordingError("a quantity cannot be negative")
-    for pattern, replacement in _SPLITS:
-        text = pattern.sub(replacement, text)
-    if not text.strip():
-        raise WordingError("there is nothing to read in it")
-    return tuple(text.split())
-
-
-def _take_before(words: Words) -> tuple[tuple[Words, ...], Words]:
-    """The hedge phrases at the beginning, longest match first, and the words after them."""
-    for length in range(min(_LONGEST_HEDGE, len(words) - 1), 0, -1):
-        if words[:length] in _HEDGE_BEFORE:
-            more, rest = _take_before(words[length:])
-            return (words[:length], *more), rest
-    return (), words
-
-
-def _take_after(words: Words) -> tuple[tuple[Words, ...], str | None, Words]:
-    """The hedge phrases and the unit at the end, in either order, and the words before them."""
-    hedges, words = _take_last_hedge(words)
-    unit = _UNIT_OF.get(words[-1]) if len(words) > 1 else None
-    if unit:
-        more, words = _take_last_hedge(words[:-1])
-        hedges = (*more, *hedges)
-    return hedges, unit, words
-
-
-def _take_last_hedge(words: Words) -> tuple[tuple[Words, ...], Words]:
-    """The longest hedge phrase at the end, and the words before it."""
-    for length in range(min(_LONGEST_HEDGE, len(words) - 1), 0, -1):
-        if words[-length:] in _HEDGE_AFTER:
-            return (words[-length:],), words[:-length]
-    return (), words
-
-
-def _settle_hedge(
-    phrases: tuple[Words, ...], numbers: tuple[Fraction, ...], vague: str | None
-) -> Hedge:
-    """The hedge of the whole phrase; a range or a vague word is one itself and takes no other."""
-    hedge, said = _join_hedges(phrases)
-    if vague and hedge in ("exact", "at-least"):
-        return "vague"
-    if len(numbers) == 2 and hedge == "exact":
-        return "range"
-    if len(numbers) == 1:
-        return hedge
-    raise WordingError(
-        f"cannot read '{said}' together with " + (f"'{vague}'" if vague else "a range")
-    )
-
-
-def _join_hedges(phrases: tuple[Words, ...]) -> tuple[Hedge, str]:
-    """The one hedge that all hedge phrases mean, and its words.
-
-    "Just about" means about; "at least some" means two things and is refused.
-    """
-    said = {
-        _HEDGE_BEFORE.get(phrase) or _HEDGE_AFTER[phrase]: " ".join(phrase) for phrase in phrases
-    }
-    said.pop("exact", None)
-    if len(said) > 1:
-        raise WordingError("cannot read " + " together with ".join(map(quote, said.values())))
-    return next(iter(said.items()), ("exact", ""))
-
-
-def _read_body(
-    words: Words, *, has_unit: bool, is_count: bool
-) -> tuple[list[tuple[Fraction, ...]], str | None]:
-    """Every way to read the numbers of a phrase without hedges and unit, or its vague word."""
-    number = _read_measured(words) if has_unit else _read_whole(words)
-    ways: list[tuple[Fraction, ...]] = [] if number is None else [(number,)]
-    ways = ways or _read_range(words, is_count=is_count)
-    if not ways:
-        if vague := _read_vague_word(words):
-            return [()], vague
-        raise WordingError("cannot read " + " and ".join(map(quote, _find_unread(words))))
-    for numbers in ways:
-        for each in numbers:
-            if each > MAX_NUMBER:
-                raise WordingError(f"{_show(each)} is too large; {MAX_NUMBER:,} at most")
-        if numbers[0] > numbers[-1]:
-            raise WordingError(
-                f"the range from {_show(numbers[0])} to {_show(numbers[-1])} runs backwards"
-            )
-    return ways, None
-
-
-def _read_whole(words: Words) -> Fraction | None:
-    """A number, or one of the words for none."""
-    return Fraction(0) if words in _ZERO else _read_number(words)
-
-
-def _read_measured(words: Words) -> Fraction | None:
-    """The number before a unit: "a" may mean one, or precede the number ("a three-day siege")."""
-    for number in (_read_whole(words), _read_coefficient(words)):
-        if number is not None:
-            return number
-    return _read_number(words[1:]) if words[0] in _ARTICLES else None
-
-
-def _read_coefficient(words: Words) -> Fraction | None:
-    """How many of the scale or unit that follows: "a" (hundred), "half a" (million), a number."""
-    if len(words) == 1 and words[0] in _ARTICLES:
-        return Fraction(1)
-    if words in _HALF:
-        return Fraction(1, 2)
-    return _read_number(words)
-
-
-def _read_number(words: Words) -> Fraction | None:
-    """A number in digits, words or both; None if the words are not exactly one number.
-
-    The largest scale word splits a number into a multiple of that scale and a remainder below it.
-    """
-    for scale, size in _SCALES.items():
-        if scale in words:
-            at = words.index(scale)
-            head = _read_coefficient(words[:at])
-            tail = _read_tail(words[at + 1 :], size)
-            if head is None or tail is None or not _fits(head, size, tail):
-                return None
-            return head * size + tail
-    return _read_small(words)
-
-
-def _fits(head: Fraction, size: int, tail: Fraction) -> bool:
-    """Whether people say head × size + tail so: not "0 hundred", not "1.5 million 3"."""
-    is_head_fit = 0 < head < (1_000 if size >= 1_000 else 100)
-    return is_head_fit and (tail == 0 or head.denominator == 1)
-
-
-def _read_tail(words: Words, size: int) -> Fraction | None:
-    """The remainder after a scale word: "and five", or "and a half" of the scale."""
-    if not words:
-        return Fraction(0)
-    if words == _AND_A_HALF:
-        # "A million and a half" means half a million more; "a hundred and a half" may be 100.5.
-        return None if size == 100 else Fraction(size, 2)
-    number = _read_number(words[1:] if words[0] == "and" else words)
-    is_fit = number is not None and number.denominator == 1 and 0 < number < size
-    return number if is_fit else None
-
-
-def _read_small(words: Words) -> Fraction | None:
-    """A number without a scale word: digits, "twenty two", "two and a half"."""
-    if words[-3:] == _AND_A_HALF:
-        number = _read_small(words[:-3])
-        return number + Fraction(1, 2) if number and number.denominator == 1 else None
-    if len(words) == 2:
-        tens, ones = _TENS.get(words[0], 0), _CARDINALS.get(words[1], 0)
-        return Fraction(tens + ones) if tens and 0 < ones < 10 else None
-    if len(words) != 1:
-        return None
-    if _DIGITS.fullmatch(words[0]):
-        return Fraction(words[0].replace(",", ""))
-    value = _CARDINALS.get(words[0], _TENS.get(words[0]))
-    return None if value is None else Fraction(value)
-
-
-def _read_range(words: Words, *, is_count: bool) -> list[tuple[Fraction, ...]]:
-    """The ends of "between 22 and 25", "22 to 25", "two or three", in every way to read them.
-
-    Empty if it is no range. Ways that run backwards, or that count fractions of things, are left
-    out if there are others: in "1.5 to 2 million" people, the first end is not one and a half.
-    """
-    opener = words[0] if words and words[0] in _CONNECTORS else ""
-    body = words[1:] if opener else words
-    # "And" also occurs inside numbers, so try every split.
-    ways: set[tuple[Fraction, ...]] = {
-        ends
-        for at, word in enumerate(body)
-        if word in _CONNECTORS[opener]
-        for ends in _list_ends(body[:at], body[at + 1 :])
-    }
-    if is_count:
-        ways = {ends for ends in ways if all(end.denominator == 1 for end in ends)} or ways
-    ways = {ends for ends in ways if ends[0] <= ends[-1]} or ways
-    return sorted(ways)
-
-
-def _list_ends(low: Words, high: Words) -> Iterator[tuple[Fraction, Fraction]]:
-    """Both ends of a range, with each scale that the first end may share with the last.
-
-    In "two to three hundred thousand" that is none, thousand, or hundred thousand. The first end
-    shares a scale only if the result is a number below the last end's share of that scale. So "20
-    to two hundred", "1,200 to 3 million" and "one to one hundred and five" have one reading each:
-    20 hundred, for example, is beyond two hundred.
-    """
-    first, last = _read_number(low), _read_number(high)
-    if first is None or last is None:
-        return
-    yield first, last
-    largest = next((scale for scale in _SCALES if scale in high), None)
-    if largest is None:
-        return
-    at = high.index(largest)
-    said = _read_number(high[: at + 1])
-    heads = [(), *((word,) for word in high[:at] if word in _SCALES)]
-    for head in heads:
-        shared = _read_number((*low, *head, largest))
-        if shared is not None and said is not None and shared < said:
-            yield shared, last
-
-
-def _read_vague_word(words: Words) -> str | None:
-    """The vague word, with or without a final "of"; None if the words are none."""
-    phrase = " ".join(words).removesuffix(" of")
-    return phrase if phrase in CONVENTIONS[LITERAL].vague else None
-
-
 def _settle_number(number: Fraction, is_count: bool) -> Number:
     """A plain number; a count must be whole."""
     if number.denominator == 1:
         return int(number)
     if is_count:
-        raise WordingError(f"{_show(number)} is not whole, and the figure counts whole things")
+        raise WordingError(
+            f"{show_number(number)} is not whole, and the figure counts whole things"
+        )
     return float(number)
 
 
@@ -571,33 +280,13 @@ def _bound(hedge: Hedge, numbers: list[Number], step: int) -> Quantity:
         "at-least": (number, number, None),
         "at-most": (number, 0, number),
         "less-than": (number, 0, number - step),
-        "about": (number, None, None),
+        "about": (number if len(numbers) == 1 else None, None, None),
         "range": (None, number, last),
     }
     return Quantity(*bounds[hedge], hedge=hedge)
 
 
-def _refuse_metres(wording: str) -> None:
-    """Refuse "100m" as a measurement: the letter may mean metres or millions."""
-    if re.search(r"[0-9]m\b", normalise(wording)):
+def _refuse_metres(text: str, money: tuple[str, ...]) -> None:
+    """Refuse "100m" as a measurement: metres or millions, unless it is money."""
+    if not money and re.search(r"[0-9]m\b", text):
         raise WordingError("cannot read 'm': metres or million")
-
-
-def _find_unread(words: Words) -> list[str]:
-    """The words before and after the longest readable run; all words if nothing is readable."""
-    runs = [
-        (is_number, start, end)
-        for start in range(len(words))
-        for end in range(start + 1, len(words) + 1)
-        if (is_number := _read_whole(words[start:end]) is not None)
-        or _read_vague_word(words[start:end])
-    ]
-    if not runs:
-        return [" ".join(words)]
-    _, start, end = max(runs, key=lambda run: (run[0], run[2] - run[1]))
-    return [" ".join(part) for part in (words[:start], words[end:]) if part]
-
-
-def _show(number: Fraction) -> str:
-    """The number as a reader would write it."""
-    return f"{int(number):,}" if number.denominator == 1 else f"{float(number):,g}"

@@ -73,11 +73,21 @@ def list_tried(claim: Statement, counts: CountSystem) -> frozenset[str]:
 
 
 def list_parties(counts: CountSystem) -> list[tuple[str, frozenset[str]]]:
-    """Each party with its claims and the relations among these claims alone."""
-    claims: dict[str, set[str]] = {}
+    """Each party with its claims and the relations among these claims alone.
+
+    Speakers of one line are one party, under the first of their names that claims something.
+    """
+    told: dict[str, set[str]] = {}
     for statement in counts.statements.values():
         if statement.is_claim and statement.id not in counts.excluded:
-            claims.setdefault(statement.figure.speaker, set()).add(statement.id)
+            told.setdefault(statement.figure.speaker, set()).add(statement.id)
+    sides = {s.figure.speaker: s.side for s in counts.statements.values()}
+    first: dict[str, str] = {}
+    claims: dict[str, set[str]] = {}
+    for speaker, own in sorted(told.items()):
+        side = sides[speaker]
+        party = speaker if side is None else first.setdefault(side, speaker)
+        claims.setdefault(party, set()).update(own)
     for own in claims.values():
         own |= {
             relation.id

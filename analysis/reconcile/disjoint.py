@@ -39,12 +39,14 @@ class Disjointness:
         # Group -> number of a split -> the part of that split in which the group lies.
         self._sides: dict[str, dict[int, str]] = {name: {} for name in event.groups}
         splits = [s for g in event.groups.values() for s in (g.parts, g.disjoint)]
-        for name in event.groups:
-            around = {name, *ancestors(event.group_tree, name)}
-            for number, split in enumerate(splits):
-                for part in around.intersection(split):
-                    self._sides[name][number] = part
+        splits_of: dict[str, list[int]] = {}
+        for number, split in enumerate(splits):
+            for part in split:
+                splits_of.setdefault(part, []).append(number)
         self._around = {name: frozenset(ancestors(event.group_tree, name)) for name in event.groups}
+        for name, around in self._around.items():
+            for part in (name, *around):
+                self._sides[name].update(dict.fromkeys(splits_of.get(part, ()), part))
         self._lines = {name: (name, *ancestors(event.place_tree, name)) for name in event.places}
 
     def is_disjoint(self, one: Scope, other: Scope, adds_over: Collection[Dimension]) -> bool:
@@ -90,7 +92,7 @@ class Disjointness:
         Groups can, and so can days in sequence; towns never make up a whole province.
         """
         group, (place, extent) = whole
-        if any(cell[0] != place or cell[1].as_of != extent.as_of for _, cell in parts):
+        if any(cell[0] != place or cell[1].known_by != extent.known_by for _, cell in parts):
             return False
         if all(cell[1] == extent for _, cell in parts):
             return self.is_made_up(group, {part for part, _ in parts})

@@ -19,10 +19,13 @@ def to_json(outcome: Outcome) -> dict[str, Any]:
     -------
     articles, convention, readings, without : how the figures were read.
     feasible : true, false, or null where it is too hard to tell.
-    counts : measure, unit, group, place, period, as_of, low, high, statements, claims. A count with
-        a null low has no bounds; a null high beside a low is open.
+    counts : measure, unit, group, place, period, as_of (a day, or 2026-01-31T17:00), low, high,
+        statements, claims. A count with a null low has no bounds; a null high beside a low is open.
+        Where there are any: by and how, if what others did is another count; ours, which is
+        statement id -> the fields of its scope that the event's toll gives, and not the print.
     rests : whole and parts, each as in counts but without bounds; low, high.
-    ties : kind, whole, parts, relation, assumptions, low, high (of the parts), verdict.
+    ties : kind, whole, parts, relation, assumptions, low, high (of the parts), verdict. The last
+        part of an increment or a fall is the change.
     wholes : statement id -> id of the nearest report that contains it, or null.
     conflicts : ids, mends (id, kind, wording, to, also, low, high, is_enough).
     is_cut : whether there may be more conflicts.
@@ -43,6 +46,7 @@ def to_json(outcome: Outcome) -> dict[str, Any]:
                 "high": bounded.high,
                 "statements": list(bounded.count.statements),
                 "claims": list(bounded.count.claims),
+                **_write_ours(bounded.count, outcome),
             }
             for bounded in outcome.counts
         ],
@@ -72,8 +76,17 @@ def _write_count(count: Count) -> dict[str, Any]:
         "group": count.group,
         "place": count.place,
         "period": count.period,
-        "as_of": count.extent.as_of.isoformat(),
+        "as_of": count.extent.known_by.isoformat(),
+        **({"by": count.agent.by} if count.agent.by else {}),
+        **({"how": list(count.agent.how)} if count.agent.how else {}),
     }
+
+
+def _write_ours(count: Count, outcome: Outcome) -> dict[str, Any]:
+    """The statements of a count that have its scope from the event's toll; nothing without one."""
+    said = ((name, outcome.system.statements[name]) for name in (*count.statements, *count.claims))
+    ours = {name: list(statement.ours) for name, statement in said if statement.ours}
+    return {"ours": ours} if ours else {}
 
 
 def _write_conflict(conflict: Conflict) -> dict[str, Any]:

@@ -13,12 +13,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from analysis.reconcile.counts import CountSystem, Tie
+from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.parts import Part, Restriction
 from analysis.reconcile.solve.budget import TooHardError
 from analysis.reconcile.solve.propagate import Box
 from analysis.reconcile.solve.solver import Bounds
 from analysis.reconcile.statements import Statement
+from analysis.reconcile.ties import Tie
 
 Verdict = Literal["agree", "consistent", "conflict", "undecided", "withdrawn"]
 
@@ -52,7 +53,7 @@ class Evidence:
 
 
 def judge_statement(evidence: Evidence, statement: Statement) -> Verdict:
-    """The verdict on a reported figure."""
+    """The verdict on a reported figure or change."""
     if statement.id in evidence.disputed:
         return "conflict"
     if not evidence.is_known or statement.id not in evidence.reports:
@@ -60,7 +61,7 @@ def judge_statement(evidence: Evidence, statement: Statement) -> Verdict:
     count = evidence.counts.bound[statement.id]
     try:
         others = evidence.undisputed - {statement.id}
-        box = evidence.part.narrow(others)
+        box = evidence.part.narrow(others, suppose(evidence.counts, statement.id))
         assert box is not None, "undisputed reports can all be true"
         if evidence.bounds is not None and _is_forced(evidence, statement, others, box):
             return "agree"
@@ -69,6 +70,12 @@ def judge_statement(evidence: Evidence, statement: Statement) -> Verdict:
     if _is_bounded(evidence.part.read(box, count)) or _bears_on_others(evidence, statement):
         return "consistent"
     return "undecided"
+
+
+def suppose(counts: CountSystem, name: str) -> list[Restriction]:
+    """What stays true of a figure when its number is in question: a rise is no fall."""
+    reverse = counts.reverse.get(name)
+    return [] if reverse is None else [Restriction(reverse, 0, 0)]
 
 
 def find_neighbours(ties: Collection[Tie]) -> dict[str, set[str]]:
@@ -90,9 +97,8 @@ def _is_forced(evidence: Evidence, statement: Statement, others: frozenset[str],
     if found.low == found.high or not evidence.part.is_inexact(box, count):
         return found.low == value == found.high
     below, above = Restriction(count, None, value - 1), Restriction(count, value + 1, None)
-    return not (
-        evidence.part.is_feasible(others, [below]) or evidence.part.is_feasible(others, [above])
-    )
+    supposed = suppose(evidence.counts, statement.id)
+    return not any(evidence.part.is_feasible(others, [*supposed, each]) for each in (below, above))
 
 
 def _bears_on_others(evidence: Evidence, statement: Statement) -> bool:

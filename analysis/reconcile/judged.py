@@ -6,15 +6,16 @@ of that row alone, so no row can contradict the outcome.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from analysis.reconcile.counts import CountSystem, Tie, TieKind, write_tie
+from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.judge import Verdict
 from analysis.reconcile.solve.solver import Constraint, System, is_feasible
 from analysis.reconcile.statements import Statement
+from analysis.reconcile.ties import Tie, TieKind, write_tie
 
 # Where several speakers give each number of a sum, at most so many combinations are listed.
 MOST_COMBINATIONS = 64
@@ -27,7 +28,8 @@ class JudgedTie:
     Attributes
     ----------
     kind : the kind of the tie; `same` for two statements of one count.
-    whole, parts : ids of statements.
+    whole, parts : ids of statements. Of an increment, the parts are the earlier total and the rise,
+        of a fall the later total and the fall, and the whole is the other total.
     relation : id of the relation that ties them; None where the trees do.
     assumptions : ids of the assumptions behind it.
     low, high : least and greatest sum of the parts; None where open.
@@ -59,7 +61,12 @@ def judge_ties(counts: CountSystem, included: frozenset[str]) -> list[JudgedTie]
     included : ids of figures and relations to compare: all reports, or one party's claims.
     """
     said = _gather(counts, included)
-    rows = [*_list_same(said), *_list_related(counts, said, included), *_list_tied(counts, said)]
+    rows = [
+        *_list_same(said),
+        *_list_related(counts, said, included),
+        *_list_tied(counts, said),
+        *_list_changed(counts, said, included),
+    ]
     found: dict[tuple[str, tuple[str, ...], str | None], JudgedTie] = {}
     for row in rows:
         judged = _judge(row)
@@ -77,7 +84,8 @@ def sort_ties(ties: Iterable[JudgedTie]) -> list[JudgedTie]:
     return sorted(ties, key=lambda t: (_ORDER.index(t.kind), t.whole, t.parts, t.relation or ""))
 
 
-_ORDER: tuple[TieKind, ...] = ("sum", "cover", "part", "at-most", "same")
+_ORDER: tuple[TieKind, ...] = ("sum", "cover", "part", "at-most", "same", "increment", "fall")
+_EXACT: tuple[TieKind, ...] = ("sum", "same", "increment", "fall")
 
 
 class _Row(NamedTuple):
@@ -112,21 +120,62 @@ def _list_same(said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
 
 def _list_tied(counts: CountSystem, said: Mapping[str, Sequence[Statement]]) -> Iterator[_Row]:
     """Ties by the trees; of disjoint parts, only the stated ones."""
+    sums: dict[str, list[Tie]] = {}
     for tie in counts.ties.values():
-        parts = tuple(part for part in tie.parts if part in said)
-        if tie.relation is not None or tie.whole not in said or not parts:
+        if tie.kind == "sum" and tie.relation is None:
+            sums.setdefault(tie.whole, []).append(tie)
+    for tie in counts.ties.values():
+        if tie.relation is not None or tie.change is not None or tie.whole not in said:
             continue
-        is_whole = len(parts) == len(tie.parts)
-        if tie.kind == "cover" and not is_whole:
-            continue
-        kind: TieKind = tie.kind if is_whole else "part"
-        is_near = not any(
-            tie.whole in counts.around[between]
-            for part in parts
-            for between in counts.around[part] & said.keys()
-        )
-        for whole, *others in _combine(said, (tie.whole, *parts)):
-            yield _Row(kind, whole, tuple(others), (whole, *others), None, is_near)
+        for split in islice(_split(tie.parts, sums, said), MOST_COMBINATIONS):
+            yield from _list_split(counts, said, tie, split)
+
+
+def _split(
+    parts: Sequence[str], sums: Mapping[str, Sequence[Tie]], said: Container[str]
+) -> Iterator[tuple[str, ...]]:
+    """The parts, each that nobody states by the parts that make it up, as far as those go."""
+    ways = [
+        [way for tie in sums[part] for way in _split(tie.parts, sums, said)]
+        if part in sums and part not in said
+        else [(part,)]
+        for part in parts
+    ]
+    for chosen in product(*ways):
+        yield tuple(dict.fromkeys(each for way in chosen for each in way))
+
+
+def _list_split(
+    counts: CountSystem, said: Mapping[str, Sequence[Statement]], tie: Tie, split: Sequence[str]
+) -> Iterator[_Row]:
+    """A tie's whole with the stated ones of these parts of it, figure by figure."""
+    parts = tuple(part for part in split if part in said)
+    is_whole = len(parts) == len(split)
+    if not parts or (tie.kind == "cover" and not is_whole):
+        return
+    kind: TieKind = tie.kind if is_whole else "part"
+    is_near = not any(
+        tie.whole in counts.around[between]
+        for part in parts
+        for between in counts.around[part] & said.keys()
+    )
+    for whole, *others in _combine(said, (tie.whole, *parts)):
+        yield _Row(kind, whole, tuple(others), (whole, *others), None, is_near)
+
+
+def _list_changed(
+    counts: CountSystem, said: Mapping[str, Sequence[Statement]], included: frozenset[str]
+) -> Iterator[_Row]:
+    """Changes between two counts, with each figure of these counts."""
+    for tie in counts.ties.values():
+        if tie.change in included:
+            change = counts.changes[tie.change]
+            # A fall may start from a number that is taken back, which no other tie has.
+            told = counts.counts[tie.whole].statements if tie.kind == "fall" else ()
+            taken_back = [counts.statements[name] for name in told if name in counts.withdrawn]
+            wholes, parts = said.get(tie.whole, taken_back), said.get(tie.parts[0], ())
+            for whole, part in islice(product(wholes, parts), MOST_COMBINATIONS):
+                yield _Row(tie.kind, whole, (part, change), (whole, part, change))
 
 
 def _list_related(
@@ -136,7 +185,7 @@ def _list_related(
     for relation in counts.relations:
         if relation.id not in included or not included.issuperset(relation.parts):
             continue
-        parts = tuple(counts.statements[part] for part in relation.parts)
+        parts = tuple(told for part in relation.parts if (told := counts.find(part)) is not None)
         wholes: Sequence[Statement] = (
             [counts.statements[relation.whole]]
             if isinstance(relation.whole, str)
@@ -168,7 +217,7 @@ def _judge(row: _Row) -> JudgedTie:
     verdict: Verdict = "undecided"
     if row.whole.has_bounds and (low or high is not None):
         is_single = low == high == row.whole.low == row.whole.high
-        is_tight = row.kind in ("sum", "same")
+        is_tight = row.kind in _EXACT
         verdict = "agree" if is_single and is_tight else "consistent"
         if not is_feasible(_write_row(row)):
             verdict = "conflict"
@@ -188,7 +237,7 @@ def _is_dominated(row: JudgedTie, rows: Sequence[JudgedTie]) -> bool:
     return row.kind == "part" and any(
         other.whole == row.whole
         and set(row.parts) < set(other.parts)
-        and other.kind in ("sum", "part")
+        and other.kind in ("sum", "part", "increment")
         and (row.verdict != "conflict" or other.verdict == "conflict")
         for other in rows
     )

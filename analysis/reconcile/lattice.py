@@ -139,14 +139,13 @@ class Lattice:
                     yield inner, outer
 
 
-def build_lattice(event: Event, mentioned: Mapping[Cell, set[str | None]]) -> Lattice:
+def build_lattice(tree: GroupLines, mentioned: Mapping[Cell, set[str | None]]) -> Lattice:
     """The lattice of one measure from the groups stated in each cell."""
-    tree = _Groups(event)
     spoken = {cell: tree.complete(groups) for cell, groups in mentioned.items()}
     told = {cell: set(groups) for cell, groups in spoken.items()}
     for cell, groups in _complete_time(mentioned):
         told.setdefault(cell, set()).update(groups)
-    wider = _find_wider(event, sorted(told, key=_name_cell))
+    wider = _find_wider(tree.event, sorted(told, key=_name_cell))
     kept = _add_auxiliary(tree, told, wider)
     nodes = tuple(
         (group, cell) for cell in wider for group in sorted(kept[cell], key=lambda g: g or "")
@@ -166,6 +165,11 @@ def build_lattice(event: Event, mentioned: Mapping[Cell, set[str | None]]) -> La
     )
 
 
+def find_spoken(tree: GroupLines, mentioned: Mapping[Cell, set[str | None]]) -> frozenset[Node]:
+    """The stated nodes, their wholes and the other parts of these."""
+    return _list_nodes({cell: tree.complete(groups) for cell, groups in mentioned.items()})
+
+
 def _list_nodes(groups: Mapping[Cell, set[str | None]]) -> frozenset[Node]:
     return frozenset((group, cell) for cell, found in groups.items() for group in found)
 
@@ -179,7 +183,7 @@ def _complete_time(
     overlap give the days of both, the days of one alone, and all days together.
     """
     for (place, one), (other_place, other) in permutations(mentioned, 2):
-        is_crisp = not (one.label or other.label) and one.as_of == other.as_of
+        is_crisp = not (one.label or other.label) and one.known_by == other.known_by
         groups = mentioned[place, one] & mentioned[other_place, other]
         if place != other_place or not is_crisp or not groups:
             continue
@@ -197,10 +201,12 @@ def _complete_time(
             yield (place, other._replace(start=one.end)), groups
 
 
-class _Groups:
-    """The event's groups, with answers that are needed again and again."""
+class GroupLines:
+    """An event's groups, with answers that are needed for each measure again."""
 
     def __init__(self, event: Event) -> None:
+        """Gather the wholes and the parts of each group."""
+        self.event = event
         self.parts = {name: group.parts for name, group in event.groups.items()}
         self.wholes: dict[str, list[str]] = {name: [] for name in event.groups}
         for name, parts in self.parts.items():
@@ -269,7 +275,7 @@ class _Groups:
 
 
 def _add_auxiliary(
-    tree: _Groups,
+    tree: GroupLines,
     spoken: Mapping[Cell, set[str | None]],
     wider: Mapping[Cell, list[Cell]],
 ) -> dict[Cell, set[str | None]]:
@@ -310,7 +316,7 @@ def _find_wider(event: Event, cells: list[Cell]) -> dict[Cell, list[Cell]]:
 
 
 def _find_above(
-    tree: _Groups, nodes: tuple[Node, ...], wider: Mapping[Cell, list[Cell]]
+    tree: GroupLines, nodes: tuple[Node, ...], wider: Mapping[Cell, list[Cell]]
 ) -> tuple[int, ...]:
     places = {node: number for number, node in enumerate(nodes)}
     found = []

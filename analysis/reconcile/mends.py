@@ -7,12 +7,14 @@ confirms each mend.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.ledger.wording import Hedge, Quantity, read_phrase, read_quantity
+from analysis.ledger.hedges import Hedge
+from analysis.ledger.wording import Quantity, read_phrase, read_quantity
 from analysis.reconcile.counts import CountSystem
+from analysis.reconcile.judge import suppose
 from analysis.reconcile.parts import Part, Restriction, include_claims
 from analysis.reconcile.solve.budget import TooHardError
 from analysis.reconcile.solve.solver import System, is_feasible
@@ -92,10 +94,12 @@ def find_mends(dispute: Dispute) -> tuple[Mend, ...]:
 
 
 def _mend(dispute: Dispute, member: str) -> Mend | None:
-    statement = dispute.counts.statements.get(member)
+    counts = dispute.counts
+    statement = counts.find(member)
     if statement is not None:
         return _mend_statement(dispute, statement)
-    if any(each.assumption == member for each in dispute.counts.statements.values()):
+    heard = (*counts.statements.values(), *counts.changes.values())
+    if any(each.assumption == member for each in heard):
         return _mend_assumption(dispute, member)
     return Mend(member, "drop", is_enough=_is_enough(dispute, member))
 
@@ -103,17 +107,20 @@ def _mend(dispute: Dispute, member: str) -> Mend | None:
 def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
     rest = dispute.ids - {statement.id}
     count = dispute.counts.bound[statement.id]
+    supposed = suppose(dispute.counts, statement.id)
+    low = high = None
     try:
-        low, high = dispute.part.find_range(count, rest)
+        low, high = dispute.part.find_range(count, rest, supposed) or (None, None)
         for kind, words in _list_looser(statement, dispute.convention):
             mending = [
                 (wording, quantity)
                 for wording, quantity in words
-                if dispute.part.is_feasible(rest, [_restrict(count, quantity)])
+                if dispute.part.is_feasible(rest, [*supposed, _restrict(count, quantity)])
             ]
             if mending:
                 (to, quantity), *others = mending
-                enough = _is_enough(dispute, statement.id, _restrict(count, quantity))
+                changed = [*supposed, _restrict(count, quantity)]
+                enough = _is_enough(dispute, statement.id, changed)
                 also = tuple(wording for wording, _ in others)
                 return Mend(statement.id, kind, statement.wording, to, also, low, high, enough)
     except TooHardError:
@@ -145,14 +152,12 @@ def _keep(system: System, sources: Collection[str]) -> System:
 
 
 def _is_enough(
-    dispute: Dispute, member: str, restriction: Restriction | None = None
+    dispute: Dispute, member: str, restrictions: Iterable[Restriction] = ()
 ) -> bool | None:
     if member not in dispute.can_be_enough:
         return False
     try:
-        return dispute.part.is_feasible(
-            dispute.reports - {member}, [restriction] if restriction else []
-        )
+        return dispute.part.is_feasible(dispute.reports - {member}, restrictions)
     except TooHardError:
         return None
 
@@ -168,12 +173,12 @@ def _list_looser(
     allowed = [words for words in statement.figure.readings if words != statement.words]
     yield "reading", [(words, read_quantity(words, convention)) for words in allowed]
     if statement.words is None:
-        hedge: Hedge = "exact"
-        numbers: tuple[int, ...] = (len(statement.figure.named),)
+        # A list of names may be cut short, but names no more than it names.
+        looser = [f"{len(statement.figure.named):,} or more"]
     else:
         phrase = read_phrase(statement.words)
-        hedge, numbers = phrase.hedge, tuple(int(number) for number in phrase.numbers)
-    looser = [form.format(*numbers) for form in _LOOSER.get(hedge, ())]
+        numbers = tuple(int(number) for number in phrase.numbers)
+        looser = [form.format(*numbers) for form in _LOOSER.get(phrase.hedge, ())]
     yield "loosen", [(words, read_quantity(words)) for words in looser]
 
 

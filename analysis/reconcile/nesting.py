@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import Event
 from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.disjoint import Disjointness
@@ -26,7 +25,7 @@ def find_apart(counts: CountSystem, event: Event) -> Callable[[str, str], bool]:
     def is_apart(one: str, other: str) -> bool:
         spot, spot_2 = (counts.statements[name].spot for name in (one, other))
         scopes = [(s.group, (s.place, s.extent)) for s in (spot, spot_2)]
-        return places.is_disjoint(scopes[0], scopes[1], MEASURES[spot.measure].adds_over)
+        return places.is_disjoint(scopes[0], scopes[1], event.all_measures[spot.measure].adds_over)
 
     return is_apart
 
@@ -34,15 +33,19 @@ def find_apart(counts: CountSystem, event: Event) -> Callable[[str, str], bool]:
 def find_rival(counts: CountSystem, claim: Statement) -> Statement | None:
     """The report to compare a claim with: of the same count, or the nearest that contains it.
 
-    Reports without bounds do not qualify.
+    Reports without bounds do not qualify, nor do those of the claim's own side.
     """
     reports = {
-        name: bounded
+        name: rivals
         for name, told in _gather_reports(counts).items()
-        if (bounded := [statement for statement in told if statement.has_bounds])
+        if (rivals := [each for each in told if each.has_bounds and not _is_one_side(each, claim)])
     }
     same = reports.get(claim.spot.name)
     return min(same, key=_rank) if same else _pick_nearest(counts, claim, reports)
+
+
+def _is_one_side(one: Statement, other: Statement) -> bool:
+    return one.side is not None and one.side == other.side
 
 
 def _find_whole(counts: CountSystem, statement: Statement) -> Statement | None:

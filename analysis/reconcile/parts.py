@@ -119,18 +119,19 @@ class Part:
         except TooHardError:
             return feasible, None
 
-    def find_range(self, count: str, sources: Iterable[str]) -> Bounds:
-        """The tightest bounds of one count under sources that can all be right.
+    def find_range(
+        self, count: str, sources: Iterable[str], restrictions: Iterable[Restriction] = ()
+    ) -> Bounds | None:
+        """The tightest bounds of one count; None where the sources cannot all be right.
 
         Raises
         ------
         TooHardError : the answer takes more than the budget left.
         """
-        box = self.narrow(sources)
+        box = self.narrow(sources, restrictions)
         if box is not None and self.is_inexact(box, count):
             box = tighten_box(self._layout, box, self._budget, self._place[count])
-        assert box is not None, "the sources can all be right"
-        return self.read(box, count)
+        return None if box is None else self.read(box, count)
 
     def is_inexact(self, box: Box, count: str) -> bool:
         """Whether the range of a count may be wider than its tightest bounds."""

@@ -88,7 +88,7 @@ def find_toll(counts: CountSystem) -> Count | None:
         stated,
         key=lambda count: (
             sum(count.name in around[other.name] for other in stated),
-            count.extent.as_of,
+            count.extent.known_by.rank,
             count.name,
         ),
         default=None,
@@ -106,7 +106,7 @@ def _list_options(articles: Sequence[Article], counts: CountSystem) -> dict[str,
             (name_source(article, figure.id, articles), figure)
             for article in articles
             for figure in article.figures
-            if figure.readings and name_source(article, figure.id, articles) in counts.statements
+            if figure.readings and counts.find(name_source(article, figure.id, articles))
         )
     }
 

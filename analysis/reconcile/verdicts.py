@@ -112,7 +112,8 @@ class Outcome:
     is_cut : whether there may be more conflicts.
     claims : each one-sided claim compared with the reports.
     accounts : each party's claims taken together, sorted by speaker.
-    verdicts : statement id -> verdict, for reports; one left out on request is undecided.
+    verdicts : statement id -> verdict, for reports, and for changes that tie two counts; one left
+        out on request is undecided.
     system : the counts, ties and statements by name, for putting any of this in words.
     """
 
@@ -239,8 +240,10 @@ class _Task:
     def _find_tie(self, ids: frozenset[str], ties: Sequence[JudgedTie]) -> JudgedTie | None:
         """The tie whose arithmetic alone shows a conflict, whether listed already or not."""
         among = (*ties, *judge_ties(self.counts, ids))
+        # A fall from a number that is taken back tells that number itself.
+        unheard = self.counts.withdrawn.keys()
         return next(
-            (tie for tie in among if tie.verdict == "conflict" and tie.sources == ids), None
+            (t for t in among if t.verdict == "conflict" and t.sources - unheard == ids), None
         )
 
     def _dispute(self, answers: Sequence[_Answer], answer: _Answer, ids: frozenset[str]) -> Dispute:
@@ -343,7 +346,7 @@ def _list_rests(
 def _judge_statements(counts: CountSystem, by_count: Mapping[str, _Answer]) -> dict[str, Verdict]:
     return {
         name: _judge(counts, by_count, statement)
-        for name, statement in counts.statements.items()
+        for name, statement in sorted({**counts.statements, **counts.changes}.items())
         if not statement.is_claim
     }
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.ledger.subject import Kind, Subject, find_subject
-from analysis.views.words import keep_order, say_date
+from analysis.telling.words import keep_order, say_date, say_language
+
+DRAFT = "This is a draft: a program drafted some of its figures, and no person has confirmed them."
+"""What a report says at its top as long as a figure is unreviewed."""
 
 _DIGITS = 10
 """Digits of the seed's hash in a citation; the data package has them all."""
@@ -22,16 +25,33 @@ class Source:
     ----------
     outlet, url : who published it, and where it is.
     published : the day, ISO 8601.
+    time : the time of day of publication; empty where it is not told.
+    language : the code of its language.
+    agency, headline : the agency that it credits, and its headline; empty where there is none.
+    is_excerpt : whether only a part of its text was transcribed.
     """
 
     outlet: str
     url: str
     published: str
+    time: str = ""
+    language: str = "en"
+    agency: str = ""
+    headline: str = ""
+    is_excerpt: bool = False
 
     @property
     def title(self) -> str:
         """Outlet and day."""
         return f"{keep_order(self.outlet)}, {say_date(dt.date.fromisoformat(self.published))}"
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a reader of its figures must know of its text: language, agency, part."""
+        language = say_language(self.language)
+        told = [f"Article in {language}"] if language != "English" else []
+        told += [f"Agency credited: {self.agency}"] if self.agency else []
+        return [*told, *(["Only an excerpt was transcribed"] if self.is_excerpt else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,13 @@ class About:
     """agree, consistent, conflict or undecided; empty where nothing was checked."""
     outcome: str
     """The verdict as one sentence; empty where nothing was checked."""
+    unreviewed: int = 0
+    """How many figures no person has confirmed."""
+
+    @property
+    def abstract(self) -> str:
+        """What whoever has nothing else must know: whether it is a draft, and the verdict."""
+        return " ".join(filter(None, [DRAFT if self.unreviewed else "", self.outcome]))
 
     @property
     def outlet(self) -> str:
@@ -95,12 +122,19 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         subject=read_subject(told),
         event=told["event"],
         timezone=told["timezone"],
-        sources=[Source(each["outlet"], each["url"], each["published"]) for each in sources],
+        sources=[_read_source(each) for each in sources],
         seed=told["seed"],
         version=dict(told["versions"])["tollbook"],
         verdict=outcome.get("verdict", ""),
         outcome=outcome.get("outcome", ""),
+        unreviewed=told.get("unreviewed", 0),
     )
+
+
+def _read_source(told: Mapping[str, Any]) -> Source:
+    names = ("outlet", "url", "published", "time", "language", "agency", "headline")
+    given = {name: told[name] for name in names if name in told}
+    return Source(**given, is_excerpt=told.get("excerpt", False))
 
 
 def read_subject(told: Mapping[str, Any]) -> Subject:

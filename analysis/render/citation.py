@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
-from analysis.render.about import About
+from analysis.render.about import About, Source
 
 
 def to_cff(about: About) -> str:
@@ -20,11 +21,12 @@ def to_cff(about: About) -> str:
     articles = [
         {
             "type": "newspaper-article",
-            # A seed does not hold the headline; brackets mark a description in its place.
-            "title": Quoted(f"[News report: {about.event}]"),
+            # Brackets mark a description in place of a headline that the seed does not have.
+            "title": Quoted(source.headline or f"[News report: {about.event}]"),
             "authors": [{"name": Quoted(source.outlet)}],
             "date-published": Quoted(source.published),
             "url": Quoted(source.url),
+            **_describe_more(source),
         }
         for source in about.sources
     ]
@@ -44,10 +46,19 @@ def to_cff(about: About) -> str:
         "identifiers": [seed],
         "references": articles,
     }
-    if about.outcome:
-        citation["abstract"] = Quoted(about.outcome)
+    if about.abstract:
+        citation["abstract"] = Quoted(about.abstract)
     yaml = YAML()
     yaml.width = 4096  # one line a value
     text = io.StringIO()
     yaml.dump(citation, text)
     return text.getvalue()
+
+
+def _describe_more(source: Source) -> dict[str, Any]:
+    """Language and remarks of an article, where it has some."""
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString as Quoted
+
+    language = source.language.partition("-")[0]
+    told: dict[str, Any] = {} if language == "en" else {"languages": [Quoted(language)]}
+    return {**told, "notes": Quoted("; ".join(source.remarks))} if source.remarks else told

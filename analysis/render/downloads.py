@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from analysis.charts.display import DATA_MIME
+from analysis.output.resource import Resource, to_csv
 from analysis.render.about import About
 from analysis.render.citation import to_cff
 from analysis.render.package import to_datapackage
 from analysis.render.parquet import to_parquet
 from analysis.render.workbook import to_workbook
-from analysis.views.display import DATA_MIME
-from analysis.views.resource import Resource, to_csv
 
 
 def collect_tables(notebooks: Iterable[Any]) -> dict[str, Resource]:

@@ -61,6 +61,7 @@ def write_folder(
             downloads=downloads,
             site=SITE_FROM_REPORT,
             citation=cite(about) if about else "",
+            is_draft=bool(about and about.unreviewed),
         )
         _write(folder / context.page, render_page(report, context))
     return reports
@@ -71,6 +72,9 @@ def _find_about(reports: Mapping[str, Report]) -> About | None:
     about = next((report.record["about"] for report in reports.values() if report.record), None)
     if about is None:
         return None
+    # A page that leaves claims out may have no draft where another one of the report has some.
+    drafts = (r.record["about"].get("unreviewed", 0) for r in reports.values() if r.record)
+    about = {**about, "unreviewed": max(drafts)}
     outcome = next((report.outcome for report in reports.values() if report.outcome), {})
     return read_about(about, outcome)
 

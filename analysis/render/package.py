@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.render.about import About
-from analysis.views.resource import Resource
+from analysis.output.resource import Resource
+from analysis.render.about import About, Source
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -45,10 +45,10 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
         "name": about.subject.name.replace("/", "."),
         "title": about.title,
         "description": " ".join(
-            [*filter(None, [about.outcome]), _READ_ME.format(timezone=about.timezone)]
+            [*filter(None, [about.abstract]), _READ_ME.format(timezone=about.timezone)]
         ),
         "version": about.version,
-        "sources": [{"title": source.title, "path": source.url} for source in about.sources],
+        "sources": [_describe_source(source) for source in about.sources],
         "resources": resources,
         "tollbook": {
             "subject": about.subject.name,
@@ -59,9 +59,23 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
             "verdict": about.verdict,
             "outcome": about.outcome,
             "seed": about.seed,
+            **({"unreviewed": about.unreviewed} if about.unreviewed else {}),
         },
     }
     return json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
+
+
+def _describe_source(source: Source) -> dict[str, Any]:
+    """An article; time, language, agency, headline and excerpt, our own properties, if told."""
+    more = {
+        "time": source.time,
+        "language": source.language if source.language != "en" else "",
+        "agency": source.agency,
+        "headline": source.headline,
+        "excerpt": source.is_excerpt,
+    }
+    told = {name: value for name, value in more.items() if value}
+    return {"title": source.title, "path": source.url, **told}
 
 
 def _describe_file(resource: Resource, form: str, files: Mapping[str, bytes]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from analysis.views.resource import Resource, typed_rows
+from analysis.output.resource import Resource, typed_rows
 
 _ARROW: Mapping[str, str] = MappingProxyType(
     {

@@ -52,6 +52,8 @@ class Entry:
     timezone: str
     verdict: str
     outcome: str
+    is_draft: bool = False
+    """Whether a figure of it is unreviewed, so that no list names it."""
 
     @property
     def title(self) -> str:
@@ -98,12 +100,15 @@ def list_entries(out: Path) -> list[Entry]:
 def render_site(entries: Sequence[Entry]) -> dict[str, str]:
     """The list and the feed as text: file name → content.
 
+    Drafts stand in neither; the list says how many there are.
+
     Parameters
     ----------
     entries : as `list_entries` has them, the newest first.
     """
     from analysis.render.page.templates import render
 
+    found, entries = entries, [entry for entry in entries if not entry.is_draft]
     # Sorting keeps the newest first, so that events stand in the order of their newest article.
     order = list(dict.fromkeys(entry.event for entry in entries))
     by_event = groupby(
@@ -111,7 +116,7 @@ def render_site(entries: Sequence[Entry]) -> dict[str, str]:
     )
     events = {event: list(group) for event, group in by_event}
     return {
-        "index.html": render("site.html.j2", events=events),
+        "index.html": render("site.html.j2", events=events, drafts=len(found) - len(entries)),
         "feed.xml": render("feed.xml.j2", entries=entries, id=_feed_id()),
     }
 
@@ -146,6 +151,7 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
             timezone=str(told["timezone"]),
             verdict=str(told["verdict"]),
             outcome=str(told["outcome"]),
+            is_draft=bool(told.get("unreviewed", 0)),
         )
     except (OSError, ValueError, KeyError, TypeError, ParameterError):
         return None  # somebody else's package, or a damaged one: it is not ours to list

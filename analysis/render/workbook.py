@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.output.resource import FORMULA_MARKS, Resource, typed_rows
 from analysis.render.about import About, cite
-from analysis.views.resource import FORMULA_MARKS, Resource, typed_rows
 
 LONGEST_NAME = 31
 """Characters that Excel allows in a sheet's name."""
@@ -114,7 +114,8 @@ def _write_about(sheet: Any, formats: _Formats, about: About, listed: Mapping[st
         "Title": about.title,
         "Source": about.source,
         "Address": ", ".join(source.url for source in about.sources),
-        "Verdict": about.outcome,
+        "Remarks": "; ".join(each for source in about.sources for each in source.remarks),
+        "Verdict": about.abstract,
         "Times": f"local time in the time zone {about.timezone}",
         "Empty cells": "no value: it is not reported, not none",
         "Seed (SHA-256)": about.seed,

@@ -138,7 +138,7 @@ class _Listener(logging.Handler):
 
 def _tell_error(error: Exception) -> str:
     if isinstance(error, TollbookError):
-        return str(error)
+        return error.summary
     if isinstance(error, OSError):
         return tell_os_error(error)
     return f"{type(error).__name__}: {error}".splitlines()[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis import paths
+from analysis.errors import SeedError, join_errors
 from analysis.ledger.subject import Subject
 from analysis.render.masking import is_secret, mask
 from analysis.run import history
@@ -69,7 +70,7 @@ class Summary:
     published: list[str] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
-    unfinished: dict[str, str] = field(default_factory=dict)
+    unfinished: dict[str, SeedError] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
     """Characters that no font has, of printed reports."""
     remarks: set[str] = field(default_factory=set)
@@ -141,8 +142,8 @@ def _mend_site(out: Path, summary: Summary) -> None:
         history.remember_site(out, digest)
 
 
-def _find_unfinished(subjects: Sequence[Subject], options: Options) -> dict[Subject, str]:
-    """Subject → why one of its seeds cannot be read; only subjects that have such a seed."""
+def _find_unfinished(subjects: Sequence[Subject], options: Options) -> dict[Subject, SeedError]:
+    """Subject → why its seeds cannot be read; only subjects that have such a seed."""
     if not subjects:
         return {}
     from analysis.ledger.reader import find_unreadable
@@ -150,12 +151,11 @@ def _find_unfinished(subjects: Sequence[Subject], options: Options) -> dict[Subj
     names = dict.fromkeys(name for subject in subjects for name in subject.articles)
     unreadable = dict(find_unreadable(names))
     if unreadable and not options.skips_unfinished:
-        raise next(iter(unreadable.values()))
+        raise join_errors(unreadable.values())
     found = {}
     for subject in subjects:
-        reasons = [str(unreadable[name]) for name in subject.articles if name in unreadable]
-        if reasons:
-            found[subject] = reasons[0]
+        if errors := [unreadable[name] for name in subject.articles if name in unreadable]:
+            found[subject] = join_errors(errors)
     return found
 
 

@@ -1,1 +1,1 @@
-"""What a reader sees: tables, charts and sentences; touches no disk."""
+"""One file a question: its table, its plot, its sentences; touches no disk."""

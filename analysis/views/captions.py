@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from analysis.views.sentences import Sentence
+from analysis.telling.sentences import Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,9 +41,16 @@ class Caption:
 
 
 SAID = MappingProxyType(
-    {"shown": "Bounds and wording", "speaker_name": "Who says so", "status": "Status"}
+    {
+        "shown": "Bounds and wording",
+        "speaker_name": "Who says so",
+        "status": "Status",
+        "done": "Done by and by what means, as reported",
+    }
 )
-"""The headings of every table of figures: how many, who says so, how firmly."""
+"""The headings of every table of figures: how many, who says so, how firmly; where any figure tells
+it, who is said to have done it, and by what means.
+"""
 
 BY_ID = MappingProxyType({"shown": "id"})
 """Bounds rest on the statement of their own row."""

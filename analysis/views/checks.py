@@ -6,35 +6,43 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.charts.display import Prose
 from analysis.ledger.frame import Row, to_records
 from analysis.reconcile.judged import JudgedTie
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.sensitivity import sensitivity
 from analysis.reconcile.verdicts import Conflict
-from analysis.views.captions import Caption
-from analysis.views.display import Prose
-from analysis.views.frames import frame_rows, sign
-from analysis.views.outcome import Proof, list_conditions, name_tie, reconcile
-from analysis.views.reading import Reading
-from analysis.views.sentences import (
+from analysis.telling.sentences import (
     Cited,
     Sentence,
     begin,
+    cite_number,
     enumerate_pieces,
-    place_label,
     say_counted,
     sentence,
     unbracket,
 )
-from analysis.views.words import (
+from analysis.telling.words import (
     format_bounds,
     format_number,
-    format_quantity,
     join,
+    say_bounded,
     say_bounds,
     say_count,
     say_quantity,
 )
+from analysis.views.captions import Caption
+from analysis.views.frames import frame_rows, sign
+from analysis.views.outcome import (
+    Proof,
+    find_outcome,
+    label_together,
+    list_conditions,
+    name_parties,
+    name_tie,
+    reconcile,
+)
+from analysis.views.reading import Reading
 
 __all__ = [
     "say_checks",
@@ -83,20 +91,23 @@ def tabulate_checks(reading: Reading) -> pd.DataFrame:
 def describe_tie(proof: Proof, tie: JudgedTie) -> Row:
     """A tie as a row of `tabulate_checks`; the labels and words are those of its figures."""
     whole, *parts = (proof.all_figures[name] for name in (tie.whole, *tie.parts))
+    is_added = tie.verdict != "undecided" and (tie.kind == "sum" or len(parts) > 1)
+    say = say_bounded if is_added else say_quantity
+    whole_label, *part_labels = label_together([whole, *parts])
     return {
         "kind": tie.kind,
         "whole_id": whole["id"],
-        "whole_label": whole["label"],
+        "whole_label": whole_label,
         "whole_low": whole["low"],
         "whole_high": whole["high"],
         "part_ids": [part["id"] for part in parts],
-        "part_labels": [part["label"] for part in parts],
+        "part_labels": part_labels,
         "parts_low": tie.low,
         "parts_high": tie.high,
         "verdict": tie.verdict,
-        "part_words": [say_quantity(part) for part in parts],
+        "part_words": [say(part) for part in parts],
         "parts_words": say_bounds(tie.low, tie.high),
-        "whole_words": say_quantity(whole),
+        "whole_words": say(whole),
         "conditions": [
             f"“{row['wording']}” counts {row['reads']}"
             for row in [whole, *parts]
@@ -180,13 +191,13 @@ def _compare(row: Row) -> str:
 
 def say_outcome(reading: Reading) -> Prose:
     """The answer: whether all figures can be true, with the arithmetic of the first conflict."""
-    told = list_outcome(reconcile(reading))
+    told = [*list_outcome(reconcile(reading)), *list_untested(reading)]
     return Prose(told, role="answer", record=record_outcome(reading))
 
 
 def record_outcome(reading: Reading) -> dict[str, str]:
     """The outcome for what lists many reports: the verdict on the article, and why."""
-    from analysis.views.sentences import plain
+    from analysis.telling.sentences import plain
 
     proof = reconcile(reading)
     return {"verdict": proof.verdict, "outcome": " ".join(map(plain, list_outcome(proof)))}
@@ -197,6 +208,39 @@ def list_outcome(proof: Proof) -> list[Sentence]:
     that cannot all be true.
     """
     return [_say_agreement(proof), *say_at_odds(proof)]
+
+
+def list_untested(reading: Reading) -> list[Sentence]:
+    """Which kinds of figures are never tested against others; nothing where there are only counts.
+
+    Lengths of time and distances are named beside other kinds; alone they need no word, since
+    nobody would add them to people.
+    """
+    outcome = find_outcome(reading)
+    tested = {*outcome.system.statements, *outcome.verdicts}
+    rows = [row for row in reading.told if row["measure"] != "time" and row["id"] not in tested]
+    named = list(dict.fromkeys(_name_untested(reading, row) for row in rows))
+    if {*named} <= {_LENGTHS["distance"], _LENGTHS["duration"]}:
+        return []
+    order = ("changes", *_UNTESTED.values())
+    kinds = [*(name for name in order if name in named), *(n for n in named if n not in order)]
+    return [(f"These are shown, and never tested or added: {join(kinds)}.",)]
+
+
+_LENGTHS = {"distance": "distances", "duration": "lengths of time"}
+_UNTESTED = {
+    **{"share": "shares", "money": "sums of money", "rate": "rates", "age": "ages"},
+    "frequency": "how often something happened",
+    **_LENGTHS,
+}
+
+
+def _name_untested(reading: Reading, row: Row) -> str:
+    """What a figure that is never tested is, in the plural."""
+    if row["change"]:
+        return "changes"
+    label = reading.measures[row["measure"]].label
+    return _UNTESTED.get(row["measure"]) or str(row["counts"] or label).rstrip(".")
 
 
 def _say_agreement(proof: Proof) -> Sentence:
@@ -226,7 +270,7 @@ def say_at_odds(proof: Proof) -> list[Sentence]:
         _say_conflict(
             proof,
             conflict,
-            f"The claims of {proof.event.speakers[account.speaker].name} do not add up: ",
+            f"The claims of {name_parties(proof, [conflict])} do not add up: ",
         )
         for account in proof.outcome.accounts
         for conflict in account.conflicts[:1]
@@ -262,7 +306,7 @@ def tabulate_mends(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    Columns: id (of what is changed), conflict (1 for the first), label, wording, change (in
+    Columns: id (of what is changed), conflict (1 for the first), label, wording, mend (in
     words), left_low, left_high (what the other figures leave to this count, in its unit; NaN where
     open), left_shown, is_enough (whether all figures then agree).
     """
@@ -273,7 +317,7 @@ def tabulate_mends(reading: Reading) -> pd.DataFrame:
             "conflict": number,
             "label": _label_member(proof, mend.id),
             "wording": mend.wording,
-            "change": _say_change(mend),
+            "mend": _say_change(mend),
             "left_low": mend.low,
             "left_high": mend.high,
             "left_shown": None if mend.low is None else format_bounds(mend.low, mend.high),
@@ -282,7 +326,7 @@ def tabulate_mends(reading: Reading) -> pd.DataFrame:
         for number, conflict in enumerate(proof.conflicts, 1)
         for mend in conflict.mends
     ]
-    columns = ("id", "conflict", "label", "wording", "change")
+    columns = ("id", "conflict", "label", "wording", "mend")
     more = ("left_low", "left_high", "left_shown", "is_enough")
     return sign(frame_rows(rows, (*columns, *more)), reading)
 
@@ -303,8 +347,7 @@ def name_conflict(proof: Proof, conflict: Conflict) -> Sentence:
     """Which figures cannot all be true, and under which readings and ties."""
     stated = [proof.figures[name] for name in conflict.ids if name in proof.figures]
     cited = enumerate_pieces(
-        (Cited(shown := format_quantity(row), row["id"]), say_counted(shown, place_label(row)))
-        for row in stated
+        (Cited(words := say_quantity(row), row["id"]), say_counted(words, row)) for row in stated
     )
     given = list_conditions(proof, conflict.ids)
     return sentence("These cannot all be true: ", cited, f"{given}.")
@@ -326,7 +369,8 @@ def _say_mend(proof: Proof, mend: Mend) -> Sentence:
     first = "All could be true" if mend.is_enough else "This conflict goes"
     if row is None:
         return (f"{first} if {name_tie(proof, mend.id)} {_say_change(mend)}.",)
-    wording = Cited(f"“{mend.wording or row['wording']}”", mend.id)
+    is_printed = mend.wording in (None, row["wording"])
+    wording = cite_number(row) if is_printed else Cited(f"“{mend.wording}”", mend.id)
     label = f" ({unbracket(row['label'])}) {_say_change(mend)}"
     exactly = "exactly " if mend.low is not None and mend.low == mend.high else ""
     left = f": the others leave {exactly}{say_bounds(mend.low, mend.high)}"
@@ -401,7 +445,7 @@ CAPTIONS = {
         {
             "label": "Figure",
             "wording": "Wording",
-            "change": "Change that mends it",
+            "mend": "Change that mends it",
             "left_shown": "What the others leave",
         },
         {"wording": "id"},

@@ -7,29 +7,11 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import seaborn.objects as so
 
+from analysis.charts.display import Prose
+from analysis.charts.layers import CLAIMS, REPORTED, mute_changes, plot_rows
 from analysis.ledger.frame import Row, to_records
 from analysis.reconcile.claims import Claim
-from analysis.views.captions import BY_ID, SAID, Caption
-from analysis.views.display import Prose
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import (
-    cite_period,
-    describe_reading,
-    label_figure,
-    label_panel,
-    split_label,
-)
-from analysis.views.layers import CLAIMS, REPORTED, plot_rows
-from analysis.views.outcome import (
-    Proof,
-    find_outcome,
-    list_conditions,
-    name_member,
-    name_tie,
-    reconcile,
-)
-from analysis.views.reading import Reading
-from analysis.views.sentences import (
+from analysis.telling.sentences import (
     Cited,
     Sentence,
     begin,
@@ -41,15 +23,34 @@ from analysis.views.sentences import (
     say_reads,
     sentence,
 )
-from analysis.views.words import (
-    begin_claim,
+from analysis.telling.words import (
+    capitalise,
     format_number,
     format_quantity,
     join,
-    say_bounds,
     say_count,
+    say_quantity,
     say_ratio,
 )
+from analysis.views.captions import BY_ID, SAID, Caption
+from analysis.views.claimed import begin_claims, order_claims, unite_claims
+from analysis.views.frames import frame_rows, sign
+from analysis.views.labels import (
+    cite_period,
+    describe_cited,
+    describe_reading,
+    label_panel,
+    tell_deed,
+)
+from analysis.views.outcome import (
+    Proof,
+    find_outcome,
+    list_conditions,
+    name_member,
+    name_tie,
+    reconcile,
+)
+from analysis.views.reading import Reading
 
 __all__ = [
     "plot_claims",
@@ -61,42 +62,33 @@ __all__ = [
 ]
 
 _COLUMNS = (
-    *("id", "beside", "measure", "unit", "panel", "label", "where", "wording", "shown", "reads"),
-    *(
-        "low",
-        "high",
-        "speaker_name",
-        "status",
-        "ratio_low",
-        "ratio_high",
-        "ratio_shown",
-        "note_told",
-    ),
+    *("id", "beside", "measure", "unit", "change", "panel", "label", "singular", "where"),
+    *("wording", "number_words", "shown", "reads", "low", "high", "hedge"),
+    *("speaker_name", "status", "doer", "means"),
+    *("done", "deed", "ratio_low", "ratio_high", "ratio_shown", "note_told"),
 )
 
 
 def tabulate_claims(reading: Reading) -> pd.DataFrame:
     """Each one-sided claim, and before it the nearest report that would have to contain it.
 
-    Claims of a day or an hour are left out: they stand in the timeline.
+    Deaths come first, then the other measures in their order. Claims of a day or an hour are left
+    out: they stand in the timeline; so are claims of other years and attacks.
 
     Returns
     -------
-    Columns: id; beside (of a claim: id of the report beside it, or none); measure; unit; panel
-    (what is measured, reported or claimed); label; where (the place that it names, or none);
-    wording; shown; reads; low, high (in the unit; NaN where open); speaker_name; status;
+    Columns: id; beside (of a claim: id of the report beside it, or none); measure; unit; change;
+    panel (what is measured, reported or claimed); label; singular; where (the place that it names,
+    or none); wording; number_words; shown; reads; low, high (in the unit; NaN where open); hedge;
+    speaker_name; status; doer, means, done and deed (who is said to have done it, and how);
     ratio_low, ratio_high (claim / report, dimensionless); ratio_shown and note_told (the ratio in
     words).
     """
     figures = {row["id"]: row for row in reading.records}
     tried = {claim.id: claim for claim in find_outcome(reading).claims}
-    claims = [
-        row
-        for row in reading.records
-        if row["status"] == "claimed" and row["withdrawn_by"] is None and row["measure"] != "time"
-    ]
+    claims = list_claims(reading)
     beside = {row["id"]: _find_rival(tried.get(row["id"])) for row in claims}
-    has_panels = len({(row["measure"], row["unit"]) for row in claims}) > 1
+    has_panels = len({label_panel(reading.event, row) for row in claims}) > 1
     rows: list[Row] = []
     for rival in dict.fromkeys(beside.values()):
         if rival is not None:
@@ -107,10 +99,21 @@ def tabulate_claims(reading: Reading) -> pd.DataFrame:
             if beside[claim["id"]] == rival
         ]
     table = frame_rows(rows, _COLUMNS)
-    panels = dict.fromkeys(label_panel(row["measure"], row["unit"]) for row in rows)
+    told = sorted(rows, key=lambda row: row["change"] is not None)
+    panels = dict.fromkeys(label_panel(reading.event, figures[row["id"]]) for row in told)
     order = [panel for panel in _order_panels(panels) if panel in set(table["panel"])]
     table["panel"] = pd.Categorical(table["panel"], order)
     return sign(table, reading, f"{'; '.join(panels)}, {cite_period(reading, table)}")
+
+
+def list_claims(reading: Reading) -> list[Row]:
+    """The claims of the event that are told as such, in the order in which they are told."""
+    claims = [
+        row
+        for row in reading.told
+        if row["status"] == "claimed" and row["withdrawn_by"] is None and row["measure"] != "time"
+    ]
+    return order_claims(claims, reading.measures)
 
 
 def _find_rival(claim: Claim | None) -> str | None:
@@ -134,34 +137,38 @@ def _describe(
     low, high = (claim.ratio_low, claim.ratio_high) if claim else (None, None)
     is_claim = row["status"] == "claimed"
     panel = CLAIMS if is_claim else REPORTED
-    name = label_panel(row["measure"], row["unit"])
+    name = label_panel(reading.event, row)
     ratio = say_ratio(*(None if end is None else float(end) for end in (low, high)))
     return {
         "beside": beside,
         "panel": f"{name}: {_lower(panel)}" if has_panels else panel,
-        "label": label_figure(reading, row),
-        "where": split_label(reading, row)["where"],
+        **describe_cited(reading, row),
+        **tell_deed(reading, row),
         "shown": format_quantity(row),
         "reads": describe_reading(reading, row["assumption"]),
         "ratio_low": None if low is None else float(low),
         "ratio_high": None if high is None else float(high),
         "ratio_shown": ratio if is_claim else None,
         "note_told": ratio if beside else None,
-        **{
-            key: row[key]
-            for key in ("id", "measure", "unit", "wording", "low", "high", "speaker_name", "status")
-        },
+        **{key: row[key] for key in (*_NUMBER, *_VOICE)},
     }
+
+
+_NUMBER = (*("id", "measure", "unit", "change", "wording", "number_words", "low", "high", "hedge"),)
+_VOICE = ("speaker_name", "status")
 
 
 def plot_claims(claims: pd.DataFrame) -> so.Plot:
     """Reports and claims in panels of their own; those of one measure share a scale.
 
+    A change is told in words alone, behind the totals.
+
     Parameters
     ----------
     claims : as `tabulate_claims` gives it.
     """
-    return plot_rows(claims, "panel", shares_x=claims["measure"].nunique() == 1)
+    is_alike = claims["measure"].nunique() == 1 and claims["change"].isna().all()
+    return plot_rows(mute_changes(claims), "panel", shares_x=bool(is_alike))
 
 
 def pair_claims(claims: pd.DataFrame) -> list[tuple[Row, Row | None]]:
@@ -192,8 +199,8 @@ def lead_claims(claims: pd.DataFrame) -> Sentence:
     claim = begin(cite_count(row), ": claimed")
     if report is None:
         return sentence(claim, "; no count is reported beside it")
-    words = say_bounds(report["low"], report["high"])
-    reported = say_labelled(words, report["id"], place_label(report))
+    words = say_quantity(report)
+    reported = say_labelled(words, report)
     return sentence(claim, "; ", reported, ": reported")
 
 
@@ -211,22 +218,35 @@ def say_accounts(reading: Reading, claims: pd.DataFrame) -> Prose:
         told.append(("One-sided claims are left out of this report (include_claims is False).",))
     elif claims.empty:
         told.append(("The article carries no one-sided claim.",))
-    return Prose([*told, *map(_say_claim, pair_claims(claims))], role="answer")
+    return Prose([*told, *map(_say_claim, _unite_pairs(claims))], role="answer")
 
 
-def _say_claim(pair: tuple[Row, Row | None]) -> Sentence:
-    row, report = pair
+def _unite_pairs(claims: pd.DataFrame) -> list[list[tuple[Row, Row | None]]]:
+    """Each claim with the report beside it, those together that differ in who claims them alone."""
+
+    def tell(pair: tuple[Row, Row | None]) -> tuple[object, ...]:
+        row, report = pair
+        return plain(cite_count(row)), row["reads"], report and report["id"]
+
+    return unite_claims(pair_claims(claims), tell)
+
+
+def _say_claim(pairs: Sequence[tuple[Row, Row | None]]) -> Sentence:
+    """What one or more parties claim, beside the report."""
+    row, report = pairs[0]
     given = f" ({say_reads(row)})." if row["reads"] else "."
-    claim = sentence(begin_claim(row["speaker_name"]), cite_count(row), given)
+    claim = sentence(begin_claims([claim for claim, _ in pairs]), cite_count(row), given)
     if report is None:
         return sentence(claim, " The article reports no count beside it.")
-    words = say_bounds(report["low"], report["high"])
+    words = say_quantity(report)
     if row["label"] == report["label"]:
         rival = Cited(words, report["id"])
         return sentence(claim, " The article reports ", rival, f": {row['ratio_shown']}.")
     none_of_them = " The article gives no count of its own for them; it reports "
-    among = f", among whom they would be. The claim is {row['ratio_shown']}."
-    around = say_labelled(words, report["id"], place_label(report))
+    is_known = row["ratio_low"] is not None or row["ratio_high"] is not None
+    ratio = f"The claim is {row['ratio_shown']}" if is_known else capitalise(row["ratio_shown"])
+    among = f", among whom they would be. {ratio}."
+    around = say_labelled(words, report)
     return sentence(claim, none_of_them, around, among)
 
 
@@ -253,8 +273,7 @@ def tabulate_claim_tests(reading: Reading) -> pd.DataFrame:
                 join(name_member(proof, member) for member in ids) for ids in claim.against
             ],
         }
-        for claim in proof.outcome.claims
-        if claim.id in proof.figures
+        for claim in _list_tried(proof)
     ]
     columns = ("id", "label", "shown", "speaker_name", "is_possible", "against_ids", "against")
     return sign(frame_rows(rows, columns), reading)
@@ -285,12 +304,16 @@ def _head_tests(proof: Proof) -> Sentence:
 
 
 def list_tests(proof: Proof) -> list[Sentence]:
-    """What each claim would break if it were true."""
-    return [
-        _say_test(proof, proof.figures[claim.id], claim)
-        for claim in proof.outcome.claims
-        if claim.id in proof.figures
-    ]
+    """What each claim would break if it were true; of equal claims, once."""
+    told = [_say_test(proof, proof.figures[claim.id], claim) for claim in _list_tried(proof)]
+    return [first for first, *_ in unite_claims(told, plain)]
+
+
+def _list_tried(proof: Proof) -> list[Claim]:
+    """The claims that are told, deaths first."""
+    tried = {claim.id: claim for claim in proof.outcome.claims}
+    rows = [proof.figures[name] for name in tried if name in proof.figures]
+    return [tried[row["id"]] for row in order_claims(rows, proof.event.all_measures)]
 
 
 def _say_test(proof: Proof, row: Row, test: Claim) -> Sentence:

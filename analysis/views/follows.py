@@ -7,26 +7,25 @@ from dataclasses import replace
 import pandas as pd
 import seaborn.objects as so
 
+from analysis.charts.display import Prose
+from analysis.charts.layers import gather_single, plot_rows
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.measures import MEASURES
 from analysis.reconcile.counts import Count
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.verdicts import BoundedCount, Rest, check
-from analysis.views.captions import BY_ID, Caption
-from analysis.views.display import Prose
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import cite_period, label_count, label_rest, label_told
-from analysis.views.layers import gather_single, plot_rows
-from analysis.views.outcome import Proof, reconcile
-from analysis.views.reading import Reading
-from analysis.views.sentences import Sentence
-from analysis.views.words import (
+from analysis.telling.sentences import Sentence
+from analysis.telling.words import (
     capitalise,
     format_bounds,
     format_number,
     format_quantity,
     say_count,
 )
+from analysis.views.captions import BY_ID, Caption
+from analysis.views.frames import frame_rows, sign
+from analysis.views.labels import cite_period, label_count, label_rest, label_told
+from analysis.views.outcome import Proof, reconcile
+from analysis.views.reading import Reading
 
 __all__ = [
     "plot_bounds",
@@ -55,7 +54,7 @@ def tabulate_bounds(*readings: Reading) -> pd.DataFrame:
     part or whole is reported, has no id. Where reports contradict each other nothing follows.
     """
     bounds = _bound(reconcile(*readings))
-    panels = [capitalise(MEASURES[measure].label) for measure in bounds["measure"]]
+    panels = [capitalise(readings[0].measures[measure].label) for measure in bounds["measure"]]
     bounds = bounds.assign(panel=pd.Categorical(panels, list(dict.fromkeys(panels))))
     return sign(bounds, readings[0], capitalise(cite_period(readings[0], bounds)))
 
@@ -181,7 +180,7 @@ def tabulate_follows(reading: Reading, measure: str = "deaths") -> pd.DataFrame:
     ]
     follows = frame_rows(rows, _COLUMNS)
     follows["panel"] = pd.Categorical(follows["panel"], follows["panel"].dropna().unique())
-    label = capitalise(MEASURES[measure].label)
+    label = capitalise(reading.measures[measure].label)
     return sign(follows, reading, f"{label}, {cite_period(reading, follows)}")
 
 

@@ -10,18 +10,26 @@ import pandas as pd
 
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import COLUMNS, Column, Row
+from analysis.ledger.model import STATUSES
 from analysis.views.labels import cite_source
 from analysis.views.reading import Reading
 
 __all__ = ["describe_columns"]
 
-STATUSES = ("stated", "attributed", "claimed")
-"""From the firmest voice to a party's own."""
-
 _VIEWS = {
     "article": Column("string", "EVENT/ARTICLE that has the statement"),
     "label": Column("string", "what the figure counts, as an axis or a table names it"),
     "scope": Column("string", "what, where and when the figure counts, and how we read it"),
+    "singular": Column("string", "what one of it is called; empty where it has no plural"),
+    "doer": Column("string", "who is said to have done it, by name"),
+    "means": Column("string", "by what means it is said to have been done, in words"),
+    "done": Column("string", "who is said to have done it and by what means, in a cell's words"),
+    "remark": Column("string", "that it is not of this event, or not confirmed"),
+    "deed": Column("string", "who is said to have done it and how, as a sentence goes on"),
+    "voice": Column("string", "whose voice it is: the outlet's, an official's, a party's …"),
+    "role_told": Column("string", "background or another event, in words; empty for the event"),
+    "victims": Column("string", "to whom it was done, as the label tells them"),
+    "said_on": Column("string", "day, and hour if told, on which it was said"),
     "reads": Column("string", "what we read the figure as, where that is not as printed"),
     "conditions": Column("string", "readings of ours on which the check rests"),
     "beside": Column("string", "id of the report beside which a claim stands"),
@@ -43,7 +51,7 @@ _VIEWS = {
     "whole_label": Column("string", "what the whole counts"),
     "whole_low": Column("number", "least number that the whole's wording admits"),
     "whole_high": Column("number", "greatest number that the whole's wording admits"),
-    "whole_words": Column("string", "the whole's bounds in words"),
+    "whole_words": Column("string", "the whole in words, with its bounds where it is added"),
     "whole_marks": Column("integer", "marks drawn for the whole, one a person", "persons"),
     "marks": Column(
         "integer", "marks drawn for the part: its least number, one a person", "persons"
@@ -68,7 +76,7 @@ _VIEWS = {
     "ratio_high": Column("number", "greatest possible claim / report, dimensionless"),
     "ratio_shown": Column("string", "the ratio's bounds in words"),
     "sum_id": Column("string", "id of the relation that the count belongs to"),
-    "role": Column("string", "part or whole of a stated sum, or alone"),
+    "sum_role": Column("string", "part or whole of a stated sum, or alone"),
     "name": Column("string", "name of the place"),
     "kind": Column(
         "string", "kind of the place, or of the check: sum, cover, part, same or at-most"
@@ -88,7 +96,7 @@ _VIEWS = {
     "when": Column("string", "period of the figure, as a reader names it"),
     "part_ids": Column("string", "ids of the statements of the parts"),
     "part_labels": Column("string", "what the parts count"),
-    "part_words": Column("string", "bounds of each part in words"),
+    "part_words": Column("string", "each part in words, with its bounds where it is added"),
     "parts_low": Column("number", "least sum of the parts"),
     "parts_high": Column("number", "greatest sum of the parts"),
     "parts_words": Column("string", "bounds of the sum in words"),
@@ -97,7 +105,7 @@ _VIEWS = {
     "tight_high": Column("number", "greatest number that all reports together admit"),
     "tight_shown": Column("string", "tightest bounds, or why there are none"),
     "conflict": Column("integer", "number of the conflict, smallest first"),
-    "change": Column("string", "the one change that mends the conflict"),
+    "mend": Column("string", "the one change that mends the conflict"),
     "left_low": Column("number", "least number that the other figures leave"),
     "left_high": Column("number", "greatest number that the other figures leave"),
     "left_shown": Column("string", "bounds that the other figures leave"),

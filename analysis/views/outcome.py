@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.ledger.frame import Row
 from analysis.ledger.model import Article, Event
 from analysis.reconcile.statements import name_source
 from analysis.reconcile.verdicts import Conflict, Outcome, check
-from analysis.views.labels import cite_source, describe_reading, label_figure, split_label
+from analysis.telling.sentences import enumerate_pieces, plain, say_counted
+from analysis.telling.words import join, say_quantity
+from analysis.views.labels import (
+    cite_source,
+    describe_cited,
+    describe_reading,
+    label_figure,
+)
 from analysis.views.reading import Reading
-from analysis.views.sentences import place_label, say_counted
-from analysis.views.words import format_quantity, join
 
 
 @dataclass(frozen=True)
 class Proof:
     """One or more articles on an event, reconciled.
 
-    `figures` has the ledger's rows by statement id, with `label` and `reads`; the id is ARTICLE#id
-    and the label names the article where there are several.
+    `figures` has the ledger's rows by statement id, with `label`, `timed_label` (with its period)
+    and `reads`; the id is ARTICLE#id and the label names the article where there are several.
     """
 
     readings: tuple[Reading, ...]
@@ -57,11 +62,13 @@ class Proof:
 
     @property
     def at_odds(self) -> list[str]:
-        """The parties whose own claims cannot all be true, by name; none where none are told."""
+        """Those whose claims cannot all be true, each party by its speakers; none where none are
+        told.
+        """
         if not self.shows_claims:
             return []
         return [
-            self.event.speakers[account.speaker].name
+            name_parties(self, account.conflicts) or self.event.speakers[account.speaker].name
             for account in self.outcome.accounts
             if account.feasible is False
         ]
@@ -101,13 +108,16 @@ def _reconcile(readings: tuple[Reading, ...]) -> Proof:
         for row in reading.all_records:
             name = name_source(reading.article, row["id"], articles)
             reads = describe_reading(reading, row["assumption"])
-            where = split_label(reading, row)["where"]
-            said = {"label": label_figure(reading, row) + label, "where": where, "reads": reads}
-            told[name] = {**row, **said, "id": name}
+            timed = label_figure(reading, row, is_timed=True)
+            said = {**describe_cited(reading, row), "timed_label": timed}
+            for key in _LABELS:
+                said[key] = said[key] and said[key] + label
+            told[name] = {**row, **said, "reads": reads, "id": name}
     outcome = check(articles, only.convention.name) if others else find_outcome(only)
     for name in outcome.system.withdrawn.keys() & told.keys():
         if told[name]["withdrawn_by"] is None:  # an article of the others withdraws it
-            told[name]["label"] += ", withdrawn"
+            for key in _LABELS:
+                told[name][key] = told[name][key] and told[name][key] + ", withdrawn"
     shown = {
         name_source(reading.article, row["id"], articles)
         for reading in readings
@@ -117,12 +127,34 @@ def _reconcile(readings: tuple[Reading, ...]) -> Proof:
     return Proof(readings, outcome, figures, told)
 
 
+_LABELS = ("label", "timed_label", "singular")
+
+
+def label_together(rows: Sequence[Row]) -> list[str]:
+    """The labels of figures that are compared: where one tells its period, all do that have one.
+
+    Parameters
+    ----------
+    rows : as a proof has them.
+    """
+    is_timed = any(row["period"] and row["label"] == row["timed_label"] for row in rows)
+    return [row["timed_label" if is_timed and row["period"] else "label"] for row in rows]
+
+
+def name_parties(proof: Proof, conflicts: Iterable[Conflict]) -> str:
+    """Who says what cannot all be true, by name: speakers of one line are one party."""
+    members = dict.fromkeys(name for each in conflicts for name in each.ids)
+    rows = [proof.all_figures[name] for name in members if name in proof.all_figures]
+    told = dict.fromkeys(proof.event.speakers[row["speaker"]].name for row in rows)
+    return plain(enumerate_pieces((name,) for name in told))
+
+
 def name_member(proof: Proof, name: str) -> str:
     """A member of a conflict in words: a figure, a reading of ours, or a tie that is stated."""
     if name in proof.figures:
         row = proof.figures[name]
-        shown = format_quantity(row)
-        return f"{shown}{say_counted(shown, place_label(row))}"
+        words = say_quantity(row)
+        return f"{words}{say_counted(words, row)}"
     for reading in proof.readings:
         transcript = reading.article.transcript
         for assumption in transcript.assumptions:

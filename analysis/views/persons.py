@@ -10,19 +10,19 @@ import seaborn.objects as so
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
+from analysis.charts.compose import STEP
+from analysis.charts.display import SAID_BY, Prose
+from analysis.charts.layers import map_status, name_rows, needs_key, scale_status, start
+from analysis.charts.palette import INK, MUTED
+from analysis.charts.style import THEME
 from analysis.ledger.frame import Row, to_records
+from analysis.telling.sentences import Cited, Sentence
+from analysis.telling.words import capitalise, format_number, keep_order, say_bounds
 from analysis.views.captions import Caption
-from analysis.views.compose import STEP
-from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
 from analysis.views.labels import cite_period
-from analysis.views.layers import name_rows, scale_status
-from analysis.views.palette import INK, MUTED
 from analysis.views.reading import Reading
-from analysis.views.sentences import Cited, Sentence
-from analysis.views.style import THEME
 from analysis.views.toll import list_splits, tabulate_toll
-from analysis.views.words import capitalise, format_number, keep_order, say_bounds
 
 __all__ = ["list_people", "plot_persons", "say_persons", "tabulate_persons"]
 
@@ -122,7 +122,7 @@ def _note(row: Row) -> Iterator[str]:
         whole = format_number(row["whole_marks"])
         yield f"hollow: {format_number(row['beyond'])} beyond the {whole} reported"
     if row["subset_marks"]:
-        by = "stated by" if row["subset_status"] == "stated" else "attributed to"
+        by = SAID_BY[row["subset_status"]]
         subset = f"{keep_order(row['subset_label'])}, {row['subset_shown']}"
         yield f"outlined: {subset}, {by} {row['subset_speaker']}"
 
@@ -235,7 +235,7 @@ def plot_persons(persons: pd.DataFrame) -> so.Plot:
         rest=column.where(people["is_rest"]),
         open=column.where(people["is_open"]),
     )
-    plot = _add_marks(so.Plot(people, y="row"), people)
+    plot = _add_marks(start(people, "row"), people)
     if not (outlines := _trace_subsets(persons)).empty:
         line = so.Path(color=INK, linewidth=1.2, artist_kws={"clip_on": False, "gid": "outline"})
         plot = plot.add(line, data=outlines, x="x", y="y", row="block", legend=False)
@@ -258,8 +258,9 @@ def _add_marks(plot: so.Plot, people: pd.DataFrame) -> so.Plot:
     drawn = people[people["within"].notna()]
     names = ("marker", "pointsize", "color", "fill", "edgestyle")
     if len(drawn):
-        dot = so.Dot(edgewidth=1.4, stroke=1.4, artist_kws=free | {"gid": "persons"})
-        plot = plot.add(dot, x="within", **dict.fromkeys(names, "status"))
+        mapped, alike = map_status(drawn, *names)
+        dot = so.Dot(edgewidth=1.4, stroke=1.4, **alike, artist_kws=free | {"gid": "persons"})
+        plot = plot.add(dot, x="within", **mapped, legend=needs_key(drawn))
         plot = plot.scale(**scale_status(drawn, *names))
     for name, color in (("beyond", INK), ("rest", MUTED)):
         if people[name].notna().any():

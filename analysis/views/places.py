@@ -6,16 +6,16 @@ import itertools
 
 import pandas as pd
 
+from analysis.charts.atlas import find_atlas, measure_km
+from analysis.charts.display import Prose
+from analysis.charts.locator import Map
 from analysis.ledger.frame import to_records
 from analysis.ledger.trees import ancestors
-from analysis.views.atlas import find_atlas, measure_km
+from analysis.telling.sentences import Sentence
+from analysis.telling.words import format_number, join
 from analysis.views.captions import Caption
-from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
-from analysis.views.locator import Map
 from analysis.views.reading import Reading
-from analysis.views.sentences import Sentence
-from analysis.views.words import format_number, join
 
 __all__ = ["plot_places", "say_places", "tabulate_distances", "tabulate_places"]
 
@@ -31,6 +31,8 @@ _COLUMNS = (
 def tabulate_places(reading: Reading) -> pd.DataFrame:
     """The places with coordinates that the article's figures name, and what contains them.
 
+    Without those that only background and other attacks have.
+
     Returns
     -------
     Columns: place, name, kind, latitude, longitude (degrees, WGS 84), coordinates_from, figures
@@ -38,12 +40,12 @@ def tabulate_places(reading: Reading) -> pd.DataFrame:
     places that have coordinates), is_mapped (a point around which there are outlines for a map).
     """
     places, tree = reading.event.places, reading.event.place_tree
-    shown = {row["id"] for row in reading.records}
+    shown = {row["id"] for row in reading.told}
     told = [
         name
         for figure in reading.article.figures
         if figure.id in shown
-        for name in (figure.place, *figure.named)
+        for name in (figure.place, *figure.named, *([figure.to] if figure.to else []))
     ]
     own = {each for name in told for each in (name, *ancestors(tree, name))}
     nearest = [_find_nearest(reading, name) for name in told]

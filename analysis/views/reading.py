@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ParameterError, TollbookError
 from analysis.ledger.conventions import LITERAL, Convention, find_convention
 from analysis.ledger.frame import Row, build_frame, to_records
+from analysis.ledger.measures import Measure
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
 from analysis.ledger.subject import Subject, find_subject
@@ -46,6 +48,21 @@ class Reading:
             return self.records
         return _sort_rows(build_frame(self.article, self.convention.name))
 
+    @cached_property
+    def told(self) -> list[Row]:
+        """The rows of the event itself: without background and without other attacks."""
+        return [row for row in self.records if row["role"] == "toll"]
+
+    @cached_property
+    def totals(self) -> list[Row]:
+        """The rows of `told` that are no change."""
+        return [row for row in self.told if row["change"] is None]
+
+    @property
+    def measures(self) -> Mapping[str, Measure]:
+        """All measures that a figure may have: the list, and the event's own."""
+        return self.event.all_measures
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every frame of the article.
 
@@ -67,6 +84,19 @@ class Reading:
     def event(self) -> Event:
         """The article's event."""
         return self.article.event
+
+
+def kept(tabulate: Callable[[Reading], pd.DataFrame]) -> Callable[[Reading], pd.DataFrame]:
+    """A `tabulate_x` on which others rest: made once a reading, each caller has a copy."""
+
+    @wraps(tabulate)
+    def find(reading: Reading) -> pd.DataFrame:
+        if tabulate not in reading.memo:
+            reading.memo[tabulate] = tabulate(reading)
+        frame: pd.DataFrame = reading.memo[tabulate]
+        return frame.copy()
+
+    return find
 
 
 def _sort_rows(figures: pd.DataFrame) -> list[Row]:

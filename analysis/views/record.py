@@ -11,6 +11,7 @@ from importlib import metadata
 from typing import Any
 
 from analysis.ledger.frame import Row, to_records
+from analysis.ledger.model import Source
 from analysis.views.figures import tabulate_figures
 from analysis.views.reading import Reading
 
@@ -28,12 +29,16 @@ def describe_run(reading: Reading) -> Record:
     Returns
     -------
     about : subject, event, timezone, outlet, url, published, seed (SHA-256), convention,
-        include_claims and versions, a list of name and version.
+        include_claims and versions, a list of name and version; where the seed has them time,
+        language, agency, headline and excerpt; unreviewed, the number of figures that no person
+        has confirmed, if there are any.
     notes : id of a statement → label (empty for a time), paragraph, shown, speaker_name, status,
         says and note (of the transcriber; None where there is none).
-    claims : id of a claimed statement → schema.org `Claim`.
+    claims : id of a claimed statement on the event itself that is reviewed → schema.org `Claim`:
+        programs see neither the role nor the state of a figure.
     """
     source = reading.article.source
+    drafts = sum(not row["reviewed"] for row in reading.records)
     figures = to_records(tabulate_figures(reading))
     return {
         "about": {
@@ -43,6 +48,8 @@ def describe_run(reading: Reading) -> Record:
             "outlet": source.outlet,
             "url": source.url,
             "published": source.published.isoformat(),
+            **_describe_more(source),
+            **({"unreviewed": drafts} if drafts else {}),
             "seed": reading.article.sha256,
             "convention": reading.convention.name,
             "include_claims": reading.include_claims,
@@ -52,9 +59,22 @@ def describe_run(reading: Reading) -> Record:
         "claims": {
             row["id"]: _describe_claim(row, reading)
             for row in figures
-            if row["status"] == "claimed"
+            if row["status"] == "claimed" and row["role"] == "toll" and row["reviewed"]
         },
     }
+
+
+def _describe_more(source: Source) -> Record:
+    """What only some sources tell of themselves."""
+    language = source.language if source.language != "en" else None
+    told = {
+        "time": source.time,
+        "language": language,
+        "agency": source.agency,
+        "headline": source.headline,
+        "excerpt": source.excerpt or None,
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 @cache
@@ -79,10 +99,21 @@ def _describe_claim(row: Row, reading: Reading) -> Record:
         "author": {"@type": "Organization", "name": row["speaker_name"]},
         "datePublished": row["reported"],
         "about": {"@type": "Event", "name": reading.event.name},
-        "appearance": {
-            "@type": "NewsArticle",
-            "url": source.url,
-            "datePublished": source.published.isoformat(),
-            "publisher": {"@type": "Organization", "name": source.outlet},
-        },
+        "appearance": _describe_article(source),
     }
+
+
+def _describe_article(source: Source) -> Record:
+    """An article as schema.org has it."""
+    told = {
+        "@type": "NewsArticle",
+        "url": source.url,
+        "headline": source.headline,
+        "datePublished": source.published.isoformat() + (f"T{source.time}" if source.time else ""),
+        "inLanguage": source.language if source.language != "en" else None,
+        "publisher": {"@type": "Organization", "name": source.outlet},
+        "sourceOrganization": (
+            {"@type": "Organization", "name": source.agency} if source.agency else None
+        ),
+    }
+    return {name: value for name, value in told.items() if value is not None}

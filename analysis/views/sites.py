@@ -8,36 +8,52 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 import seaborn.objects as so
 
-from analysis.ledger.frame import Row, to_records
-from analysis.ledger.measures import MEASURES, UNITS
-from analysis.ledger.model import Relation, Scope
-from analysis.reconcile.judged import JudgedTie
-from analysis.views.captions import BY_ID, SAID, Caption
-from analysis.views.display import Prose
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import cite_period, describe_reading, label_figure
-from analysis.views.layers import (
+from analysis.charts.display import Prose
+from analysis.charts.layers import (
     CLAIMS,
     add_bounds,
     add_labels,
     add_spans,
     finish,
+    map_status,
     name_rows,
     part_claims,
+    part_rows,
     split_bounds,
     split_spans,
+    start,
+)
+from analysis.ledger.frame import Row, to_records
+from analysis.ledger.model import Relation, Scope
+from analysis.reconcile.judged import JudgedTie
+from analysis.telling.sentences import Cited, Sentence, enumerate_pieces, say_labelled, sentence
+from analysis.telling.words import (
+    capitalise,
+    format_quantity,
+    name_unit,
+    say_bounds,
+    say_count,
+    say_quantity,
+)
+from analysis.views.captions import BY_ID, SAID, Caption
+from analysis.views.frames import frame_rows, sign
+from analysis.views.labels import (
+    cite_period,
+    describe_reading,
+    label_figure,
+    name_one,
+    tell_deed,
 )
 from analysis.views.outcome import find_outcome, list_conditions, reconcile
 from analysis.views.reading import Reading
-from analysis.views.sentences import Cited, Sentence, enumerate_pieces, say_labelled, sentence
-from analysis.views.words import capitalise, format_quantity, say_bounds, say_count, say_quantity
 
 __all__ = ["plot_sites", "say_sites", "tabulate_sites"]
 
 _COLUMNS = (
-    *("id", "sum_id", "role", "parts_low", "parts_high", "verdict", "conditions", "label", "unit"),
-    *("wording", "shown", "reads", "nominal", "low", "high", "hedge", "speaker_name", "status"),
-    *("assumption", "note_told"),
+    *("id", "sum_id", "sum_role", "parts_low", "parts_high", "verdict", "conditions", "label"),
+    *("singular", "unit", "wording", "number_words", "shown", "reads", "nominal", "low", "high"),
+    "hedge",
+    *("speaker_name", "status", "assumption", "doer", "means", "done", "note_told"),
 )
 
 
@@ -46,21 +62,24 @@ def tabulate_sites(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    Columns: id, sum_id (the relation whose part it is, or whose whole it states), role (part, whole
-    or alone); parts_low, parts_high, verdict and conditions, for a whole whose parts are counted;
-    label, unit, wording, shown, reads, nominal, low, high (NaN where open), hedge, speaker_name,
-    status, assumption, note_told, panel (unit where there are several, and whether it is claimed).
+    Columns: id, sum_id (the relation whose part it is, or whose whole it states), sum_role (part,
+    whole or alone); parts_low, parts_high, verdict and conditions, for a whole whose parts are
+    counted; label, singular, unit, wording, number_words, shown, reads, nominal, low, high (NaN
+    where open),
+    hedge, speaker_name, status, assumption, doer, means, done, note_told, panel (unit where there
+    are several, and whether it is claimed). Without background, other attacks and changes.
     """
     sites = [
         row
-        for row in reading.records
-        if MEASURES[row["read_measure"]].units[0] == "sites" and row["withdrawn_by"] is None
+        for row in reading.totals
+        if reading.measures[row["read_measure"]].units[:1] == ("sites",)
+        and row["withdrawn_by"] is None
     ]
     units = Counter(row["unit"] for row in sites)
     rows = [_read_site(reading, row, is_only=units[row["unit"]] == 1) for row in sites]
     order = {"part": 0, "whole": 1, "alone": 2}
     sums = {name: n for n, name in enumerate(dict.fromkeys(row["sum_id"] for row in rows))}
-    rows.sort(key=lambda r: (r["sum_id"] is None, sums[r["sum_id"]], order[r["role"]]))
+    rows.sort(key=lambda r: (r["sum_id"] is None, sums[r["sum_id"]], order[r["sum_role"]]))
     table = frame_rows(rows, _COLUMNS)
     table = table.assign(panel=_name_panels(table))
     return sign(table, reading, f"Places, {cite_period(reading, table)}")
@@ -69,20 +88,25 @@ def tabulate_sites(reading: Reading) -> pd.DataFrame:
 def _read_site(reading: Reading, row: Row, *, is_only: bool) -> Row:
     role, sum_id = _find_role(reading, row)
     tie = _find_tie(reading, row["id"], sum_id) if role == "whole" else None
-    copied = ("id", "unit", "wording", "nominal", "low", "high", "hedge", "speaker_name", "status")
+    copied = ("id", "unit", "wording", "number_words", "nominal", "low", "high", "hedge")
     return {
         "sum_id": sum_id,
-        "role": role,
+        "sum_role": role,
         "parts_low": tie.low if tie else None,
         "parts_high": tie.high if tie else None,
         "verdict": tie.verdict if tie else None,
         "conditions": list_conditions(reconcile(reading), tie.assumptions) if tie else None,
         "label": label_figure(reading, row),
+        "singular": name_one(reading, row),
+        **tell_deed(reading, row),
         "shown": format_quantity(row),
         "reads": describe_reading(reading, row["assumption"]),
         "note_told": None if is_only else _note(role, tie),
-        **{key: row[key] for key in (*copied, "assumption")},
+        **{key: row[key] for key in (*copied, *_VOICE)},
     }
+
+
+_VOICE = ("speaker_name", "status", "assumption")
 
 
 def _note(role: str, tie: JudgedTie | None) -> str | None:
@@ -118,7 +142,7 @@ def _name_panels(table: pd.DataFrame) -> pd.Series[str]:
     claims = part_claims(table)
     if table["unit"].nunique() < 2:
         return claims
-    units = table["unit"].map(lambda unit: capitalise(UNITS[unit].label))
+    units = table["unit"].map(lambda unit: capitalise(name_unit(unit)))
     names = units.where(claims.ne(CLAIMS), units + ": " + CLAIMS.lower()).astype("object")
     order = [n for claimed in (False, True) for n in names[claims.eq(CLAIMS).eq(claimed)].unique()]
     return pd.Series(pd.Categorical(names, order), table.index)
@@ -143,16 +167,16 @@ def plot_sites(sites: pd.DataFrame) -> so.Plot:
     rows = _stack_parts(split_bounds(sites).reset_index(drop=True))
     rows = split_spans(rows, "after", "until")
     marks = pd.concat([rows, *_list_squares(rows)], ignore_index=True)
-    plot = add_spans(add_bounds(so.Plot(marks, y="name"), rows), rows, "after", "until")
+    plot = add_spans(add_bounds(start(marks), rows), rows, "after", "until")
     if marks["square"].notna().any():
         reach = rows["ends"].where(rows["unit"].isin(rows.loc[rows["is_square"], "unit"])).max()
         size = max(2.5, min(9.0, 130 / reach))
-        square = so.Dot(marker="s", pointsize=size, stroke=1.2, edgewidth=1.2, artist_kws=_SQUARE)
-        line = {"color": "status", "fill": "status", "edgestyle": "status"}
-        plot = plot.add(square, x="square", **line, legend=False)
+        line, own = map_status(marks, "color", "fill", "edgestyle")
+        own |= {"marker": "s", "pointsize": size, "stroke": 1.2, "edgewidth": 1.2}
+        plot = plot.add(so.Dot(**own, artist_kws=_SQUARE), x="square", **line, legend=False)
     plot = add_labels(plot, rows).limit(x=(0, None))
     if rows["panel"].nunique() > 1:
-        plot = plot.facet(row="panel").share(x=rows["unit"].nunique() == 1, y=False)
+        plot = part_rows(plot, marks["panel"]).share(x=rows["unit"].nunique() == 1, y=False)
     return finish(plot, len(rows))
 
 
@@ -166,7 +190,7 @@ def _stack_parts(rows: pd.DataFrame) -> pd.DataFrame:
     where all parts of its sum are exact and none is claimed: else nobody knows where the next one
     begins.
     """
-    is_part = rows["role"].eq("part") & rows["status"].ne("claimed")
+    is_part = rows["sum_role"].eq("part") & rows["status"].ne("claimed")
     loose = rows.loc[is_part & rows["exact"].isna(), "sum_id"]
     parts = rows[is_part & ~rows["sum_id"].isin(loose)]
     until = parts.groupby(["sum_id", "unit"], sort=False)["low"].cumsum().reindex(rows.index)
@@ -177,6 +201,7 @@ def _stack_parts(rows: pd.DataFrame) -> pd.DataFrame:
         name=name_rows(rows),
         is_square=is_stacked & ~is_many,
         exact=rows["exact"].mask(is_stacked),
+        at=rows["at"].mask(is_stacked),
         ends=ends,
         after=(until - rows["low"]).where(is_many),
         until=until.where(is_many),
@@ -186,7 +211,7 @@ def _stack_parts(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _list_squares(rows: pd.DataFrame) -> Iterable[pd.DataFrame]:
     """A row a square, with all columns of its part, by which an analyst may facet."""
-    marks = ["exact", "at_least", "at_most", "first", "last", "worded", "after", "until"]
+    marks = ["exact", "at_least", "at_most", "at", "first", "last", "worded", "after", "until"]
     for _, part in rows[rows["is_square"]].iterrows():
         bare = rows.loc[[part.name] * int(part["low"])].assign(**dict.fromkeys(marks, float("nan")))
         yield bare.assign(
@@ -209,8 +234,8 @@ def title_sites(sites: pd.DataFrame) -> Sentence:
         speakers = {row["speaker_name"] for row in rows}
         by = f" by {speakers.pop()}" if len(speakers) == 1 else ""
         return sentence(f"Claimed{by}: ", _list_counts(rows))
-    parts = [row for row in reported if row["role"] == "part"]
-    wholes = [row for row in reported if row["role"] == "whole"]
+    parts = [row for row in reported if row["sum_role"] == "part"]
+    wholes = [row for row in reported if row["sum_role"] == "whole"]
     if not parts:
         return sentence("Places: ", _list_counts(reported))
     shown = sentence("Reported: ", _list_counts(parts))
@@ -219,7 +244,7 @@ def title_sites(sites: pd.DataFrame) -> Sentence:
 
 def _list_counts(rows: Sequence[Row]) -> Sentence:
     """The first counts with what they count, and how many more there are."""
-    told = [say_labelled(say_quantity(row), row["id"], row["label"]) for row in rows[:_MOST_TOLD]]
+    told = [say_labelled(say_quantity(row), row) for row in rows[:_MOST_TOLD]]
     if len(rows) > _MOST_TOLD:
         told.append((say_count(len(rows) - _MOST_TOLD, "more count"),))
     return enumerate_pieces(told)
@@ -232,7 +257,7 @@ def say_sites(sites: pd.DataFrame) -> Prose:
     """What the parts of a stated sum make, beside the statement of their whole."""
     rows = to_records(sites)
     wholes = [row for row in rows if row["verdict"] not in (None, "undecided")]
-    parts = {row["sum_id"] for row in rows if row["role"] == "part"}
+    parts = {row["sum_id"] for row in rows if row["sum_role"] == "part"}
     whole = next((row for row in wholes if row["sum_id"] in parts), None)
     if whole is None:
         return Prose([title_sites(sites)], role="finding")

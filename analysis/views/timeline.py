@@ -9,27 +9,31 @@ import pandas as pd
 import seaborn.objects as so
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
-from analysis.ledger.frame import Row, to_records
-from analysis.views.captions import BY_ID, Caption
-from analysis.views.display import Prose
-from analysis.views.frames import STATUSES, frame_rows, sign
-from analysis.views.layers import (
+from analysis.charts.display import Prose
+from analysis.charts.layers import (
     BAR,
     FLAT,
     add_spans,
     finish,
+    map_status,
     name_rows,
     needs_key,
     part_claims,
+    part_rows,
     scale_status,
     split_spans,
+    start,
 )
-from analysis.views.lettering import measure
-from analysis.views.palette import CLAIMED, PAPER, STATED
+from analysis.charts.lettering import measure
+from analysis.charts.palette import CLAIMED, PAPER, STATED
+from analysis.charts.style import NARROW, SMALL, THEME
+from analysis.ledger.frame import Row, to_records
+from analysis.ledger.model import STATUSES
+from analysis.telling.sentences import Cited, Sentence
+from analysis.telling.words import format_number, format_quantity, say_count, stop
+from analysis.views.captions import BY_ID, Caption
+from analysis.views.frames import frame_rows, sign
 from analysis.views.reading import Reading
-from analysis.views.sentences import Cited, Sentence
-from analysis.views.style import NARROW, SMALL, THEME
-from analysis.views.words import format_number, format_quantity, say_count, stop
 
 __all__ = ["plot_timeline", "say_timeline", "tabulate_timeline"]
 
@@ -54,10 +58,13 @@ def tabulate_timeline(reading: Reading) -> pd.DataFrame:
     -------
     Columns: id, label (of the period), says, wording, shown, measure (time or duration), start, end
     (local time), start_precision, end_precision, speaker_name, status, name_told (what is said),
-    note_told (the wording, and whether the hour is told), panel (reported, or claimed).
+    note_told (the wording, and whether the hour is told), panel (reported, or claimed). Without
+    background, other attacks and changes.
     """
-    is_timed = reading.figures["measure"].isin(["time", "duration"])
-    times = reading.figures[is_timed & reading.figures["start"].notna()]
+    figures = reading.figures
+    is_timed = figures["measure"].isin(["time", "duration"]) & figures["start"].notna()
+    is_own = figures["role"].eq("toll") & figures["change"].isna()
+    times = figures[is_timed & is_own]
     times = times.assign(day=times["start"].dt.normalize(), lasts=times["end"] - times["start"])
     times = times.sort_values(["day", "lasts", "start"], kind="stable")
     copied = ("id", "says", "wording", "measure", "start", "end", "start_precision")
@@ -102,22 +109,22 @@ def plot_timeline(timeline: pd.DataFrame) -> so.Plot:
     if timeline.empty:
         return finish(so.Plot(), 0)
     rows = _split_times(timeline)
-    plot = add_spans(so.Plot(rows, y="name"), rows, "first", "last")
+    plot = add_spans(start(rows), rows, "first", "last")
     if rows["soft_first"].notna().any():
         own = FLAT | {"zorder": 2.3, "gid": "soft"}
         stripes = so.Range(linewidth=BAR, linestyle=_STRIPES, artist_kws=own)
         plot = plot.add(stripes, xmin="soft_first", xmax="soft_last", color="ground", legend=False)
-    line = {"color": "status", "fill": "status"}
     if rows["length"].notna().any():
-        dot = so.Dot(marker="o", pointsize=4, edgewidth=1, artist_kws={"gid": "length"})
+        line, own = map_status(rows, "color", "fill")
+        dot = so.Dot(marker="o", pointsize=4, edgewidth=1, **own, artist_kws={"gid": "length"})
         plot = plot.add(dot, x="length", **line, legend=False)
     if rows["hour"].notna().any():
         free = {"clip_on": False, "zorder": 4, "gid": "hour"}
-        point = so.Dot(edgewidth=1.4, stroke=1.4, artist_kws=free)
-        shape = {"marker": "status", "pointsize": "status", "edgestyle": "status"}
-        plot = plot.add(point, x="hour", **shape, **line, legend=needs_key(rows))
+        look, own = map_status(rows, "marker", "pointsize", "color", "fill", "edgestyle")
+        point = so.Dot(edgewidth=1.4, stroke=1.4, **own, artist_kws=free)
+        plot = plot.add(point, x="hour", **look, legend=needs_key(rows))
     if rows["panel"].nunique() > 1:
-        plot = plot.facet(row="panel").share(x=True, y=False)
+        plot = part_rows(plot, rows["panel"]).share(x=True, y=False)
     first, last = _find_days(rows)
     plot = plot.scale(**_scale_spans(rows), x=_scale_days(first, last))
     plot = plot.limit(x=((first - _EPOCH) / _DAY, (last - _EPOCH) / _DAY))

@@ -2,51 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import seaborn.objects as so
 
+from analysis.charts.display import Prose
+from analysis.charts.layers import part_claims, plot_rows
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.model import Event
 from analysis.ledger.trees import ancestors
 from analysis.reconcile.judged import JudgedTie
 from analysis.reconcile.nesting import find_apart
+from analysis.telling.sentences import Sentence, say_tolls, sentence
+from analysis.telling.words import format_number, format_quantity, say_count
 from analysis.views.captions import BY_ID, SAID, Caption
-from analysis.views.display import Prose
 from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import cite_period, describe_reading, label_figure, split_label
-from analysis.views.layers import part_claims, plot_rows
+from analysis.views.labels import (
+    cite_period,
+    describe_reading,
+    label_figure,
+    note_deed,
+    split_label,
+    tell_deed,
+)
 from analysis.views.outcome import find_outcome
-from analysis.views.reading import Reading
-from analysis.views.sentences import Sentence, say_tolls, sentence
-from analysis.views.words import format_number, format_quantity, say_count
+from analysis.views.reading import Reading, kept
 
 __all__ = ["plot_toll", "say_toll", "tabulate_toll"]
 
 _COLUMNS = (
     *("id", "whole", "depth", "is_disjoint", "label", "who", "where", "during", "as_of"),
-    *("unit", "wording", "shown", "reads", "nominal", "low", "high", "hedge", "speaker_name"),
-    *("status", "assumption", "panel"),
+    *("unit", "wording", "language", "words_read", "number_words", "shown", "reads"),
+    *("nominal", "low", "high", "hedge", "speaker_name"),
+    *("status", "assumption", "doer", "means", "done", "deed", "panel"),
 )
 
 
+@kept
 def tabulate_toll(reading: Reading) -> pd.DataFrame:
     """Who was killed: one row a statement of deaths, wholes before their parts, claims last.
 
     Returns
     -------
-    Columns: id, whole (id of the nearest statement that contains this one, or none), depth (0 for
-    a statement that no other contains), is_disjoint (nobody is counted in this and in another such
+    Columns: id, whole (id of the nearest statement that contains this one, or none), depth (0 for a
+    statement that no other contains), is_disjoint (nobody is counted in this and in another such
     row that the same one contains, or none), label and its parts who, where, during, as_of (none
-    where the label has none), unit, wording, shown (bounds, and the wording where it says more),
-    reads (what we read it as, if not as printed), nominal, low, high (persons; NaN where open),
-    hedge, speaker_name, status, assumption, panel (Reported, or whose claim it is).
+    where the label has none), unit, wording, language, words_read and number_words (as in the
+    ledger), shown (bounds, and the wording where it says more), reads (what we read it as, if not
+    as printed), nominal, low, high (persons; NaN where open), hedge, speaker_name, status,
+    assumption, doer, means and done (who is said to have done it, and how), deed (both for a
+    sentence), panel (Reported, or whose claim it is). Without background, other attacks and
+    changes.
     """
     outcome = find_outcome(reading)
     deaths = {
         row["id"]: row
-        for row in reading.records
+        for row in reading.totals
         if row["read_measure"] == "deaths" and row["withdrawn_by"] is None
     }
     wholes = {name: whole if (whole := outcome.wholes[name]) in deaths else None for name in deaths}
@@ -63,6 +76,8 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
             **split_label(reading, deaths[name]),
             "shown": format_quantity(deaths[name]),
             "reads": describe_reading(reading, deaths[name]["assumption"]),
+            **tell_deed(reading, deaths[name]),
+            "deed": note_deed(reading, deaths[name]),
             **{key: deaths[name][key] for key in copied},
         }
         for name in order
@@ -74,7 +89,7 @@ def tabulate_toll(reading: Reading) -> pd.DataFrame:
 
 def list_splits(reading: Reading) -> list[JudgedTie]:
     """The ties that split one place's deaths of one time by groups."""
-    rows = {row["id"]: row for row in reading.records}
+    rows = {row["id"]: row for row in reading.totals}
     splits = []
     for tie in find_outcome(reading).ties:
         told = [rows[name] for name in (tie.whole, *tie.parts) if name in rows]
@@ -112,19 +127,20 @@ def _order_tolls(
 ) -> Iterator[str]:
     """Reports before claims, each whole before its parts, whatever the file's order.
 
-    Of what stands beside each other, the freshest comes first; an exact count before a bounded
-    one and that before a vague one; then the wider group and place, and the greater number. Counts
+    Of what stands beside each other, the freshest comes first; of several towns, the one of the
+    greatest count; an exact count before a bounded one and that before a vague one; then the wider
+    group and place, and the greater number. Counts
     of one group and place stay together, from the earliest on; of one count, a named source comes
     before the outlet's voice.
     """
-    cells: dict[object, list[Row]] = {}
+    cells: dict[_Cell, list[Row]] = {}
     for row in deaths.values():
         cells.setdefault((wholes[row["id"]], *_find_cell(row)), []).append(row)
     told = (
         {row["group"] for row in deaths.values()},
         {row["place"] for row in deaths.values()},
     )
-    ranks = {cell: _rank_cell(reading.event, rows, *told) for cell, rows in cells.items()}
+    ranks = _rank_cells(reading.event, cells, told)
 
     def rank(name: str) -> tuple[object, ...]:
         row = deaths[name]
@@ -142,23 +158,77 @@ def _order_tolls(
     yield from sorted(deaths.keys() - reported, key=rank)
 
 
+_Cell = tuple[object, ...]
+"""A whole or none, and the group and place of counts inside it."""
+
+
 def _find_cell(row: Row) -> tuple[object, ...]:
     """The group and the place of a count, as read and as printed."""
     keys = ("status",) if row["status"] == "claimed" else ()
     return tuple(row[key] for key in ("read_group", "read_place", "group", "place", *keys))
 
 
-def _rank_cell(
-    event: Event, rows: Sequence[Row], groups: Collection[str | None], places: Collection[str]
-) -> tuple[object, ...]:
-    """Where the counts of one group and place stand among others, of the groups and places told."""
+@dataclass(frozen=True)
+class _Standing:
+    """Where the counts of one group and place stand among others.
+
+    Attributes
+    ----------
+    level : of the same level are counts inside one whole, of one day, as far inside other places.
+    place : the place.
+    firm : how firm the firmest is, then in how many other groups its group lies.
+    size : the greatest low bound.
+    """
+
+    level: tuple[object, ...]
+    place: str
+    firm: tuple[int, int]
+    size: float
+
+
+def _rank_cells(
+    event: Event, cells: Mapping[_Cell, Sequence[Row]], told: Sequence[Collection[str | None]]
+) -> dict[_Cell, tuple[object, ...]]:
+    """The order of the counts of each group and place; `told` are the groups and places told.
+
+    Towns that stand beside each other keep their counts together, the greatest count first.
+    """
+    standing = {cell: _find_standing(event, cell, rows, *told) for cell, rows in cells.items()}
+    levels: dict[object, list[_Standing]] = {}
+    for each in standing.values():
+        levels.setdefault(each.level, []).append(each)
+    ranks: dict[_Cell, tuple[object, ...]] = {}
+    for cell, own in standing.items():
+        beside = levels[own.level]
+        *_, day, outer = own.level
+        lead, size, place = own.firm, 0.0, ""
+        if len({each.place for each in beside}) > 1:
+            lead = min(each.firm for each in beside)
+            size = max(each.size for each in beside if each.place == own.place)
+            place = event.places[own.place].name
+        ranks[cell] = (day, lead, outer, -size, place, own.firm, *_rank_alike(event, cells[cell]))
+    return ranks
+
+
+def _find_standing(
+    event: Event,
+    cell: _Cell,
+    rows: Sequence[Row],
+    groups: Collection[str | None],
+    places: Collection[str | None],
+) -> _Standing:
     group, place = rows[0]["group"], rows[0]["place"]
     around = ancestors(event.group_tree, group) if group else ()
+    outer = sum(each in places for each in ancestors(event.place_tree, place))
+    firm = min(map(_rank_bounds, rows)), sum(each in groups for each in around)
+    level = cell[0], rows[0]["status"] == "claimed", -max(map(_read_day, rows)), outer
+    return _Standing(level, place, firm, max(row["low"] or 0 for row in rows))
+
+
+def _rank_alike(event: Event, rows: Sequence[Row]) -> tuple[object, ...]:
+    """The greater number first, then by name."""
+    group, place = rows[0]["group"], rows[0]["place"]
     return (
-        -max(map(_read_day, rows)),
-        min(map(_rank_bounds, rows)),
-        sum(each in groups for each in around),
-        sum(each in places for each in ancestors(event.place_tree, place)),
         -max(row["nominal"] or 0 for row in rows),
         event.groups[group].label if group else "",
         event.places[place].name,

@@ -17,10 +17,10 @@ from documents import read_document
 from projects import ARTICLE, add_article
 
 from analysis import paths
+from analysis.charts.display import Chart, Table
 from analysis.render.page import PageContext, render_page
 from analysis.render.page.blocks import take_apart
 from analysis.views import dictionary
-from analysis.views.display import Chart, Table
 from analysis.views.frames import DICTIONARY
 
 TEXT = read_document("docs/analysts.md")
@@ -49,7 +49,10 @@ def recipes(tmp_path_factory):
     They run in a project with a second article on the same event.
     """
     home = tmp_path_factory.mktemp("project")
-    shutil.copytree(paths.seeds(), home / "seeds")
+    event, _, article = ARTICLE.partition("/")
+    (home / "seeds" / event).mkdir(parents=True)
+    for file in ("event.yaml", f"{article}.yaml"):
+        shutil.copy(paths.seeds() / event / file, home / "seeds" / event)
     add_article(home, SECOND)
     names, shown = {}, {}
     with pytest.MonkeyPatch.context() as patch, mpl.rc_context({"backend": "agg"}):

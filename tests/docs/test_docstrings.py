@@ -8,9 +8,9 @@ import pytest
 from projects import ARTICLE
 
 import analysis as tb
+from analysis.charts.display import Prose
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import COLUMNS
-from analysis.views.display import Prose
 
 FUNCTIONS = {name: getattr(tb, name) for name in tb.__all__ if name.islower()}
 TABLES = {name: make for name, make in FUNCTIONS.items() if name.startswith("tabulate_")}

@@ -224,4 +224,6 @@ def test_no_code_asks_for_a_measure_by_name(measure: str) -> None:
     """But for the toll, and for what is no number, the table alone tells measures apart."""
     rooms = (PACKAGE / "ledger", PACKAGE / "reconcile")
     files = [file for room in rooms for file in room.rglob("*.py") if file.stem != "measures"]
-    assert [file.name for file in files if f'"{measure}"' in file.read_text("utf-8")] == []
+    named = [file.name for file in files if f'"{measure}"' in file.read_text("utf-8")]
+    # A missing field is what the typed model calls one, too.
+    assert named == (["complaints.py"] if measure == "missing" else [])

@@ -47,6 +47,16 @@ PHRASES = [
     ("29 February", {"day": 29, "month": 2}),
     ("4 a.m. on Monday, 2 February", {"weekdays": (MON,), "hour": 4.0, "day": 2, "month": 2}),
     ("February 2 at 4 am", {"day": 2, "month": 2, "hour": 4.0}),
+    ("early morning, 4 a.m.", {"hour": 4.0, "part": "early morning"}),
+    ("as of 17:00", {"hour": 17.0}),
+    ("17:00 local time", {"hour": 17.0}),
+    ("1730 hours", {"hour": 17.5}),
+    ("around 6 am", {"hour": 6.0, "is_about": True}),
+    ("the early hours of Saturday", {"weekdays": (SAT,), "part": "early"}),
+    ("pre-dawn", {"part": "predawn"}),
+    ("this morning", {"part": "morning"}),
+    ("January 26", {"day": 26, "month": 1}),
+    ("١٧:٠٠", {"hour": 17.0}),
 ]
 
 REFUSALS = [
@@ -54,7 +64,7 @@ REFUSALS = [
     ("in the", "it names no time"),
     ("58", "cannot read '58'"),
     ("4 on Saturday", "cannot read '4'"),
-    ("soon after dawn", "cannot read 'soon after dawn'"),
+    ("soon after dawn", "cannot read 'soon after'"),
     ("Saturday when rain fell", "cannot read 'when rain fell'"),
     ("4 a.m. GMT", "cannot read 'gmt'"),
     ("13 pm", "'13 pm' is on no clock"),
@@ -87,6 +97,12 @@ FITTING = [
     ("2 February", MONDAY, MONDAY),
     ("February 2026", MONDAY, TUESDAY),
     ("late", MONDAY, TUESDAY),
+    # A night is that of the day on which it begins.
+    ("Saturday night", dt.datetime(2026, 1, 31, 20), dt.datetime(2026, 2, 1, 6)),
+    ("overnight on 31 January", dt.datetime(2026, 1, 31, 20), dt.datetime(2026, 2, 1, 6)),
+    ("late Saturday", dt.datetime(2026, 1, 31, 22), dt.datetime(2026, 1, 31, 23)),
+    ("overnight on Sunday", dt.datetime(2026, 2, 1, 0), dt.datetime(2026, 2, 1, 6)),
+    ("earlier on Monday", MONDAY, MONDAY),
 ]
 
 MISFITS = [
@@ -98,6 +114,18 @@ MISFITS = [
     ("5 a.m.", SATURDAY_AT_FOUR, SATURDAY, "'5 a.m.', but the period starts at 04:00"),
     ("midnight on Saturday", MONDAY, MONDAY, "but 2026-02-02 is a Monday"),
     ("3 February", MONDAY, MONDAY, "'3 February', but the period has 2026-02-02"),
+    (
+        "Saturday night",
+        dt.datetime(2026, 1, 31, 20),
+        dt.datetime(2026, 2, 1, 20),
+        "but 2026-02-01 is a Sunday",
+    ),
+    (
+        "Saturday afternoon",
+        dt.datetime(2026, 1, 31, 20),
+        dt.datetime(2026, 2, 1, 6),
+        "but 2026-02-01 is a Sunday",
+    ),
     ("February 2026", SUNDAY, dt.date(2026, 3, 1), "but the period has 2026-03-01"),
     ("2 February 2025", MONDAY, MONDAY, "but the period has 2026-02-02"),
 ]

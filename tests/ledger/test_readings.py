@@ -8,9 +8,9 @@ from homes import Home
 from analysis.errors import SeedError
 from analysis.ledger.frame import quantify
 from analysis.ledger.measures import MEASURES
+from analysis.output.check_text import print_checks
 from analysis.reconcile.sensitivity import sensitivity
 from analysis.reconcile.verdicts import check
-from analysis.views.check_text import print_checks
 from analysis.views.checks import tabulate_sensitivity
 
 WORDING = 'wording: "12"'
@@ -165,13 +165,16 @@ def test_each_reading_of_an_ambiguous_wording_has_its_row(home: Home) -> None:
 @pytest.mark.parametrize("measure", sorted(set(MEASURES) - {"time"}))
 def test_readings_of_every_measure_are_checked_and_reported(home: Home, measure: str) -> None:
     """What the seed may say, every table can show; a row for each reading only of a count."""
-    unit = MEASURES[measure].units[0]
+    unit = next(iter(MEASURES[measure].units), "checkpoints")
     reading = home.tell(
-        {"wording": "8", "readings": ["8", "more than 8"], "measure": measure, "unit": unit}
+        {
+            **{"wording": "8", "readings": ["8", "more than 8"], "measure": measure, "unit": unit},
+            **({"label": "things found"} if measure == "other" else {}),
+        }
     )
     print_checks([reading], "table")
     rows = tabulate_sensitivity(reading)
-    each = ["“8”", "“more than 8”"] if MEASURES[measure].is_count else ["as printed"]
+    each = ["“8”", "“more than 8”"] if MEASURES[measure].is_checked else ["as printed"]
     assert list(rows[rows["convention"] == "literal"]["readings"]) == each
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from homes import EXAMPLE
+from homes import EXAMPLE, Home
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
@@ -61,8 +61,10 @@ def test_a_seed_validates(file: Any, kind: str) -> None:
         ("speaker: county-office", "speeker: county-office"),
         ("status: attributed", "status: attested"),
         ("paragraph: 1", "paragraph: 0"),
-        ("measure: deaths", "measure: death"),
+        ("measure: deaths", "measure: All Deaths"),
+        ("unit: persons", "unit: [persons]"),
         ("    unit: persons\n", ""),
+        ("unit: persons", "unit: Some Targets"),
         ("https://", "javascript:"),
     ],
 )
@@ -77,7 +79,30 @@ def test_an_editor_offers_every_measure() -> None:
     """The measures that complete are those that the program knows."""
     schema = json.loads(schema_text("article"))
 
-    assert schema["$defs"]["Figure"]["properties"]["measure"]["enum"] == list(MEASURES)
+    assert schema["$defs"]["Figure"]["properties"]["measure"]["$ref"] == "#/$defs/Measure"
+    assert schema["$defs"]["Measure"]["anyOf"][0]["enum"] == list(MEASURES)
+
+
+def test_an_editor_takes_measures_and_units_of_an_event(home: Home) -> None:
+    """What an event defines itself is no fault, in figures, relations and assumptions."""
+    home.change(
+        "article", "measure: deaths\n    unit: persons", "measure: drills\n    unit: drill-days"
+    )
+    seed = load(home.article_file.read_text("utf-8"))
+    seed["relations"] = [
+        {
+            "id": "tie",
+            "kind": "part",
+            "parts": ["all-killed"],
+            "whole": {"measure": "drills", "place": "testford"},
+            "paragraph": 1,
+            "says": "So.",
+        }
+    ]
+    reads = {"measure": "drills"}
+    seed["assumptions"] = [{"id": "ours", "figure": "all-killed", "reads": reads, "because": "So."}]
+
+    assert find_faults(seed, "article") == []
 
 
 @pytest.mark.parametrize(("file", "kind"), FILES, ids=lambda value: getattr(value, "name", value))

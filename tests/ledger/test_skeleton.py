@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from homes import Home
 
@@ -87,12 +89,17 @@ def test_a_skeleton_is_yaml(home: Home, index: int) -> None:
 
 
 def test_an_untouched_skeleton_says_what_comes_next(home: Home) -> None:
-    """Read as it is, the skeleton is refused at the first thing that is to be filled in."""
+    """Read as it is, the skeleton is refused at each thing that is to be filled in."""
     write_skeleton(NEW)
     with pytest.raises(SeedError) as caught:
         read_article(NEW)
 
-    assert str(caught.value) == "seeds/other-2021/event.yaml:19: 'places' is empty"
+    assert [fault.partition(": ")[2] for fault in caught.value.faults] == [
+        "'places' is empty",
+        "source: 'url' is empty",
+        "source: 'paragraphs' is empty",
+        "'figures' is empty",
+    ]
 
 
 def test_a_skeleton_becomes_a_seed_by_filling_it_in(home: Home) -> None:
@@ -114,6 +121,27 @@ def test_empty_sections_of_a_new_event_are_fine(home: Home) -> None:
     event.write_text(event.read_text("utf-8").replace("places:\n", f"places:\n{PLACE}"), "utf-8")
 
     assert read_record(event, Event)[1].speakers == {}
+
+
+def uncomment(text: str) -> str:
+    """The text with its commented fields as fields."""
+    first, _, rest = text.partition("\n")
+    return f"{first}\n" + re.sub(r"^( *)# ( *(- )?[a-z_-]+:( |$))", r"\1\2", rest, flags=re.M)
+
+
+def test_a_skeleton_becomes_a_seed_by_uncommenting(home: Home) -> None:
+    """All that the comments offer is read as it stands, once address and length are filled in."""
+    for path in write_skeleton(NEW):
+        text = uncomment(path.read_text("utf-8")).replace("url: #", "url: https://post.example/ #")
+        path.write_text(text.replace("paragraphs: #", "paragraphs: 9 #"), "utf-8")
+    article = read_article(NEW)
+    [figure] = article.figures
+
+    assert (figure.by, figure.how, figure.role) == ("militants", ("gunfire",), "toll")
+    assert (article.source.language, article.source.agency) == ("en", "AFP")
+    assert article.event.toll is not None
+    assert article.event.speakers["police"].line == "state"
+    assert "checkpoints-burned" in article.event.all_measures
 
 
 @pytest.mark.parametrize("key", ["places", "speakers", "periods", "figures"])

@@ -9,18 +9,21 @@ from analysis.ledger.ties import find_self_ties
 
 
 def make_transcript(relations, assumptions=(), **places):
-    """A transcript with a figure in each place, tied by (kind, parts, whole)."""
+    """A transcript with a figure in each place, tied by (kind, parts, whole).
+
+    A figure that differs in more than its place is given by those fields.
+    """
     figures = [
         {
             "id": name,
             "wording": "5",
             "measure": "deaths",
             "unit": "persons",
-            "place": place,
             "speaker": "outlet",
             "status": "stated",
             "paragraph": 1,
             "says": name,
+            **(place if isinstance(place, dict) else {"place": place}),
         }
         for name, place in places.items()
     ]
@@ -117,3 +120,35 @@ def test_a_bound_in_both_directions_is_no_loop():
     """At most both ways says that two counts are as large, which they may be."""
     ties = [("at-most", "a", "b"), ("at-most", "b", "a")]
     assert list_faults(ties, a="x", b="y") == []
+
+
+RAIDERS, POLICE = ({"place": "north", "by": by} for by in ("raiders", "police"))
+BLAST, BULLET = ({"place": "north", "how": (how,)} for how in ("bombing", "gunfire"))
+FIVE, EIGHT = ({"place": "north", "reported": f"2020-01-10T{hour}:00"} for hour in ("17", "20"))
+
+
+@pytest.mark.parametrize(("one", "other"), [(RAIDERS, POLICE), (BLAST, BULLET)])
+def test_a_sum_adds_up_what_two_did_or_two_means_did(one, other):
+    """Those killed by the one are not those killed by the other, and neither are all."""
+    assert list_faults([("sum", "ab", "c")], a=one, b=other, c="north") == []
+    assert (
+        list_faults([("sum", "ab", {"measure": "deaths", "place": "north"})], a=one, b=other) == []
+    )
+    [(_, key, _)] = list_faults([("sum", "ab", "c")], a=one, b=one, c="country")
+    assert key == "parts"
+
+
+@pytest.mark.parametrize("told", [RAIDERS, BLAST])
+def test_a_doer_that_no_other_figure_contradicts_tells_no_count_apart(told):
+    """Where all that is said is said of one doer, the count with it is the count without."""
+    [(_, key, _)] = list_faults([("part", "a", "b")], a=told, b="north")
+    assert key == "whole"
+
+
+def test_a_report_of_an_hour_lies_in_one_of_a_later_hour():
+    """At 17:00 fewer were counted than at 20:00; two reports of one hour count the same."""
+    assert list_faults([("part", "a", "b")], a=FIVE, b=EIGHT) == []
+    assert list_faults([("part", "a", "b")], a=FIVE, b="north", c=EIGHT) == []
+    for one, other in ((FIVE, FIVE), (EIGHT, "north")):
+        [(_, key, _)] = list_faults([("part", "a", "b")], a=one, b=other, c=EIGHT)
+        assert key == "whole"

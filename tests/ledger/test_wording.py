@@ -207,9 +207,9 @@ REFUSALS = [
     (" \n", "it is empty"),
     (".", "nothing to read"),
     ("a great many of 7", "cannot read 'a great many of'"),
-    ("seven brave", "cannot read 'brave'"),
+    ("seven almost", "cannot read 'almost', since 'almost' is a hedge"),
     ("brave seven men", "cannot read 'brave' and 'men'"),
-    ("dozens dead", "cannot read 'dead'"),
+    ("dozens not dead", "cannot read 'not dead', since 'not' is a negation"),
     ("quite a few", "cannot read 'quite'"),
     ("uncounted", "cannot read 'uncounted'"),
     ("more than", "cannot read 'more than'"),
@@ -220,7 +220,7 @@ REFUSALS = [
     ("1,5000", "cannot read '1,5000'"),
     ("1.2.3", "cannot read '1.2.3'"),
     ("22¹", "cannot read '22¹'"),
-    ("٢٢", "cannot read '٢٢'"),
+    ("2२", "the digits of '2२' are of two scripts"),
     ("twenty zero", "cannot read 'zero'"),
     ("one hundred and zero", "cannot read 'and zero'"),
     ("six seven", "cannot read 'seven'"),
@@ -239,7 +239,7 @@ REFUSALS = [
     ("at least some 20", "cannot read 'at least' together with 'some'"),
     ("more than 6 or fewer", "cannot read 'more than' together with 'or fewer'"),
     ("up to several hundred", "cannot read 'up to' together with 'several hundred'"),
-    ("about 20 to 30", "cannot read 'about' together with a range"),
+    ("over 20 to 30", "cannot read 'over' together with a range"),
     ("25 to 22", "the range from 25 to 22 runs backwards"),
     ("-5", "cannot be negative"),
     ("−5", "cannot be negative"),
@@ -251,7 +251,7 @@ REFUSALS = [
     ("1,000,000,000,001", "1,000,000,000,001 is too large; 1,000,000,000,000 at most"),
     ("two trillion", "2,000,000,000,000 is too large"),
     ("the toll rose to more than 22", "7 words; six words at most"),
-    ("toll rose to more than twenty-two", "cannot read 'toll rose to more than'"),
+    ("the count of more than twenty-two", "cannot read 'count of more than'"),
 ]
 
 HEDGED = (

@@ -55,9 +55,9 @@ _SCRIPTS = (
     "Широкая электрификация, ёж MARK",
     "👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ 👍🏽 MARK",
     "".join(f"{letter}\u0306\u0301\u0302\u0331" for letter in "marked") + " MARK",
-    "می\u200cخواهم क्\u200dष a\u200bb\u2060c\u00add MARK",
+    "می\u200cخواهم क्\u200dष abcd MARK",
     "中文字沒有空格所以一行一直走下去不會停" * 6 + "MARK",
-    "\ufdfd \u0bf5 ꧅ \u200f\u200e\u061c ﷺ MARK",
+    "\ufdfd \u0bf5 ꧅ ﷺ MARK",
 )
 _LONGEST = 500
 _WORST = (

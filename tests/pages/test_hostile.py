@@ -110,6 +110,10 @@ FIELDS = (
 REFUSED = {
     "a control character": ("x\x07", "the invisible character U+0007"),
     "a right-to-left override": ("\u202etxt.exe", "the invisible character U+202E"),
+    "a right-to-left mark": ("a\u200fb", "the invisible character U+200F"),
+    "a soft hyphen": ("a\u00adb", "the invisible character U+00AD"),
+    "a space without width": ("a\u200bb", "the invisible character U+200B"),
+    "a joiner of words": ("a\u2060b", "the invisible character U+2060"),
     "a word of 100,000 characters": ("w" * 100_000, "has more than 500 characters"),
     "a pile of marks": ("Z" + "\u0301" * 40, "a letter carries more than 4 marks"),
 }

@@ -37,7 +37,7 @@ MONDAY, TUESDAY, LATER = "2020-07-13", "2020-07-14", dt.date(2020, 7, 20)
 SITES = {"measure": "attack-sites", "unit": "sites", "group": None}
 
 
-def map_event(groups=GROUPS, places=PLACES, periods=PERIODS):
+def map_event(groups=GROUPS, places=PLACES, periods=PERIODS, **other):
     """An event with these groups and places, each given by the fields that are not usual."""
     return Event.model_validate(
         {
@@ -50,6 +50,7 @@ def map_event(groups=GROUPS, places=PLACES, periods=PERIODS):
                 name: {"label": name, "start": start, "end": end}
                 for name, (start, end) in periods.items()
             },
+            **other,
         }
     )
 

@@ -157,3 +157,12 @@ def test_least_changes_come_first():
     figures = make_figure("a", "dozens", "people"), make_figure("b", "9", "people")
     [conflict] = check([make_article(figures)]).conflicts
     assert [mend.kind for mend in conflict.mends] == ["loosen", "drop"]
+
+
+def test_names_are_never_read_as_fewer_than_they_are():
+    """Two towns named against one counted: the count may be too low, the list is left out."""
+    sites = {"measure": "attack-sites", "unit": "sites", "group": None}
+    named = make_figure("a", None, named=("north", "town"), **sites)
+    mends = find_mends(named, make_figure("b", "1", **sites))
+    assert (mends["a"].kind, mends["a"].to) == ("drop", None)
+    assert (mends["b"].kind, mends["b"].to) == ("loosen", "1 or more")

@@ -6,7 +6,7 @@ import pytest
 from small_tables import ABOUT
 
 from analysis.ledger.subject import Subject
-from analysis.render.about import Source, cite, read_subject
+from analysis.render.about import Source, cite, read_about, read_subject
 
 
 def test_the_title_names_the_event_the_outlet_and_the_day():
@@ -55,3 +55,42 @@ def test_a_record_tells_what_it_is_about(key):
 def test_another_seed_is_cited_otherwise():
     """Two states of the figures are told apart."""
     assert cite(replace(ABOUT, seed="f" * 64)) != cite(ABOUT)
+
+
+TOLD = {
+    "language": "fr",
+    "agency": "Example Wire",
+    "headline": "A headline: of “some” length",
+    "time": "18:30",
+    "is_excerpt": True,
+}
+"""What only some sources tell of themselves."""
+
+
+def test_a_source_tells_what_a_reader_must_know_of_its_text():
+    """Language, agency and that it is a part; nothing where all is usual."""
+    assert replace(ABOUT.sources[0], **TOLD).remarks == [
+        "Article in French",
+        "Agency credited: Example Wire",
+        "Only an excerpt was transcribed",
+    ]
+    assert ABOUT.sources[0].remarks == []
+
+
+def test_a_record_tells_the_same_of_its_source():
+    """By the names that a seed has."""
+    told = {
+        "subject": "example-2020/2020-03-04-gazette",
+        "event": "Example",
+        "timezone": "UTC",
+        "outlet": "Example Gazette",
+        "url": "https://gazette.example/1",
+        "published": "2020-03-04",
+        "seed": "0" * 64,
+        "versions": [["tollbook", "0.1.0"]],
+    }
+    more = {name: value for name, value in TOLD.items() if name != "is_excerpt"}
+    (source,) = read_about(told | more | {"excerpt": True}, {}).sources
+
+    assert source == replace(ABOUT.sources[0], **TOLD)
+    assert read_about(told, {}).sources == ABOUT.sources

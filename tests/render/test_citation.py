@@ -53,6 +53,18 @@ def test_a_citation_refers_to_the_article():
     ]
 
 
+def test_a_reference_has_headline_language_and_remarks_where_the_seed_has():
+    """In the keys that the format has for them: title, languages and notes."""
+    told = {"language": "pt-BR", "agency": "Example Wire", "is_excerpt": True, "headline": "A: b"}
+    source = replace(ABOUT.sources[0], **told)
+    (article,) = read(replace(ABOUT, sources=[source]))["references"]
+    assert (article["title"], article["languages"]) == ("A: b", ["pt"])
+    assert article["notes"] == (
+        "Article in Portuguese (Brazil); Agency credited: Example Wire; "
+        "Only an excerpt was transcribed"
+    )
+
+
 def test_a_citation_identifies_the_seed():
     """The hash tells from which state of the seed the tables come."""
     (identifier,) = read()["identifiers"]

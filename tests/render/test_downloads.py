@@ -14,8 +14,8 @@ import pytest
 from small_tables import ABOUT, TABLES
 
 from analysis import paths
+from analysis.charts.display import DATA_MIME
 from analysis.render.downloads import collect_tables, write_downloads
-from analysis.views.display import DATA_MIME
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 AGAIN = """

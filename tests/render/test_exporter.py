@@ -9,8 +9,8 @@ import pytest
 from executed import make_notebook, prose
 from nbconvert.exporters import HTMLExporter, MarkdownExporter, get_exporter
 
+from analysis.charts.display import Chart
 from analysis.render.exporter import PageExporter
-from analysis.views.display import Chart
 
 ALT = "Deaths by group: 12, stated, The Gazette."
 CHART = Chart(

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from dataclasses import replace
 
 import frictionless
 import pandas as pd
@@ -135,6 +136,22 @@ def test_the_source_is_the_article(folder):
     """Outlet, day and address; the article itself is not included."""
     expected = [{"title": "Example Gazette, 4 March 2020", "path": "https://gazette.example/1"}]
     assert read(folder)["sources"] == expected
+
+
+def test_a_source_tells_of_itself_what_the_seed_has(tmp_path):
+    """In properties of our own, which the standard allows; a usual one has none of them."""
+    told = {"time": "18:30", "language": "fr", "agency": "Example Wire", "headline": "A headline"}
+    about = replace(ABOUT, sources=[replace(ABOUT.sources[0], **told, is_excerpt=True)])
+    write_downloads(tmp_path, TABLES, about)
+    (source,) = read(tmp_path)["sources"]
+
+    assert source == {
+        "title": ABOUT.sources[0].title,
+        "path": ABOUT.sources[0].url,
+        **told,
+        "excerpt": True,
+    }
+    assert validate(tmp_path) == []
 
 
 def test_the_package_has_what_an_index_needs(folder):

@@ -9,12 +9,12 @@ from executed import make_notebook, prose
 from homes import Home
 
 import analysis as tb
+from analysis.charts.display import Chart, KeyFigures, Prose, Table
+from analysis.output.show import make_table
 from analysis.render.page import PageContext, has_ledger, render_page
 from analysis.render.page.blocks import Block, take_apart
 from analysis.render.page.citations import cite, list_links_back
-from analysis.views.display import Chart, KeyFigures, Prose, Table
-from analysis.views.sentences import Cited
-from analysis.views.show import make_table
+from analysis.telling.sentences import Cited
 
 LINK = '<a class="figure" href="#figure-{0}">{1}</a>'
 TOLD = {

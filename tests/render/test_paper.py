@@ -8,10 +8,10 @@ import pytest
 from printed import show
 
 import analysis as tb
+from analysis.charts.display import Prose
+from analysis.output.show import make_table
 from analysis.render.page.blocks import Block
 from analysis.render.page.paper import break_words, embed_chart, render_paper
-from analysis.views.display import Prose
-from analysis.views.show import make_table
 
 
 @pytest.fixture
@@ -63,8 +63,8 @@ def test_the_contents_name_each_part_with_its_findings(reading):
     contents = page[page.index("<nav>") : page.index("</nav>")]
     assert re.findall(r">([^<>]+)</a>", contents) == [
         "Who &amp; why?",
-        "Reported killed: 8 residents and at least 3 responders",
-        "30 drivers killed: claimed; at least 3 responders killed: reported",
+        "Reported killed: 8 residents and at least three responders",
+        "30 drivers killed: claimed; at least three responders killed: reported",
         "How this report was made",
     ]
 

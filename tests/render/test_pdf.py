@@ -17,11 +17,11 @@ import analysis as tb
 from analysis.cli import run
 from analysis.errors import RunError
 from analysis.ledger.subject import find_subject
+from analysis.output.show import make_chart, make_table
 from analysis.render.folder import write_folder
 from analysis.render.page.blocks import Block, take_apart
 from analysis.render.pdf import NO_PANGO, NO_WEASYPRINT, Printer, tell_missing
 from analysis.run.publish import publish_subject
-from analysis.views.show import make_chart, make_table
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 PRINT_AGAIN = """

@@ -149,3 +149,37 @@ def test_the_same_reports_give_the_same_bytes(tmp_path):
     before = [(tmp_path / name).read_bytes() for name in ("index.html", "feed.xml")]
     write_site(tmp_path)
     assert [(tmp_path / name).read_bytes() for name in ("index.html", "feed.xml")] == before
+
+
+def test_a_draft_is_in_neither_list(tmp_path):
+    """The list says in one line how many there are, and names none."""
+    publish(tmp_path, "a/2020-03-04-x")
+    publish(tmp_path, "b/2020-03-06-y", event="A raid", published="2020-03-06", unreviewed=2)
+    write_site(tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert "Not listed: 1 draft, of which no person has confirmed every figure." in page
+    assert "2020-03-06-y" not in page
+    assert "A raid" not in page
+    feed = read_feed(tmp_path)
+    assert [entry.link for entry in feed.entries] == ["a/2020-03-04-x/index.html"]
+    assert feed.feed.updated == "2020-03-04T00:00:00+05:00"
+
+
+def test_a_list_of_drafts_alone_is_empty(tmp_path):
+    """And counts them."""
+    for name in ("a/2020-03-04-x", "a/2020-03-05-y"):
+        publish(tmp_path, name, unreviewed=1)
+    write_site(tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert "No report is published yet" in page
+    assert "Not listed: 2 drafts, of which" in page
+    assert read_feed(tmp_path).entries == []
+
+
+def test_a_list_without_drafts_says_nothing_of_them(tmp_path):
+    """A report without the number has none."""
+    publish(tmp_path, "a/2020-03-04-x", unreviewed=0)
+    publish(tmp_path, "a/2020-03-05-y")
+    write_site(tmp_path)
+    assert len(list_entries(tmp_path)) == 2
+    assert "draft" not in (tmp_path / "index.html").read_text("utf-8")

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import openpyxl
@@ -49,6 +50,18 @@ def cells(book):
 def test_there_is_a_sheet_for_each_table_after_what_explains_them():
     """About first, then the columns, then the tables in their order."""
     assert read().sheetnames == ["About", "Columns", "places", "texts"]
+
+
+def test_the_first_sheet_tells_what_the_article_is():
+    """In which language, of which agency, and that it is a part; no line where all is usual."""
+    source = replace(ABOUT.sources[0], language="fr", agency="Example Wire", is_excerpt=True)
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(TABLES, replace(ABOUT, sources=[source]))))
+    told = dict(book["About"].iter_rows(min_col=1, max_col=2, values_only=True))
+
+    assert told["Remarks"] == (
+        "Article in French; Agency credited: Example Wire; Only an excerpt was transcribed"
+    )
+    assert "Remarks" not in dict(read()["About"].iter_rows(max_col=2, values_only=True))
 
 
 def test_every_cell_has_the_type_of_its_column():

@@ -261,7 +261,7 @@ def test_an_article_without_its_events_seed_does_not_stop_the_others(project):
     (paths.seeds() / "other-2026" / "2026-02-05-example.yaml").write_text("source: {}\n")
     _, summary = publish(ARTICLE, name, skips_unfinished=True)
     assert summary.published == [ARTICLE]
-    assert summary.unfinished[name].startswith("seeds/other-2026/event.yaml")
+    assert summary.unfinished[name].summary.startswith("seeds/other-2026/event.yaml")
 
 
 def test_a_seed_that_cannot_be_read_stops_a_run_that_names_it(project):

@@ -8,22 +8,20 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-SHARED = Path(__file__).parents[3] / "shared"
-HOMES = {"cases": SHARED / "cases", "coverage": SHARED / "coverage" / "seeds"}
+ROOT = Path(__file__).parents[2]
+HOMES = (ROOT / "seeds", ROOT.parent / "shared" / "cases")
 
 
 def list_given() -> list[str]:
-    """FOLDER/ARTICLE of each seed beside the project; none where there is no such folder."""
+    """The path of each seed of the project and, where they are, of the cases beside it."""
     return sorted(
-        str(path.relative_to(SHARED))
-        for folder in HOMES.values()
-        for path in folder.glob("*/2*.yaml")
+        str(path.relative_to(ROOT.parent)) for folder in HOMES for path in folder.glob("*/2*.yaml")
     )
 
 
 def lay_given(home: Path, given: str) -> str:
     """Put a given seed and its event into a home; the article's name."""
-    source = SHARED / given
+    source = ROOT.parent / given
     event = source.parent.name.replace("_", "-")
     folder = home / "seeds" / event
     folder.mkdir(parents=True)
@@ -65,6 +63,9 @@ SPEAKERS = {
     "ministry": {"name": "the ministry", "kind": "official"},
     "rebels": {"name": "the Rebels", "kind": "party"},
     "league": {"name": "the League", "kind": "party"},
+    "wire": {"name": "Example Wire", "kind": "outlet"},
+    "institute": {"name": "the Institute", "kind": "think-tank"},
+    "relief": {"name": "Example Relief", "kind": "aid"},
 }
 WORDINGS = ("{}", "{}", "{}", "at least {}", "up to {}", "more than {}", "about {}", "dozens")
 
@@ -103,7 +104,7 @@ def make_seed(number: int) -> dict[str, Any]:
         reads = {"period": "since", "place": "north"}
         made = {"id": "reading", "figure": "f0", "reads": reads, "because": "We read it so."}
         assumptions.append(made)
-    return {
+    seed = {
         "source": {
             "outlet": "Example News",
             "url": "https://example.org/a",
@@ -114,6 +115,50 @@ def make_seed(number: int) -> dict[str, Any]:
         "relations": relations,
         "assumptions": assumptions,
     }
+    if number >= FIRST_NEW:
+        _add_new_fields(seed, random.Random(number))
+    return seed
+
+
+FIRST_NEW = 60
+"""From this number on a seed has what only few articles have; those before it stay as they were."""
+
+
+def _add_new_fields(seed: dict[str, Any], chance: random.Random) -> None:
+    """Change some figures of a seed into background, changes or shares, and name who did it."""
+    tied = {name for tie in seed["relations"] for name in (*tie["parts"], tie["whole"])}
+    tied |= {figure["corrects"] for figure in seed["figures"] if "corrects" in figure}
+    for figure in seed["figures"]:
+        if figure["measure"] == "deaths" and chance.random() < 0.4:
+            figure |= {"by": chance.choice(("guards", "rebels")), "how": [chance.choice(MEANS)]}
+        if figure["status"] == "attributed" and chance.random() < 0.3:
+            figure |= {"speaker": chance.choice(("institute", "relief")), "via": "wire"}
+        figure["reviewed"] = chance.random() < 0.8
+        if chance.random() < 0.2:
+            figure["part"] = "headline"
+            del figure["paragraph"]
+        if figure["id"] not in {*tied, "f0"} and "corrects" not in figure:
+            _change_kind(figure, chance)
+    seed["source"] |= {"agency": "Example Wire", "time": "18:05", "excerpt": True}
+
+
+def _change_kind(figure: dict[str, Any], chance: random.Random) -> None:
+    """Make it a change, background, a share, or what no measure fits; or leave it a total."""
+    kind = chance.choice(("total", "total", "change", "background", "share", "other"))
+    if kind == "change" and "period" in figure:
+        figure["change"] = chance.choice(("increment", "fall"))
+    elif kind == "background":
+        figure["role"] = chance.choice(("background", "other-event"))
+    elif kind == "share" and "group" in figure:
+        figure |= {"measure": "share", "of": "deaths", "unit": "percent", "wording": "40"}
+    elif kind == "other":
+        figure |= {"measure": "other", "label": "targets named", "unit": "targets"}
+    if kind in ("share", "other"):
+        figure.pop("by", None)
+        figure.pop("how", None)
+
+
+MEANS = ("gunfire", "air-strike", "mine", "execution")
 
 
 def _make_figure(chance: random.Random, name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from small_articles import GROUPS, PERIODS, PLACES, WITHIN, articles
 
 from analysis.ledger.conventions import find_convention
 from analysis.ledger.frame import build_frame
+from analysis.ledger.means import MEANS
 from analysis.ledger.model import Article, Event
 from analysis.views.reading import Reading
 
@@ -41,6 +42,12 @@ def read(article: Article, **options: Any) -> Reading:
     )
 
 
+def change(record: Any, **update: Any) -> Any:
+    """A record like another one; what was worked out for that one is not kept."""
+    kept = {name: getattr(record, name) for name in type(record).model_fields}
+    return type(record).model_construct(**kept | update)
+
+
 def shuffle(article: Article, seed: int) -> Article:
     """The same article with its figures, ties, groups, places and periods in another order."""
     chance = random.Random(seed)
@@ -51,11 +58,10 @@ def shuffle(article: Article, seed: int) -> Article:
         return dict(mixed) if hasattr(items, "items") else tuple(mixed)
 
     trees = ("groups", "places", "periods", "speakers")
-    event = article.event.model_copy(update={n: mix(getattr(article.event, n)) for n in trees})
+    event = change(article.event, **{n: mix(getattr(article.event, n)) for n in trees})
     lists = ("figures", "relations", "assumptions")
     told = {n: mix(getattr(article.transcript, n)) for n in lists}
-    transcript = article.transcript.model_copy(update=told)
-    return article.model_copy(update={"event": event, "transcript": transcript})
+    return change(article, event=event, transcript=change(article.transcript, **told))
 
 
 @st.composite
@@ -78,8 +84,10 @@ def named_articles(draw: st.DrawFn, size: int = 6) -> Article:
             },
             "speakers": {
                 "rebels": {"name": speakers[0], "kind": "party"},
-                "office": {"name": speakers[1], "kind": "official"},
+                "office": {"name": speakers[1], "kind": draw(st.sampled_from(_KINDS))},
+                "wire": {"name": speakers[2], "kind": "outlet"},
             },
+            "toll": {"place": "country", "period": "week"},
             "periods": {
                 name: {"label": name, "start": start, "end": end}
                 for name, (start, end) in PERIODS.items()
@@ -92,15 +100,71 @@ def named_articles(draw: st.DrawFn, size: int = 6) -> Article:
         measures = _MEASURES if not article.transcript.relations and figures else _PERSONS
         measure, unit = draw(st.sampled_from(measures))
         told = {"status": how[0], "speaker": how[1], "measure": measure, "unit": unit}
-        if unit != "persons":
+        if measure not in _OF_PEOPLE:
             told["group"] = None
-        figures.append(figure.model_copy(update=told))
-    source = article.source.model_copy(update={"outlet": draw(st.sampled_from(SPEAKERS))})
+        more = draw(new_fields(measure, is_tied=bool(article.transcript.relations)))
+        figures.append(change(figure, **told | more))
+    told = {"outlet": draw(st.sampled_from(SPEAKERS)), **draw(_SOURCES)}
+    source = change(article.source, **told)
     told = {"figures": tuple(figures), "source": source}
-    transcript = article.transcript.model_copy(update=told)
-    return article.model_copy(update={"event": event, "transcript": transcript})
+    return change(article, event=event, transcript=change(article.transcript, **told))
 
+
+@st.composite
+def new_fields(draw: st.DrawFn, measure: str, *, is_tied: bool) -> dict[str, Any]:
+    """What few figures have: a change, a role, who did it and how, and through whom it is told.
+
+    A figure of a tie stays a total of the event.
+    """
+    told: dict[str, Any] = dict(_KINDS_OF.get(measure, {}))
+    if measure == "distance" and draw(st.booleans()):
+        told["to"] = draw(st.sampled_from(tuple(PLACES)))
+    if measure in ("deaths", "injuries", "attack-sites"):
+        told["by"] = draw(_rarely(st.sampled_from(("rebels", *GROUPS))))
+        told["how"] = tuple(draw(st.lists(st.sampled_from(tuple(MEANS)), max_size=3, unique=True)))
+    if not is_tied:
+        told["role"] = draw(st.sampled_from(("toll", "toll", "toll", "background", "other-event")))
+        told["change"] = draw(_rarely(st.sampled_from(("increment", "fall", "multiple"))))
+        if told["change"] and draw(st.booleans()):
+            told["unit"] = "percent"
+        if draw(st.integers(0, 3)) == 0:
+            told |= {"place": "", "period": None, "role": "toll"}
+    if draw(st.integers(0, 3)) == 0:
+        told |= {"part": "headline", "paragraph": None}
+    told["reported"] = draw(_rarely(st.sampled_from(("2020-01-08", "2020-01-10T09:30"))))
+    told["via"] = draw(_rarely(st.just("wire")))
+    return {**told, "reviewed": draw(st.integers(0, 4)) > 0}
+
+
+def _rarely(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """None as often as not."""
+    return st.one_of(st.none(), values)
+
+
+_SOURCES = st.fixed_dictionaries(
+    {
+        "language": st.sampled_from(("en", "en", "fr", "pt-BR", "xx")),
+        "agency": _rarely(st.sampled_from(SPEAKERS)),
+        "excerpt": st.booleans(),
+        "time": _rarely(st.just("06:05")),
+    }
+)
+_KINDS = ("official", "witness", "think-tank", "aid", "outlet", "party")
+_OF_PEOPLE = ("deaths", "injuries", "share", "age", "rate", "other")
+_KINDS_OF = {"share": {"of": "deaths"}, "other": {"label": "targets named"}}
 
 _CLAIM = (("claimed", "rebels"), ("attributed", "office"))
 _PERSONS = (*3 * (("deaths", "persons"),), ("injuries", "persons"))
-_MEASURES = (*_PERSONS, ("attack-sites", "towns"), ("duration", "weeks"), ("distance", "km"))
+_MEASURES = (
+    *_PERSONS,
+    ("attack-sites", "towns"),
+    ("duration", "weeks"),
+    ("distance", "km"),
+    ("share", "percent"),
+    ("money", "usd"),
+    ("age", "years"),
+    ("rate", "litres-per-person"),
+    ("frequency", "per-week"),
+    ("vehicles", "vehicles"),
+    ("other", "targets"),
+)

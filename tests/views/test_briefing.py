@@ -10,10 +10,10 @@ from homes import Home
 from told_rows import CLAIM, MONDAY, OFFICE, PERIOD, SITES, WITNESS, deaths
 
 from analysis.ledger.frame import Row
+from analysis.telling.sentences import plain
 from analysis.views.briefing import say_briefing, say_limits, say_source, say_when_and_where
 from analysis.views.briefing import say_deaths as _say_deaths
 from analysis.views.reading import Reading
-from analysis.views.sentences import plain
 
 CLAIMED = deaths("drivers", "30", **CLAIM)
 
@@ -30,7 +30,7 @@ def say_deaths(reading: Reading) -> list[str]:
         ([deaths("residents", "one", period=PERIOD)], "1 person among residents killed."),
         ([deaths("people", "no")], "0 people killed."),
         ([deaths(None, "12")], "12 people killed."),
-        ([deaths("people", "many")], "“many” people killed."),
+        ([deaths("people", "many")], "many people killed."),
         ([deaths("residents", "8", **OFFICE)], "8 residents killed, according to county office."),
         (
             [
@@ -42,7 +42,7 @@ def say_deaths(reading: Reading) -> list[str]:
         ),
         (
             [deaths("people", "around 50"), deaths("residents", "dozens")],
-            "“around 50” people killed.",
+            "around 50 people killed.",
         ),
     ],
 )

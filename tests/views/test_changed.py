@@ -7,13 +7,13 @@ import pytest
 import seaborn.objects as so
 from matplotlib.figure import Figure
 
+from analysis.charts.layers import ARROW
+from analysis.charts.style import shield
 from analysis.errors import ParameterError
+from analysis.output.show import make_chart, make_table
 from analysis.views.claims import plot_claims, tabulate_claims
 from analysis.views.frames import describe_columns
-from analysis.views.layers import ARROW
 from analysis.views.reading import open_article
-from analysis.views.show import make_chart, make_table
-from analysis.views.style import shield
 from analysis.views.toll import plot_toll, tabulate_toll
 
 
@@ -67,7 +67,7 @@ OWN = {
     "rank_own": ([2, 1], "integer"),
     "share": ([0.5, None], "number"),
     "seen": (pd.to_datetime(["2020-03-01", None]), "datetime"),
-    "remark": (["a", None], "string"),
+    "aside": (["a", None], "string"),
     "mixed": ([1, "a"], "string"),
 }
 

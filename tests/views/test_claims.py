@@ -6,7 +6,9 @@ import pytest
 from homes import Home
 from told_rows import CLAIM, MONDAY, OFFICE, SITES, deaths, rows_of
 
+from analysis.charts.layers import CLAIMS, REPORTED
 from analysis.ledger.frame import Row, to_records
+from analysis.telling.sentences import plain
 from analysis.views.claims import (
     lead_claims,
     plot_claims,
@@ -16,8 +18,6 @@ from analysis.views.claims import (
     tabulate_claims,
     title_claims,
 )
-from analysis.views.layers import CLAIMS, REPORTED
-from analysis.views.sentences import plain
 
 PEOPLE = deaths("people", "12")
 DRIVERS = deaths("drivers", "30", **CLAIM)

@@ -6,7 +6,9 @@ import pytest
 from homes import Home
 from told_rows import CLAIM, MONDAY, OFFICE, PERIOD, SITES, deaths, rows_of
 
+from analysis.charts.layers import ALONE
 from analysis.ledger.frame import Row
+from analysis.telling.sentences import plain
 from analysis.views.figures import (
     list_open,
     plot_figures,
@@ -19,9 +21,7 @@ from analysis.views.figures import (
     tabulate_conventions,
     tabulate_figures,
 )
-from analysis.views.layers import ALONE
 from analysis.views.reading import open_article
-from analysis.views.sentences import plain
 
 WALK = {"wording": "2 km", "measure": "distance", "unit": "km"}
 

@@ -12,7 +12,14 @@ from told_rows import OFFICE, PERIOD, SITES, deaths
 from analysis.ledger.frame import Row
 from analysis.views.figures import tabulate_figures
 from analysis.views.follows import tabulate_bounds
-from analysis.views.labels import cite_period, cite_source, describe_scope, find_home, label_panel
+from analysis.views.labels import (
+    cite_period,
+    cite_source,
+    describe_scope,
+    find_home,
+    label_panel,
+    name_one,
+)
 from analysis.views.reading import Reading
 from analysis.views.toll import tabulate_toll
 
@@ -117,16 +124,36 @@ def test_a_reading_of_ours_stands_beside_the_printed_name(home: Home) -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "unit", "told"),
+    ("figure", "told"),
     [
-        ("deaths", "persons", "People killed"),
-        ("distance", "km", "Distance (kilometres)"),
-        ("attack-sites", "offices", "Places attacked (offices)"),
+        (deaths(None, "5"), "person killed"),
+        (deaths("residents", "5"), "person among residents killed"),
+        (deaths(None, "5", place="exampleton"), "person killed, Exampleton"),
+        ({"wording": "5", **SITES}, "place attacked"),
+        ({"wording": "5", **SITES, "unit": "towns"}, "town attacked"),
+        ({"wording": "2 km", "measure": "distance", "unit": "km"}, None),
     ],
 )
-def test_a_panel_is_named_with_its_unit(measure: str, unit: str, told: str) -> None:
+def test_one_of_it_has_a_name_where_several_have(home: Home, figure: Row, told: str | None) -> None:
+    """One of a group is a person among it; what is measured is no plural."""
+    reading = home.tell(figure, deaths(None, "9", place="testford"))
+
+    assert name_one(reading, reading.records[0]) == told
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        (deaths(None, "5"), "People killed"),
+        ({"wording": "2 km", "measure": "distance", "unit": "km"}, "Distance (kilometres)"),
+        ({"wording": "5", **SITES, "unit": "offices"}, "Places attacked (offices)"),
+    ],
+)
+def test_a_panel_is_named_with_its_unit(home: Home, figure: Row, told: str) -> None:
     """Where the unit adds something to the name."""
-    assert label_panel(measure, unit) == told
+    reading = home.tell(figure)
+
+    assert label_panel(reading.event, reading.records[0]) == told
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from readings import NAMES, SPEAKERS, named_articles, read
 from told import list_told
 
-from analysis.views.sentences import plain
+from analysis.telling.sentences import plain
 
 FAULTS = {
     "a doubled word": r"(?i)\b(?!(?:had|that)\b)([^\W\d_]+) \1\b",

@@ -11,9 +11,9 @@ from readings import named_articles, read, shuffle
 from told import list_told
 
 from analysis.ledger.trees import is_within
+from analysis.output.show import make_key_figures
+from analysis.telling.sentences import Cited, plain
 from analysis.views import checks, claims, figures, follows, toll
-from analysis.views.sentences import Cited, plain
-from analysis.views.show import make_key_figures
 
 FRAMES = {
     "toll": toll.tabulate_toll,

@@ -17,7 +17,9 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from pictures import WIDTHS, lay_out, read_all, read_svg
 
-from analysis.views.palette import INK, MUTED
+from analysis.charts.palette import INK, MUTED
+from analysis.output.show import make_chart
+from analysis.telling.sentences import plain
 from analysis.views.persons import (
     MOST_MARKS,
     list_people,
@@ -26,8 +28,6 @@ from analysis.views.persons import (
     tabulate_persons,
     title_persons,
 )
-from analysis.views.sentences import plain
-from analysis.views.show import make_chart
 
 LONG = "A name that goes on and on, " * 6
 HOSTILE = '<script>alert(1)</script> $x^2$ & "q" a_b \u202eright\u202c شہری'

@@ -17,9 +17,11 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from pictures import WIDTHS, lay_out, list_texts, read_all
 
-from analysis.views.atlas import find_atlas, measure_km, read_atlases
-from analysis.views.locator import NOTE
-from analysis.views.palette import HOME, INK, LAND, SEA
+from analysis.charts.atlas import find_atlas, measure_km, read_atlases
+from analysis.charts.locator import NOTE
+from analysis.charts.palette import HOME, INK, LAND, SEA
+from analysis.output.show import make_chart, make_table, show_chart
+from analysis.telling.sentences import plain
 from analysis.views.places import (
     plot_places,
     say_places,
@@ -28,8 +30,6 @@ from analysis.views.places import (
     title_places,
 )
 from analysis.views.reading import open_article
-from analysis.views.sentences import plain
-from analysis.views.show import make_chart, make_table, show_chart
 
 LONG = "A name that goes on and on, " * 4
 

@@ -16,16 +16,16 @@ from drawn import (
 )
 from homes import Home
 
+from analysis.charts.layers import CLAIMS, part_claims
+from analysis.telling.sentences import plain
 from analysis.views.frames import frame_rows
-from analysis.views.layers import CLAIMS, part_claims
-from analysis.views.sentences import plain
 from analysis.views.sites import MOST_SQUARES, plot_sites, say_sites, tabulate_sites, title_sites
 
 SITES = {"measure": "attack-sites", "unit": "sites"}
 
 
 def site_row(name, low, high, **changes):
-    row = figure_row(name, low, high, unit="sites", sum_id=None, role="alone")
+    row = figure_row(name, low, high, unit="sites", sum_id=None, sum_role="alone")
     none = dict.fromkeys(("parts_low", "parts_high", "verdict", "conditions"))
     return row | none | changes
 
@@ -36,11 +36,11 @@ def tabulate(*rows):
     return sites.assign(panel=panels.where(sites["unit"].eq("sites"), sites["unit"]))
 
 
-PART = {"sum_id": "sum", "role": "part"}
+PART = {"sum_id": "sum", "sum_role": "part"}
 TABLE = tabulate(
     site_row("named", 3, 3, status="attributed", **PART),
     site_row("other", 4, 4, **PART),
-    site_row("fights", 6, None, sum_id="sum", role="whole"),
+    site_row("fights", 6, None, sum_id="sum", sum_role="whole"),
     site_row("burnt", 2, 2),
     site_row("offices", 5, None, unit="offices"),
     site_row("claimed", 9, 9, status="claimed"),
@@ -80,7 +80,7 @@ def test_a_sums_parts_stand_before_its_whole_and_other_counts(home: Home):
     """Whatever the file's order."""
     table = tabulate_sites(tell_sum(home))
     assert table["id"].tolist() == ["bombed", "raided", "whole", "alone", "offices"]
-    assert table["role"].tolist() == ["part", "part", "whole", "alone", "alone"]
+    assert table["sum_role"].tolist() == ["part", "part", "whole", "alone", "alone"]
 
 
 def test_a_whole_has_the_verdict_of_reconciliation(home: Home):
@@ -94,7 +94,7 @@ def test_a_whole_has_the_verdict_of_reconciliation(home: Home):
     ("whole", "words"),
     [
         ("5", "The parts make 5, which fits the count of 5"),
-        ("at least four", "The parts make 5, which fits the count of at least 4"),
+        ("at least four", "The parts make 5, which fits the count of at least four"),
         ("6", "The parts make 5, which cannot be the count of 6"),
         ("about five", "Reported: 2 places bombed and 3 places attacked"),
     ],
@@ -244,7 +244,7 @@ def test_a_row_says_who_counts(figure):
 def test_nothing_meets_on_a_stress_table(width):
     """Two sums, long names, four units: no text over another, cut or too small."""
     parts = [
-        site_row(f"p{n}", n, n, sum_id=f"s{n % 2}", role="part", label=LONG) for n in range(10)
+        site_row(f"p{n}", n, n, sum_id=f"s{n % 2}", sum_role="part", label=LONG) for n in range(10)
     ]
     rest = [site_row(f"a{n}", None, n, label=LONG, unit=f"unit {n % 3}") for n in range(6)]
     table = tabulate(*parts, *rest)

@@ -19,11 +19,11 @@ from drawn import (
 )
 from homes import Home
 
+from analysis.charts.layers import part_claims
+from analysis.charts.style import NARROW
+from analysis.output.show import make_chart
+from analysis.telling.sentences import plain
 from analysis.views.frames import frame_rows
-from analysis.views.layers import part_claims
-from analysis.views.sentences import plain
-from analysis.views.show import make_chart
-from analysis.views.style import NARROW
 from analysis.views.timeline import (
     plot_timeline,
     say_reach,

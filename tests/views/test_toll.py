@@ -8,7 +8,7 @@ from homes import Home
 from told_rows import CLAIM, OFFICE, PERIOD, SITES, WITNESS, deaths, rows_of
 
 from analysis.ledger.frame import Row
-from analysis.views.sentences import plain
+from analysis.telling.sentences import plain
 from analysis.views.toll import lead_toll, plot_toll, say_toll, tabulate_toll, title_toll
 
 
@@ -186,3 +186,14 @@ def test_the_subtitle_names_the_time(home: Home) -> None:
     assert tabulate_toll(reading).attrs["subtitle"] == (
         "People killed, Sunday to Tuesday, 1 to 3 March 2020"
     )
+
+
+def test_a_frame_that_somebody_changed_is_as_it_was_for_the_next(home: Home) -> None:
+    """It is made once a reading; each caller has a copy."""
+    reading = home.tell(deaths("people", "30"))
+    mine = tabulate_toll(reading)
+    mine["low"] = 0.0
+    mine.attrs.clear()
+
+    assert list(tabulate_toll(reading)["low"]) == [30]
+    assert tabulate_toll(reading).attrs["subtitle"]

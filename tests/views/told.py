@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.views import briefing, checks, claims, figures, follows, toll
-from analysis.views.display import Prose
+from analysis.charts.display import Prose
+from analysis.telling.sentences import Sentence
+from analysis.views import actors, briefing, checks, claims, figures, follows, toll
 from analysis.views.reading import Reading
-from analysis.views.sentences import Sentence
 
 
 class Told(NamedTuple):
@@ -31,6 +31,9 @@ def list_told(reading: Reading) -> list[Told]:
 def _say_all(reading: Reading) -> Iterator[tuple[str, Prose]]:
     told = claims.tabulate_claims(reading)
     ledger = figures.tabulate_figures(reading)
+    done = actors.tabulate_actors(reading)
+    yield "reading of actors", actors.say_reading_of_actors(done)
+    yield "actors", actors.say_actors(done)
     yield "toll", toll.say_toll(toll.tabulate_toll(reading))
     yield "checks", checks.say_checks(checks.tabulate_checks(reading))
     yield "conflicts", checks.say_conflicts(reading)

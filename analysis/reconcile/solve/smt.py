@@ -29,7 +29,9 @@ class ComponentSolver:
         self._z3 = _load_z3()
         self._component = component
         self._budget = budget
-        self._solver: Any = self._z3.SimpleSolver()
+        # What z3 spends depends on all that its context has seen: each answer gets one of its own.
+        self._context: Any = self._z3.Context()
+        self._solver: Any = self._z3.SimpleSolver(ctx=self._context)
         self._solver.set("rlimit", max(budget.units // UNITS_PER_RESOURCE, 1))
         self._solver.from_string(_write_component(layout, box, component))
         self._meter = self._read_meter()
@@ -54,9 +56,9 @@ class ComponentSolver:
         """
         held = []
         if count is not None and low is not None:
-            held.append(self._z3.Int(f"x{count}") >= low)
+            held.append(self._z3.Int(f"x{count}", self._context) >= low)
         if count is not None and high is not None:
-            held.append(self._z3.Int(f"x{count}") <= high)
+            held.append(self._z3.Int(f"x{count}", self._context) <= high)
         if not self._is_possible(*held):
             return None
         found = {int(c): int(value) for c, value in VALUE.findall(self._solver.model().sexpr())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from analysis.render.about import describe_method
+from analysis.render.about import DRAFT, describe_method
 from analysis.render.page.blocks import Report
 from analysis.render.page.citations import LEDGER, cite, list_links_back
 from analysis.render.page.templates import render
@@ -23,6 +23,7 @@ class PageContext:
     downloads : path relative to the page → what it holds.
     site : path to the list of all reports; empty where there is none.
     citation : how the report is cited; empty where it is not published.
+    is_draft : whether a figure of the report is unreviewed.
     """
 
     page: str = ""
@@ -31,6 +32,7 @@ class PageContext:
     downloads: Mapping[str, str] = field(default_factory=dict)
     site: str = ""
     citation: str = ""
+    is_draft: bool = False
 
 
 def has_ledger(report: Report) -> bool:
@@ -56,11 +58,12 @@ def render_page(report: Report, context: PageContext) -> str:
     told = set(claims) if LEDGER in tables else {note.figure for note in notes}
     files = list(context.pages)
     place = files.index(context.page) if context.page in files else 0
-    told_of_itself = report.record.get("about")
+    told_of_itself = report.record.get("about", {})
     return render(
         "page.html.j2",
         report=report,
         about=describe_method(told_of_itself) if told_of_itself else {},
+        draft=DRAFT if context.is_draft or told_of_itself.get("unreviewed") else "",
         blocks=blocks,
         headline=headline.markup.removeprefix("<h2>").removesuffix("</h2>") if headline else "",
         tables=tables,

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from analysis.charts.display import DATA_MIME
 from analysis.render.masking import INJECTED, TAG, mask_source
-from analysis.views.display import DATA_MIME
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _TABLE = re.compile(r"<table\b.*</table>", re.DOTALL)

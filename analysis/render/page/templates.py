@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from analysis.views.palette import DARK, LIGHT, declare
+from analysis.charts.palette import DARK, LIGHT, declare
 
 if TYPE_CHECKING:
     import jinja2

@@ -1,0 +1,1 @@
+"""How anything is drawn and shown: layers, layout, colours, SVG, maps; knows no question."""

@@ -1,0 +1,158 @@
+"""What a notebook cell shows: prose, a chart or a table, each as the MIME types that readers use.
+
+A table carries its data (`application/vnd.dataresource+json`) and a chart its phone-width twin
+in the output's metadata, so that a page and a download are made from exactly what was shown.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from analysis.telling.sentences import Cited, Linked, Piece, Sentence, plain, unnest
+from analysis.telling.words import keep_order
+
+DATA_MIME = "application/vnd.dataresource+json"
+
+Bundle = tuple[dict[str, Any], dict[str, Any]]
+
+SAID_BY: Mapping[str, str] = MappingProxyType(
+    {"stated": "stated by", "attributed": "attributed to", "claimed": "claimed by"}
+)
+"""What stands before a speaker's name, by status."""
+
+
+def link_figure(words: str, figure: str) -> str:
+    """HTML of words that link to a figure's row of the ledger, which every page carries."""
+    target = f"#figure-{html.escape(figure, quote=True)}"
+    return f'<a class="figure" href="{target}">{html.escape(words)}</a>'
+
+
+def mark_language(markup: str, wording: str, language: str) -> str:
+    """HTML in which the quoted wording says in which language it is, for a voice that reads it."""
+    quoted = re.search(r"“[^”]*”", wording)
+    if not language or quoted is None:
+        return markup
+    words, code = html.escape(quoted[0]), html.escape(language, quote=True)
+    return markup.replace(words, f'<span lang="{code}">{words}</span>', 1)
+
+
+def mark_status(status: str) -> str:
+    """HTML of a status, with the mark that charts draw for it."""
+    escaped = html.escape(status, quote=True)
+    return f'<span class="status {escaped}">{escaped}</span>'
+
+
+def to_html(sentence: Sentence) -> str:
+    """HTML of a sentence, its cited words linked to the ledger."""
+    return "".join(_piece_to_html(piece) for piece in unnest(sentence))
+
+
+def _piece_to_html(piece: Piece) -> str:
+    if isinstance(piece, Cited):
+        return mark_language(link_figure(piece.words, piece.figure), piece.words, piece.language)
+    if isinstance(piece, Linked):
+        address = html.escape(piece.url, quote=True)
+        return f'<a href="{address}" rel="noreferrer">{html.escape(piece.words)}</a>'
+    return html.escape(keep_order(piece))
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Computed sentences: one element each, of the kind that `tag` names; without any, nothing."""
+
+    sentences: Sequence[Sentence]
+    role: str = "text"
+    """answer, finding (a heading, then text), text, source; limits and remarks are lists."""
+    record: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """What a page or a download needs beside the words, as JSON."""
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        if not self.sentences:
+            return {"text/html": "", "text/plain": ""}, {}
+        text = "\n".join(plain(sentence) for sentence in self.sentences)
+        data = {"text/html": self._html(), "text/plain": text}
+        return data, {"tollbook": {"kind": self.role, **self.record}}
+
+    def _html(self) -> str:
+        parts = [to_html(sentence) for sentence in self.sentences]
+        if self.role == "finding":
+            parts[:1] = [f"<h2>{part}</h2>" for part in parts[:1]]
+            return "".join([*parts[:1], *(f"<p>{part}</p>" for part in parts[1:])])
+        if self.role in ("limits", "remarks"):
+            return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
+        return "".join(f"<p>{part}</p>" for part in parts)
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """The few figures that a reader looks for first, each with wording and speaker."""
+
+    cards: Sequence[dict[str, str]]
+    """id, value, label, wording (empty where it adds nothing), language, speaker, status."""
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        lines = [f"{c['value']} {c['label']} ({c['speaker']}, {c['status']})" for c in self.cards]
+        inner = "".join(self._card(card) for card in self.cards)
+        data = {
+            "text/html": f'<ul class="key-figures">{inner}</ul>',
+            "text/plain": "\n".join(lines),
+        }
+        return data, {"tollbook": {"kind": "key-figures"}}
+
+    @staticmethod
+    def _card(card: dict[str, str]) -> str:
+        code = html.escape(card.get("language", ""), quote=True)
+        lang = f' lang="{code}"' if code else ""
+        words = html.escape(card["wording"])
+        wording = f"<small><q{lang}>{words}</q></small>" if words else ""
+        return (
+            f'<li class="{html.escape(card["status"])}">'
+            f"<strong>{link_figure(card['value'], card['id'])}</strong>"
+            f"<span>{html.escape(card['label'])}</span>"
+            f"{wording}<small>{html.escape(card['speaker'])}</small>"
+            f"<small>{mark_status(card['status'])}</small>"
+            "</li>"
+        )
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart at page and at phone width, with the alt text that tells the same."""
+
+    name: str
+    alt: str
+    wide: str
+    narrow: str
+    table: str
+    """Name of the table that tells the same in full."""
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        data = {"image/svg+xml": self.wide, "text/html": self._html(), "text/plain": self.alt}
+        own = {"kind": "chart", "name": self.name, "narrow": self.narrow, "table": self.table}
+        return data, {"tollbook": own, "alt": self.alt, "image/svg+xml": {"alt": self.alt}}
+
+    def _html(self) -> str:
+        """An image with its text alternative: JupyterLab and nbconvert show a bare SVG without."""
+        source = base64.b64encode(self.wide.encode()).decode()
+        alt = html.escape(self.alt, quote=True)
+        return f'<img alt="{alt}" src="data:image/svg+xml;base64,{source}">'
+
+
+@dataclass(frozen=True)
+class Table:
+    """A typeset table and its data."""
+
+    name: str
+    markup: str
+    text: str
+    resource: dict[str, Any]
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        data = {"text/html": self.markup, "text/plain": self.text, DATA_MIME: self.resource}
+        return data, {"tollbook": {"kind": "table", "name": self.name}}

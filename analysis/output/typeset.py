@@ -1,0 +1,156 @@
+"""From a tidy table to a typeset one, by great_tables; its data travel with it."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts.display import Table, link_figure, mark_language, mark_status
+from analysis.ledger.frame import Row, to_records
+from analysis.output.resource import describe
+from analysis.telling.words import capitalise, format_number, name_paragraph
+from analysis.views.frames import find_column
+
+LEDGER = "ledger"
+"""The table whose rows carry the anchors to which other tables and pages link."""
+
+LABELS = (
+    "label",
+    "scope",
+    "whole_label",
+    "part_labels",
+    "subset_label",
+    "reads",
+    "mend",
+    "doer",
+    "means",
+    "done",
+    "remark",
+)
+"""Columns whose words stand as inside a sentence; a cell of a table begins one."""
+
+QUOTING = ("shown", "wording")
+"""Columns that quote a wording, whose language a voice must know."""
+
+_ID = re.compile(r"^[a-z][a-z0-9-]*$")
+_CELL = re.compile(r"(<t[dh]\b[^>]*>)(.*?)(</t[dh]>)", re.DOTALL)
+_LONG = re.compile(r"\S{25,}")
+
+
+def typeset(
+    table: pd.DataFrame,
+    name: str,
+    caption: str,
+    headings: Mapping[str, str],
+    *,
+    links: Mapping[str, str] | None = None,
+) -> Table:
+    """A table ready to be shown.
+
+    Parameters
+    ----------
+    table : tidy; all its columns go into the data, those of `headings` onto the page.
+    name : kebab-case; the file name of the download. To the rows of the ledger other pages link.
+    headings : column → heading, in their order; the first column heads its row.
+    links : column → the column with the id of the statement that its cells rest on.
+    """
+    from great_tables import GT, loc, style
+
+    if not _ID.match(name):
+        raise ValueError(f"a table's name is kebab-case, found {name!r}")
+    records = to_records(table)
+    rows = [_cells(row, headings, links or {}, is_ledger=name == LEDGER) for row in records]
+    cells = pd.DataFrame(rows, columns=list(headings))
+    first = next(iter(headings))
+    labels: dict[str, Any] = dict(headings)
+    grid = GT(cells, id=name, rowname_col=first).cols_label(labels)
+    grid = grid.tab_stubhead(headings[first])
+    numeric = [c for c in headings if c != first and _is_numeric(table, c)]
+    grid = grid.cols_align("left").cols_align("right", columns=numeric)
+    grid = grid.fmt(str, columns=[c for c in headings if c != first])
+    grid = grid.tab_style(style.text(weight="bold"), loc.column_labels())
+    # For a notebook by hand; a page brings its own style sheet.
+    grid = grid.tab_options(table_font_size="14px", container_width="100%")
+    others = [label for column, label in headings.items() if column != first]
+    markup = _label_cells(_add_caption(grid.as_raw_html(), caption), others)
+    text = table[list(headings)].to_string(index=False)
+    return Table(name, markup, text, describe(table, name, caption))
+
+
+def _cells(
+    row: Row, headings: Mapping[str, str], links: Mapping[str, str], *, is_ledger: bool
+) -> dict[str, str]:
+    """One row as HTML, escaped cell by cell; only the first column is left to GT to escape."""
+    first = next(iter(headings))
+    cells = {}
+    for column in headings:
+        words = _words(row[column])
+        words = capitalise(words) if column in LABELS else words
+        figure = row.get(links.get(column, ""))
+        if column == first:
+            cells[column] = words
+        elif figure is not None:
+            cells[column] = link_figure(words, str(figure))
+        elif column == "status":
+            cells[column] = mark_status(words)
+        else:
+            cells[column] = html.escape(words)
+        if column in QUOTING and row.get("language"):
+            # A phone lays out a cell by its elements, so that there must be one only.
+            cells[column] = mark_language(f"<span>{cells[column]}</span>", words, row["language"])
+    if is_ledger:
+        anchor = html.escape(str(row["id"]), quote=True)
+        last = list(headings)[1]
+        told = f"¶&nbsp;{cells[last]}" if row[last] else name_paragraph(0)
+        cells[last] = f'<span class="anchor" id="figure-{anchor}">{told}</span>'
+    return cells
+
+
+def _words(value: object) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return format_number(value) if isinstance(value, int | float) else str(value)
+
+
+def _is_numeric(table: pd.DataFrame, column: str) -> bool:
+    return column in table and find_column(table[column]).kind in ("number", "integer")
+
+
+def _add_caption(markup: str, caption: str) -> str:
+    """GT has no caption element, which a screen reader announces first."""
+    opening = re.compile(r"(<table\b[^>]*>)")
+    return opening.sub(
+        lambda tag: f"{tag[1]}<caption>{html.escape(caption)}</caption>", markup, count=1
+    )
+
+
+def _label_cells(markup: str, labels: Sequence[str]) -> str:
+    """Each cell with its heading, which a phone shows beside it where the columns do not fit."""
+    names = itertools.cycle(labels)
+    body = markup.index("<tbody")
+
+    def label(cell: re.Match[str]) -> str:
+        return f'{cell[0]} data-label="{html.escape(next(names), quote=True)}"'
+
+    return markup[:body] + _mark_long(re.sub(r"<td\b", label, markup[body:]))
+
+
+def _mark_long(markup: str) -> str:
+    """Cells with a word wider than a column in an element of their own, which may break it."""
+
+    def mark(cell: re.Match[str]) -> str:
+        words = re.sub(r"<[^>]*>", "", cell[2])
+        if not _LONG.search(words):
+            return cell[0]
+        return f'{cell[1]}<span class="long">{cell[2]}</span>{cell[3]}'
+
+    return _CELL.sub(mark, markup)

@@ -1,0 +1,49 @@
+"""Claims by parties to the fight in sentences: in which order, and what is equal told once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from analysis.ledger.frame import Row
+from analysis.ledger.measures import Measure
+from analysis.telling.sentences import enumerate_pieces, plain
+from analysis.telling.words import begin_claim, capitalise
+
+_Claim = TypeVar("_Claim")
+
+
+def order_claims(rows: Iterable[Row], measures: Mapping[str, Measure]) -> list[Row]:
+    """Deaths first, then the other measures in their order, changes last; else as they stand.
+
+    Parameters
+    ----------
+    rows : measure and change of each claim.
+    measures : all measures of the event.
+    """
+    order = list(measures)
+    return sorted(
+        rows,
+        key=lambda row: (
+            row["change"] is not None,
+            row["measure"] != "deaths",
+            order.index(row["measure"]),
+        ),
+    )
+
+
+def unite_claims(claims: Iterable[_Claim], key: Callable[[_Claim], Hashable]) -> list[list[_Claim]]:
+    """The claims, those together of which the same is told, each where the first of them stands."""
+    found: dict[Hashable, list[_Claim]] = {}
+    for claim in claims:
+        found.setdefault(key(claim), []).append(claim)
+    return list(found.values())
+
+
+def begin_claims(rows: Sequence[Row]) -> str:
+    """Who claims the same, at the start of a sentence: 'The army and the police claim '."""
+    names = list(dict.fromkeys(str(row["speaker_name"]) for row in rows))
+    if len(names) == 1:
+        return begin_claim(names[0])
+    told = plain(enumerate_pieces((name,) for name in names))
+    return f"{capitalise(told)}{',' if ',' in names[-1] else ''} claim "
