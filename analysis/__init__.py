@@ -29,7 +29,7 @@ _OTHERS = {
 
 
 def _find_homes() -> Mapping[str, str]:
-    from analysis.views.rooms import find_homes
+    from analysis.reading.rooms import find_homes
 
     return {**_OTHERS, **find_homes()}
 

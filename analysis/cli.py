@@ -207,7 +207,7 @@ def ledger(
 ) -> None:
     """Print every figure of an article."""
     from analysis.output.ledger_text import print_ledger
-    from analysis.views.reading import open_article
+    from analysis.reading.reading import open_article
 
     reading = open_article(article, convention=convention)
     typer.echo(print_ledger(reading, format_.value), nl=False)
@@ -225,7 +225,7 @@ def check(
     """Check whether the figures of articles agree, and show which cannot all be true."""
     from analysis.ledger.reader import find_unreadable
     from analysis.output.check_text import print_checks
-    from analysis.views.reading import open_article
+    from analysis.reading.reading import open_article
 
     names = _find_articles(articles)
     if unreadable := [error for _, error in find_unreadable(names)]:

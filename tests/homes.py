@@ -11,7 +11,7 @@ import pytest
 from analysis.errors import SeedError
 from analysis.ledger.model import Article
 from analysis.ledger.reader import read_article
-from analysis.views.reading import Reading, open_article
+from analysis.reading.reading import Reading, open_article
 
 EXAMPLE = Path(__file__).parent / "seeds"
 NAME = "example-2020/2020-03-04-gazette"

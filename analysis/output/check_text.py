@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from analysis.ledger.frame import to_records
+from analysis.reading.outcome import Proof, name_parties, reconcile
+from analysis.reading.reading import Reading
 from analysis.reconcile.export import to_json
 from analysis.telling.sentences import plain
 from analysis.telling.words import NOT_REPORTED, capitalise
 from analysis.views.checks import head_outcome, list_conflict
 from analysis.views.claims import list_tests
 from analysis.views.follows import tabulate_bounds
-from analysis.views.outcome import Proof, name_parties, reconcile
-from analysis.views.reading import Reading
 
 
 def print_checks(readings: Sequence[Reading], form: str) -> tuple[str, bool]:

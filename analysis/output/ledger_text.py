@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from analysis.output.resource import describe, to_csv
+from analysis.reading.reading import Reading
 from analysis.telling.words import name_paragraph
 from analysis.views.figures import tabulate_figures
-from analysis.views.reading import Reading
 
 _OPTIONAL = ["done", "remark"]
 """Columns that are printed only where there is something in them."""

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.ledger.frame import Row, to_records
-from analysis.views.frames import find_column
+from analysis.reading.frames import find_column
 
 Resource = dict[str, Any]
 """name, title, schema.fields (name, type, description, unit) and data (one mapping a row)."""

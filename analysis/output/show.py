@@ -16,10 +16,10 @@ from analysis.charts.style import NARROW, WIDE, shield
 from analysis.charts.svg import render_svg
 from analysis.errors import ParameterError
 from analysis.ledger.frame import Row, to_records
+from analysis.reading.captions import Caption
+from analysis.reading.rooms import find_captions
 from analysis.telling.sentences import plain, quote_wording
 from analysis.telling.words import NOT_REPORTED, before_noun, capitalise, join, say_quantity
-from analysis.views.captions import Caption
-from analysis.views.rooms import find_captions
 
 if TYPE_CHECKING:
     from analysis.charts.display import Table

@@ -13,8 +13,8 @@ import pandas as pd
 from analysis.charts.display import Table, link_figure, mark_language, mark_status
 from analysis.ledger.frame import Row, to_records
 from analysis.output.resource import describe
+from analysis.reading.frames import find_column
 from analysis.telling.words import capitalise, format_number, name_paragraph
-from analysis.views.frames import find_column
 
 LEDGER = "ledger"
 """The table whose rows carry the anchors to which other tables and pages link."""

@@ -18,7 +18,7 @@ _ARROW: Mapping[str, str] = MappingProxyType(
         "datetime": "timestamp[ms]",  # Parquet has no seconds
     }
 )
-"""Kind of a column → Arrow type: what `analysis.views.frames.DTYPES` is for pandas."""
+"""Kind of a column → Arrow type: what `analysis.reading.frames.DTYPES` is for pandas."""
 
 
 def to_parquet(resource: Resource) -> bytes:

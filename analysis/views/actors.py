@@ -9,12 +9,12 @@ import pandas as pd
 from analysis.charts.display import Prose
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.means import MEANS
+from analysis.reading.captions import BY_ID, Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.labels import describe_cited, name_doer, name_means
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import Sentence, begin, cite_count, plain, sentence
 from analysis.telling.words import format_quantity, say_count, say_date
-from analysis.views.captions import BY_ID, Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import describe_cited, name_doer, name_means
-from analysis.views.reading import Reading
 
 __all__ = ["say_actors", "say_reading_of_actors", "tabulate_actors"]
 

@@ -6,6 +6,14 @@ import pandas as pd
 
 from analysis.charts.display import Prose
 from analysis.ledger.frame import Row
+from analysis.reading.labels import (
+    cite_source,
+    describe_cited,
+    describe_reading,
+    find_home,
+)
+from analysis.reading.outcome import reconcile
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import (
     Cited,
     Linked,
@@ -30,14 +38,6 @@ from analysis.views.checks import list_outcome, list_untested, record_outcome
 from analysis.views.claimed import begin_claims, order_claims, unite_claims
 from analysis.views.claims import list_claims
 from analysis.views.figures import list_open, sort_assumptions
-from analysis.views.labels import (
-    cite_source,
-    describe_cited,
-    describe_reading,
-    find_home,
-)
-from analysis.views.outcome import reconcile
-from analysis.views.reading import Reading
 from analysis.views.record import describe_run
 from analysis.views.timeline import say_reach
 from analysis.views.toll import list_reported, tabulate_toll

@@ -8,6 +8,18 @@ import pandas as pd
 
 from analysis.charts.display import Prose
 from analysis.ledger.frame import Row, to_records
+from analysis.reading.captions import Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.outcome import (
+    Proof,
+    find_outcome,
+    label_together,
+    list_conditions,
+    name_parties,
+    name_tie,
+    reconcile,
+)
+from analysis.reading.reading import Reading
 from analysis.reconcile.judged import JudgedTie
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.sensitivity import sensitivity
@@ -31,18 +43,6 @@ from analysis.telling.words import (
     say_count,
     say_quantity,
 )
-from analysis.views.captions import Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.outcome import (
-    Proof,
-    find_outcome,
-    label_together,
-    list_conditions,
-    name_parties,
-    name_tie,
-    reconcile,
-)
-from analysis.views.reading import Reading
 
 __all__ = [
     "say_checks",

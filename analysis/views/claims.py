@@ -10,6 +10,24 @@ import seaborn.objects as so
 from analysis.charts.display import Prose
 from analysis.charts.layers import CLAIMS, REPORTED, mute_changes, plot_rows
 from analysis.ledger.frame import Row, to_records
+from analysis.reading.captions import BY_ID, SAID, Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.labels import (
+    cite_period,
+    describe_cited,
+    describe_reading,
+    label_panel,
+    tell_deed,
+)
+from analysis.reading.outcome import (
+    Proof,
+    find_outcome,
+    list_conditions,
+    name_member,
+    name_tie,
+    reconcile,
+)
+from analysis.reading.reading import Reading
 from analysis.reconcile.claims import Claim
 from analysis.telling.sentences import (
     Cited,
@@ -32,25 +50,7 @@ from analysis.telling.words import (
     say_quantity,
     say_ratio,
 )
-from analysis.views.captions import BY_ID, SAID, Caption
 from analysis.views.claimed import begin_claims, order_claims, unite_claims
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import (
-    cite_period,
-    describe_cited,
-    describe_reading,
-    label_panel,
-    tell_deed,
-)
-from analysis.views.outcome import (
-    Proof,
-    find_outcome,
-    list_conditions,
-    name_member,
-    name_tie,
-    reconcile,
-)
-from analysis.views.reading import Reading
 
 __all__ = [
     "plot_claims",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.views.frames import DICTIONARY
+from analysis.reading.frames import DICTIONARY
 
 _HEAD = """\
 # What each column holds

@@ -11,6 +11,17 @@ from analysis.charts.palette import LINE
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.model import Assumption
+from analysis.reading.captions import SAID, Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.labels import (
+    ROLES,
+    describe_reading,
+    describe_scope,
+    label_figure,
+    label_panel,
+    tell_deed,
+)
+from analysis.reading.reading import Reading, kept
 from analysis.telling.sentences import (
     Cited,
     Sentence,
@@ -28,17 +39,6 @@ from analysis.telling.words import (
     say_count,
     stop,
 )
-from analysis.views.captions import SAID, Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import (
-    ROLES,
-    describe_reading,
-    describe_scope,
-    label_figure,
-    label_panel,
-    tell_deed,
-)
-from analysis.views.reading import Reading, kept
 from analysis.views.toll import tabulate_toll
 
 __all__ = [

@@ -10,6 +10,11 @@ import seaborn.objects as so
 from analysis.charts.display import Prose
 from analysis.charts.layers import gather_single, plot_rows
 from analysis.ledger.frame import Row, to_records
+from analysis.reading.captions import BY_ID, Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.labels import cite_period, label_count, label_rest, label_told
+from analysis.reading.outcome import Proof, reconcile
+from analysis.reading.reading import Reading
 from analysis.reconcile.counts import Count
 from analysis.reconcile.mends import Mend
 from analysis.reconcile.verdicts import BoundedCount, Rest, check
@@ -21,11 +26,6 @@ from analysis.telling.words import (
     format_quantity,
     say_count,
 )
-from analysis.views.captions import BY_ID, Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import cite_period, label_count, label_rest, label_told
-from analysis.views.outcome import Proof, reconcile
-from analysis.views.reading import Reading
 
 __all__ = [
     "plot_bounds",

@@ -16,12 +16,12 @@ from analysis.charts.layers import map_status, name_rows, needs_key, scale_statu
 from analysis.charts.palette import INK, MUTED
 from analysis.charts.style import THEME
 from analysis.ledger.frame import Row, to_records
+from analysis.reading.captions import Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.labels import cite_period
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import Cited, Sentence
 from analysis.telling.words import capitalise, format_number, keep_order, say_bounds
-from analysis.views.captions import Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import cite_period
-from analysis.views.reading import Reading
 from analysis.views.toll import list_splits, tabulate_toll
 
 __all__ = ["list_people", "plot_persons", "say_persons", "tabulate_persons"]

@@ -11,11 +11,11 @@ from analysis.charts.display import Prose
 from analysis.charts.locator import Map
 from analysis.ledger.frame import to_records
 from analysis.ledger.trees import ancestors
+from analysis.reading.captions import Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import Sentence
 from analysis.telling.words import format_number, join
-from analysis.views.captions import Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.reading import Reading
 
 __all__ = ["plot_places", "say_places", "tabulate_distances", "tabulate_places"]
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.model import Source
+from analysis.reading.reading import Reading
 from analysis.views.figures import tabulate_figures
-from analysis.views.reading import Reading
 
 VERSIONED = ("tollbook", "papermill", "pandas", "seaborn", "matplotlib", "great-tables")
 """The distributions whose versions a page names: those that shape what it shows."""

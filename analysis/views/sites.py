@@ -25,6 +25,17 @@ from analysis.charts.layers import (
 )
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.model import Relation, Scope
+from analysis.reading.captions import BY_ID, SAID, Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.labels import (
+    cite_period,
+    describe_reading,
+    label_figure,
+    name_one,
+    tell_deed,
+)
+from analysis.reading.outcome import find_outcome, list_conditions, reconcile
+from analysis.reading.reading import Reading
 from analysis.reconcile.judged import JudgedTie
 from analysis.telling.sentences import Cited, Sentence, enumerate_pieces, say_labelled, sentence
 from analysis.telling.words import (
@@ -35,17 +46,6 @@ from analysis.telling.words import (
     say_count,
     say_quantity,
 )
-from analysis.views.captions import BY_ID, SAID, Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import (
-    cite_period,
-    describe_reading,
-    label_figure,
-    name_one,
-    tell_deed,
-)
-from analysis.views.outcome import find_outcome, list_conditions, reconcile
-from analysis.views.reading import Reading
 
 __all__ = ["plot_sites", "say_sites", "tabulate_sites"]
 

@@ -29,11 +29,11 @@ from analysis.charts.palette import CLAIMED, PAPER, STATED
 from analysis.charts.style import NARROW, SMALL, THEME
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.model import STATUSES
+from analysis.reading.captions import BY_ID, Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import Cited, Sentence
 from analysis.telling.words import format_number, format_quantity, say_count, stop
-from analysis.views.captions import BY_ID, Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.reading import Reading
 
 __all__ = ["plot_timeline", "say_timeline", "tabulate_timeline"]
 

@@ -13,13 +13,9 @@ from analysis.charts.layers import part_claims, plot_rows
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.model import Event
 from analysis.ledger.trees import ancestors
-from analysis.reconcile.judged import JudgedTie
-from analysis.reconcile.nesting import find_apart
-from analysis.telling.sentences import Sentence, say_tolls, sentence
-from analysis.telling.words import format_number, format_quantity, say_count
-from analysis.views.captions import BY_ID, SAID, Caption
-from analysis.views.frames import frame_rows, sign
-from analysis.views.labels import (
+from analysis.reading.captions import BY_ID, SAID, Caption
+from analysis.reading.frames import frame_rows, sign
+from analysis.reading.labels import (
     cite_period,
     describe_reading,
     label_figure,
@@ -27,8 +23,12 @@ from analysis.views.labels import (
     split_label,
     tell_deed,
 )
-from analysis.views.outcome import find_outcome
-from analysis.views.reading import Reading, kept
+from analysis.reading.outcome import find_outcome
+from analysis.reading.reading import Reading, kept
+from analysis.reconcile.judged import JudgedTie
+from analysis.reconcile.nesting import find_apart
+from analysis.telling.sentences import Sentence, say_tolls, sentence
+from analysis.telling.words import format_number, format_quantity, say_count
 
 __all__ = ["plot_toll", "say_toll", "tabulate_toll"]
 

@@ -25,7 +25,7 @@ from analysis.charts.compose import Heading, Layout
 from analysis.charts.layers import part_claims
 from analysis.charts.style import NARROW, WIDE, shield
 from analysis.output.show import Drawable, name_marks
-from analysis.views.frames import frame_rows
+from analysis.reading.frames import frame_rows
 
 WIDTHS = (WIDE, NARROW)
 

@@ -344,7 +344,7 @@ def test_no_figure_is_left_with_pyplot():
 
 def test_a_chart_of_times_is_the_same_in_every_zone_and_locale():
     """Days are named by us."""
-    from analysis.views.reading import open_article
+    from analysis.reading.reading import open_article
     from analysis.views.timeline import plot_timeline, tabulate_timeline
 
     timeline = tabulate_timeline(open_article(ARTICLE))

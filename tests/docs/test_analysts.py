@@ -18,10 +18,10 @@ from projects import ARTICLE, add_article
 
 from analysis import paths
 from analysis.charts.display import Chart, Table
+from analysis.reading.frames import DICTIONARY
 from analysis.render.page import PageContext, render_page
 from analysis.render.page.blocks import take_apart
 from analysis.views import dictionary
-from analysis.views.frames import DICTIONARY
 
 TEXT = read_document("docs/analysts.md")
 RECIPES = re.split(r"^## ", TEXT, flags=re.MULTILINE)

@@ -22,7 +22,8 @@ RECONCILE = {*LEDGER, "reconcile"}
 ACCOUNTS = {*RECONCILE, "accounts"}
 TELLING = {*LEDGER, "telling"}
 CHARTS = {*TELLING, "charts"}
-VIEWS = {*ACCOUNTS, *CHARTS, "draft", "views"}
+READING = {*ACCOUNTS, *CHARTS, "reading"}
+VIEWS = {*READING, "draft", "views"}
 OUTPUT = {*VIEWS, "output"}
 RENDER = {*OUTPUT, "render"} - {"draft"}
 STANDS_ON = {
@@ -34,6 +35,7 @@ STANDS_ON = {
     "accounts": ACCOUNTS,
     "telling": TELLING,
     "charts": CHARTS,
+    "reading": READING,
     "views": VIEWS,
     "output": OUTPUT,
     "render": RENDER,

@@ -120,7 +120,7 @@ def test_the_comparison_has_a_new_convention(home: Home) -> None:
     told = run_after(
         ADD_CONVENTION,
         f"""
-        from analysis.views.reading import open_article
+        from analysis.reading.reading import open_article
         from analysis.reconcile.sensitivity import sensitivity
         from analysis.views.figures import tabulate_conventions
 

@@ -9,7 +9,7 @@ from homes import Home
 
 from analysis.errors import ParameterError
 from analysis.ledger.frame import COLUMNS, build_frame, quantify, to_records
-from analysis.views.reading import open_article
+from analysis.reading.reading import open_article
 
 BOUNDS = [
     ("12", "deaths", "persons", (12, 12, 12, "exact")),

@@ -5,7 +5,7 @@ from homes import NAME
 from IPython.core.interactiveshell import InteractiveShell
 
 from analysis.errors import ParameterError
-from analysis.views.reading import Reading, open_article
+from analysis.reading.reading import Reading, open_article
 
 GOOD, BAD = f"open_article({NAME!r})", "open_article('example-2020/2020-03-04-gazete')"
 WHY = (
@@ -20,7 +20,7 @@ def shell(home):
     """An interactive namespace in which articles can be opened."""
     shell = InteractiveShell.instance()
     shell.run_cell("from analysis.errors import TollbookError", store_history=True)
-    shell.run_cell("from analysis.views.reading import open_article", store_history=True)
+    shell.run_cell("from analysis.reading.reading import open_article", store_history=True)
     yield shell
     shell.history_manager.end_session()
     InteractiveShell.clear_instance()

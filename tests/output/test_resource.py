@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from analysis.ledger.frame import COLUMNS
 from analysis.output.ledger_text import print_ledger
 from analysis.output.resource import describe, to_csv, typed_rows
-from analysis.views.reading import open_article
+from analysis.reading.reading import open_article
 
 MARKS = ("=", "+", "-", "@", "\t", "\r")
 TEXT = st.characters(exclude_categories=["Cs"])

@@ -21,7 +21,7 @@ from analysis.output.show import (
     show_chart,
     show_table,
 )
-from analysis.views.reading import open_article
+from analysis.reading.reading import open_article
 from analysis.views.sites import plot_sites, tabulate_sites
 from analysis.views.timeline import plot_timeline, tabulate_timeline
 from analysis.views.toll import plot_toll, tabulate_toll

@@ -10,8 +10,8 @@ from hostile import HOSTILE, Reader
 from analysis.charts.display import Table
 from analysis.output.show import make_table
 from analysis.output.typeset import LEDGER, typeset
+from analysis.reading.reading import open_article
 from analysis.views.figures import tabulate_figures
-from analysis.views.reading import open_article
 
 HEADINGS = {"label": "Figure", "shown": "Bounds", "low": "Least", "is_counted": "Counted"}
 

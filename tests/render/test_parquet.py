@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_tables import PLACES, TEXTS, TYPED_PLACES, field, make_table, table_of
 
+from analysis.reading.frames import DTYPES
 from analysis.render.parquet import to_parquet
-from analysis.views.frames import DTYPES
 
 
 def read(resource):

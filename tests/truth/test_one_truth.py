@@ -20,12 +20,12 @@ from analysis import paths
 from analysis.errors import SeedError
 from analysis.ledger.frame import to_records
 from analysis.output.check_text import print_checks
+from analysis.reading.outcome import reconcile
+from analysis.reading.reading import Reading, open_article
 from analysis.render.folder import write_folder
 from analysis.run.site import write_site
 from analysis.telling.sentences import plain
 from analysis.views.checks import head_outcome, say_outcome, tabulate_checks
-from analysis.views.outcome import reconcile
-from analysis.views.reading import Reading, open_article
 from analysis.views.toll import tabulate_toll
 
 GIVEN = list_given()

@@ -12,7 +12,7 @@ from analysis.ledger.conventions import find_convention
 from analysis.ledger.frame import build_frame
 from analysis.ledger.means import MEANS
 from analysis.ledger.model import Article, Event
-from analysis.views.reading import Reading
+from analysis.reading.reading import Reading
 
 NAMES = (
     "Majeed Brigade members",

@@ -10,10 +10,10 @@ from homes import Home
 from told_rows import CLAIM, MONDAY, OFFICE, PERIOD, SITES, WITNESS, deaths
 
 from analysis.ledger.frame import Row
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import plain
 from analysis.views.briefing import say_briefing, say_limits, say_source, say_when_and_where
 from analysis.views.briefing import say_deaths as _say_deaths
-from analysis.views.reading import Reading
 
 CLAIMED = deaths("drivers", "30", **CLAIM)
 

@@ -11,9 +11,9 @@ from analysis.charts.layers import ARROW
 from analysis.charts.style import shield
 from analysis.errors import ParameterError
 from analysis.output.show import make_chart, make_table
+from analysis.reading.frames import describe_columns
+from analysis.reading.reading import open_article
 from analysis.views.claims import plot_claims, tabulate_claims
-from analysis.views.frames import describe_columns
-from analysis.views.reading import open_article
 from analysis.views.toll import plot_toll, tabulate_toll
 
 

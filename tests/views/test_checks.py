@@ -9,6 +9,8 @@ from homes import Home
 from told_rows import CLAIM, OFFICE, PERIOD, WITNESS, deaths, rows_of
 
 from analysis.ledger.frame import Row
+from analysis.reading.outcome import reconcile
+from analysis.reading.reading import Reading, open_article
 from analysis.telling.sentences import plain
 from analysis.views.checks import (
     head_outcome,
@@ -21,8 +23,6 @@ from analysis.views.checks import (
     tabulate_mends,
     tabulate_sensitivity,
 )
-from analysis.views.outcome import reconcile
-from analysis.views.reading import Reading, open_article
 
 FITS = [deaths("people", "9"), deaths("residents", "8"), deaths("responders", "1")]
 FAILS = [deaths("people", "9"), deaths("residents", "8"), deaths("responders", "at least two")]

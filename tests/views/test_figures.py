@@ -8,6 +8,7 @@ from told_rows import CLAIM, MONDAY, OFFICE, PERIOD, SITES, deaths, rows_of
 
 from analysis.charts.layers import ALONE
 from analysis.ledger.frame import Row
+from analysis.reading.reading import open_article
 from analysis.telling.sentences import plain
 from analysis.views.figures import (
     list_open,
@@ -21,7 +22,6 @@ from analysis.views.figures import (
     tabulate_conventions,
     tabulate_figures,
 )
-from analysis.views.reading import open_article
 
 WALK = {"wording": "2 km", "measure": "distance", "unit": "km"}
 

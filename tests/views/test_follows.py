@@ -7,6 +7,7 @@ from homes import Home
 from told_rows import deaths, rows_of
 
 from analysis.ledger.frame import Row
+from analysis.reading.reading import open_article
 from analysis.telling.sentences import plain
 from analysis.views.follows import (
     plot_bounds,
@@ -17,7 +18,6 @@ from analysis.views.follows import (
     title_bounds,
     title_follows,
 )
-from analysis.views.reading import open_article
 
 PARTS = [deaths("people", "10"), deaths("residents", "4")]
 AT_ODDS = [deaths("people", "9"), deaths("residents", "8"), deaths("responders", "2")]

@@ -11,13 +11,13 @@ from rich_seed import BACKGROUND, EVENT, FIGURES, GATES, make_article, make_figu
 
 from analysis.ledger.frame import to_records
 from analysis.ledger.model import Article, Event, Figure
+from analysis.reading.labels import label_figure, label_panel, name_one
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import plain
 from analysis.telling.words import format_quantity
 from analysis.views.briefing import cite_figure
 from analysis.views.claims import plot_claims, tabulate_claims
 from analysis.views.figures import plot_figures, tabulate_figures
-from analysis.views.labels import label_figure, label_panel, name_one
-from analysis.views.reading import Reading
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from analysis.charts.atlas import find_atlas, measure_km, read_atlases
 from analysis.charts.locator import NOTE
 from analysis.charts.palette import HOME, INK, LAND, SEA
 from analysis.output.show import make_chart, make_table, show_chart
+from analysis.reading.reading import open_article
 from analysis.telling.sentences import plain
 from analysis.views.places import (
     plot_places,
@@ -29,7 +30,6 @@ from analysis.views.places import (
     tabulate_places,
     title_places,
 )
-from analysis.views.reading import open_article
 
 LONG = "A name that goes on and on, " * 4
 

@@ -13,10 +13,10 @@ from told import list_told
 
 from analysis.ledger.frame import to_records
 from analysis.ledger.model import Article
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import plain
 from analysis.views.figures import tabulate_figures
 from analysis.views.places import tabulate_places
-from analysis.views.reading import Reading
 from analysis.views.timeline import tabulate_timeline
 
 OF_ALL_FIGURES = ("source", "limits", "figures", "voices", "kinds")

@@ -17,8 +17,8 @@ from drawn import (
 from homes import Home
 
 from analysis.charts.layers import CLAIMS, part_claims
+from analysis.reading.frames import frame_rows
 from analysis.telling.sentences import plain
-from analysis.views.frames import frame_rows
 from analysis.views.sites import MOST_SQUARES, plot_sites, say_sites, tabulate_sites, title_sites
 
 SITES = {"measure": "attack-sites", "unit": "sites"}

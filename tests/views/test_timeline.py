@@ -22,8 +22,8 @@ from homes import Home
 from analysis.charts.layers import part_claims
 from analysis.charts.style import NARROW
 from analysis.output.show import make_chart
+from analysis.reading.frames import frame_rows
 from analysis.telling.sentences import plain
-from analysis.views.frames import frame_rows
 from analysis.views.timeline import (
     plot_timeline,
     say_reach,

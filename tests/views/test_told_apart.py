@@ -11,13 +11,13 @@ from test_kinds import with_figures
 from told_rows import CLAIM, deaths
 
 from analysis.ledger.frame import to_records
+from analysis.reading.labels import find_home, label_count
+from analysis.reading.outcome import find_outcome, reconcile
 from analysis.telling.sentences import plain
 from analysis.views.briefing import say_briefing
 from analysis.views.checks import say_at_odds, tabulate_checks
 from analysis.views.claims import list_tests, say_accounts, tabulate_claims
 from analysis.views.figures import tabulate_figures
-from analysis.views.labels import find_home, label_count
-from analysis.views.outcome import find_outcome, reconcile
 from analysis.views.toll import tabulate_toll
 
 

@@ -14,11 +14,11 @@ from analysis.charts.display import Prose
 from analysis.ledger.frame import to_records
 from analysis.output.ledger_text import print_ledger
 from analysis.output.show import make_table
+from analysis.reading.labels import find_home
 from analysis.telling.sentences import plain
 from analysis.views.briefing import say_briefing, say_limits, say_source
 from analysis.views.checks import say_outcome
 from analysis.views.figures import say_figures, say_voices, tabulate_figures
-from analysis.views.labels import find_home
 from analysis.views.record import describe_run
 from analysis.views.toll import tabulate_toll
 

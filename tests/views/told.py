@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.charts.display import Prose
+from analysis.reading.reading import Reading
 from analysis.telling.sentences import Sentence
 from analysis.views import actors, briefing, checks, claims, figures, follows, toll
-from analysis.views.reading import Reading
 
 
 class Told(NamedTuple):

@@ -15,6 +15,7 @@ from analysis.ledger.frame import Row
 from analysis.ledger.means import MEANS
 from analysis.ledger.model import Event
 from analysis.ledger.trees import is_within
+from analysis.reading.reading import Reading
 from analysis.reconcile.agents import ANYBODY, Agent, find_agents
 from analysis.reconcile.counts import Count
 from analysis.reconcile.extents import Told
@@ -30,7 +31,6 @@ from analysis.telling.words import (
     say_date,
     singularise,
 )
-from analysis.views.reading import Reading
 
 
 def label_figure(reading: Reading, row: Row, *, is_timed: bool = False) -> str:

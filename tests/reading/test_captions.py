@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from homes import Home
 
+from analysis.reading.frames import DICTIONARY
+from analysis.reading.reading import open_article
+from analysis.reading.rooms import find_captions
 from analysis.telling.sentences import plain
 from analysis.views.figures import tabulate_figures
-from analysis.views.frames import DICTIONARY
-from analysis.views.reading import open_article
-from analysis.views.rooms import find_captions
 
 CAPTIONS = find_captions()
 TABLES = {name: each.tabulate for name, each in CAPTIONS.items() if each.tabulate}

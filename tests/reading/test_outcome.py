@@ -5,10 +5,10 @@ from __future__ import annotations
 from homes import Home
 from told_rows import CLAIM, deaths
 
+from analysis.reading.outcome import find_outcome, list_conditions, name_member, name_tie, reconcile
+from analysis.reading.reading import open_article
 from analysis.telling.sentences import plain
 from analysis.views.checks import name_conflict
-from analysis.views.outcome import find_outcome, list_conditions, name_member, name_tie, reconcile
-from analysis.views.reading import open_article
 
 READ = {"id": "a", "figure": "figure-1", "reads": {"group": "responders"}, "because": "So."}
 TIE = {"id": "t", "kind": "part", "parts": ["figure-1"], "whole": "figure-2", "paragraph": 1}

@@ -1,4 +1,4 @@
-"""The rooms: the files of this folder that answer a question, each found by what it declares.
+"""The rooms: the files of `views` that answer a question, each found by what it declares.
 
 A room says in `__all__` what notebooks may call and in `CAPTIONS` what it publishes. So a new
 question is a new file, and no list elsewhere names it.
@@ -16,7 +16,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from analysis.views.captions import Caption
+    from analysis.reading.captions import Caption
+
+FOLDERS = tuple(Path(__file__).parents[1] / room for room in ("reading", "views"))
+"""Folders of the package whose files offer names to notebooks."""
 
 _OFFER = re.compile(r"^__all__ = (\[.*?\])$", re.MULTILINE | re.DOTALL)
 
@@ -33,11 +36,11 @@ def find_homes() -> Mapping[str, str]:
     ValueError : two rooms offer one name.
     """
     homes: dict[str, str] = {}
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    for file in (file for folder in FOLDERS for file in sorted(folder.glob("*.py"))):
         offer = _OFFER.search(file.read_text("utf-8"))
         for name in ast.literal_eval(offer[1]) if offer else ():
             _refuse_twins(homes, name, file.stem)
-            homes[name] = f"{__package__}.{file.stem}"
+            homes[name] = f"analysis.{file.parent.name}.{file.stem}"
     return MappingProxyType(homes)
 
 

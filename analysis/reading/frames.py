@@ -11,8 +11,8 @@ import pandas as pd
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.ledger.frame import COLUMNS, Column, Row
 from analysis.ledger.model import STATUSES
-from analysis.views.labels import cite_source
-from analysis.views.reading import Reading
+from analysis.reading.labels import cite_source
+from analysis.reading.reading import Reading
 
 __all__ = ["describe_columns"]
 

@@ -11,9 +11,9 @@ import pytest
 from homes import Home
 
 from analysis.ledger.frame import COLUMNS, Row
-from analysis.views.frames import DICTIONARY, DTYPES, STATUSES, describe_columns, frame_rows
-from analysis.views.reading import open_article
-from analysis.views.rooms import find_captions
+from analysis.reading.frames import DICTIONARY, DTYPES, STATUSES, describe_columns, frame_rows
+from analysis.reading.reading import open_article
+from analysis.reading.rooms import find_captions
 
 CLAIM = {"speaker": "red-side", "status": "claimed"}
 SINGLE: dict[str, Row] = {

@@ -15,7 +15,7 @@ from analysis.telling.sentences import Sentence
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.views.reading import Reading
+    from analysis.reading.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

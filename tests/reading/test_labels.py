@@ -10,9 +10,7 @@ from homes import Home
 from told_rows import OFFICE, PERIOD, SITES, deaths
 
 from analysis.ledger.frame import Row
-from analysis.views.figures import tabulate_figures
-from analysis.views.follows import tabulate_bounds
-from analysis.views.labels import (
+from analysis.reading.labels import (
     cite_period,
     cite_source,
     describe_scope,
@@ -20,7 +18,9 @@ from analysis.views.labels import (
     label_panel,
     name_one,
 )
-from analysis.views.reading import Reading
+from analysis.reading.reading import Reading
+from analysis.views.figures import tabulate_figures
+from analysis.views.follows import tabulate_bounds
 from analysis.views.toll import tabulate_toll
 
 

@@ -4,21 +4,19 @@ import importlib
 import inspect
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 import analysis as tb
-from analysis import views
-from analysis.views import rooms
+from analysis.reading import rooms
 
-FILES = sorted(Path(views.__file__).parent.glob("*.py"))
+FILES = sorted(file for folder in rooms.FOLDERS for file in folder.glob("*.py"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_every_frame_and_plot_of_a_room_is_offered(file):
     """What is forgotten in `__all__` is found here."""
-    module = importlib.import_module(f"analysis.views.{file.stem}")
+    module = importlib.import_module(f"analysis.{file.parent.name}.{file.stem}")
     own = {
         name
         for name, function in inspect.getmembers(module, inspect.isfunction)
@@ -52,7 +50,7 @@ def test_one_name_in_two_rooms_is_refused(tmp_path, monkeypatch):
     """Both are named."""
     for stem in ("first", "second"):
         (tmp_path / f"{stem}.py").write_text('__all__ = ["plot_x"]\n', "utf-8")
-    monkeypatch.setattr(rooms, "__file__", str(tmp_path / "rooms.py"))
+    monkeypatch.setattr(rooms, "FOLDERS", (tmp_path,))
     with pytest.raises(ValueError, match="'plot_x' is in first and in second"):
         rooms.find_homes.__wrapped__()
 

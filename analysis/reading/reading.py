@@ -70,7 +70,7 @@ class Reading:
         -------
         Name, as downloads have it → the DataFrame that a `tabulate_x` gives.
         """
-        from analysis.views.rooms import find_captions
+        from analysis.reading.rooms import find_captions
 
         captions = find_captions().items()
         return {name: each.tabulate(self) for name, each in captions if each.tabulate}

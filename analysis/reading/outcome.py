@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from analysis.ledger.frame import Row
 from analysis.ledger.model import Article, Event
-from analysis.reconcile.statements import name_source
-from analysis.reconcile.verdicts import Conflict, Outcome, check
-from analysis.telling.sentences import enumerate_pieces, plain, say_counted
-from analysis.telling.words import join, say_quantity
-from analysis.views.labels import (
+from analysis.reading.labels import (
     cite_source,
     describe_cited,
     describe_reading,
     label_figure,
 )
-from analysis.views.reading import Reading
+from analysis.reading.reading import Reading
+from analysis.reconcile.statements import name_source
+from analysis.reconcile.verdicts import Conflict, Outcome, check
+from analysis.telling.sentences import enumerate_pieces, plain, say_counted
+from analysis.telling.words import join, say_quantity
 
 
 @dataclass(frozen=True)
