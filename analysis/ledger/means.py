@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator
+from typing import Literal
 
 Mean = Literal[
     "gunfire",
@@ -79,14 +77,3 @@ MEANINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Means → what else a transcriber may call it."""
-
-
-def _read_means(value: object) -> object:
-    """One means counts as a list of one."""
-    return (value,) if isinstance(value, str) else value
-
-
-Means = Annotated[
-    tuple[Mean, ...],
-    BeforeValidator(_read_means, json_schema_input_type=Mean | tuple[Mean, ...]),
-]

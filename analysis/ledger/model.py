@@ -26,7 +26,7 @@ from pydantic import (
 )
 
 from analysis.ledger import means
-from analysis.ledger.means import Means
+from analysis.ledger.means import Mean
 from analysis.ledger.measures import MEASURES, Measure
 from analysis.ledger.names import SLUG
 from analysis.ledger.trees import Tree
@@ -172,6 +172,12 @@ def _read_names(value: object) -> object:
 Names = Annotated[
     tuple[Slug, ...],
     BeforeValidator(_read_names, json_schema_input_type=Slug | tuple[Slug, ...]),
+]
+
+
+Means = Annotated[
+    tuple[Mean, ...],
+    BeforeValidator(_read_names, json_schema_input_type=Mean | tuple[Mean, ...]),
 ]
 
 

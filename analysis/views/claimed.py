@@ -14,7 +14,7 @@ _Claim = TypeVar("_Claim")
 
 
 def order_claims(rows: Iterable[Row], measures: Mapping[str, Measure]) -> list[Row]:
-    """Deaths first, then the other measures in their order, changes last; else as they stand.
+    """In the order of the measures, deaths first, and changes last; else as they stand.
 
     Parameters
     ----------
@@ -26,7 +26,6 @@ def order_claims(rows: Iterable[Row], measures: Mapping[str, Measure]) -> list[R
         rows,
         key=lambda row: (
             row["change"] is not None,
-            row["measure"] != "deaths",
             order.index(row["measure"]),
         ),
     )
