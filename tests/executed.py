@@ -6,10 +6,10 @@ from typing import Any
 
 import nbformat
 
-from analysis.charts.display import Chart, KeyFigures, Prose, Table
+from analysis.charts.display import Chart, Prose, Table
 
 
-def make_notebook(*pieces: str | Prose | KeyFigures | Chart | Table) -> Any:
+def make_notebook(*pieces: str | Prose | Chart | Table) -> Any:
     """An executed notebook: text becomes a Markdown cell, all else the output of a code cell."""
     notebook = nbformat.v4.new_notebook()
     for index, piece in enumerate(pieces):

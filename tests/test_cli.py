@@ -34,7 +34,7 @@ def list_files(folder):
         (["report", "balochistan-2026/2026-02-04-pres-tv"], f"did you mean '{ARTICLE}'?"),
         (["report", "../2026-02-04-press-tv"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
         (["report", "/etc/passwd"], "is not of the form EVENT/YYYY-MM-DD-OUTLET"),
-        (["report", "--notebook", "02-tol"], "did you mean '02-toll'?"),
+        (["report", "--notebook", "01-cheks"], "did you mean '01-checks'?"),
         (["report", "--out", "README.md"], "--out 'README.md' is not a folder"),
         (["ledger", ARTICLE, "--convention", "aceld"], "did you mean 'acled'?"),
         (["ledger", ARTICLE, "--format", "xml"], "'table', 'csv', 'json'"),
@@ -138,29 +138,28 @@ def test_list_tells_which_seed_is_unfinished(in_copy, capsys):
 def test_an_unfinished_seed_does_not_keep_others_from_being_published(in_copy, capsys):
     """All articles that can be read are published; the exit code tells of the one that cannot."""
     for path in paths.notebooks().glob("*.ipynb"):
-        if path.stem != "article-04-checks":
+        if path.stem != "article-01-checks":
             path.unlink()
     run(["new", "example-2026/2026-03-01-example-news"])
     assert run(["report"]) == 2
     out, err = capsys.readouterr()
-    assert out.splitlines()[-1] == f"published reports/{ARTICLE}/04-checks.html"
-    page = paths.reports() / ARTICLE / "04-checks.html"
-    assert "01-figures.html" not in page.read_text("utf-8")
+    assert out.splitlines()[-1] == f"published reports/{ARTICLE}/01-checks.html"
+    page = paths.reports() / ARTICLE / "01-checks.html"
+    assert "02-ledger.html" not in page.read_text("utf-8")
     assert "seeds/example-2026/event.yaml:" in err
 
 
 def test_a_failing_notebook_is_exit_1(in_copy, capsys):
     """The run failed, the input did not."""
     for path in paths.notebooks().glob("*.ipynb"):
-        if path.stem != "article-02-toll":
+        if path.stem != "article-00-report":
             path.unlink()
-    path = paths.notebooks() / "article-02-toll.ipynb"
+    path = paths.notebooks() / "article-00-report.ipynb"
     path.write_text(path.read_text("utf-8").replace("import analysis as tb", "import nothing_here"))
     assert run(["report", ARTICLE]) == 1
     err = capsys.readouterr().err
-    assert (
-        "notebook article-02-toll: cell 3 (import nothing_here) failed: ModuleNotFoundError" in err
-    )
+    told = "notebook article-00-report: cell 3 (import nothing_here) failed: ModuleNotFoundError"
+    assert told in err
     assert "Traceback" not in err
 
 
@@ -185,8 +184,9 @@ def test_check_tells_the_conflict_in_words(in_copy, capsys):
     """What cannot all be true, and three changes that mend it."""
     assert run(["check", ARTICLE]) == 0
     out = capsys.readouterr().out
-    assert "These cannot all be true: 36 civilians killed, 58 people killed and" in out
-    assert out.count("All could be true if") == 3
+    assert "  36 civilians + 22 security personnel = 58 people killed, but “more than 22” " in out
+    assert "If “more than 22” (security personnel killed) is read as 22, every figure fits." in out
+    assert out.count("the others leave room for") == 2
 
 
 def test_check_strict_leaves_with_3_where_there_is_a_conflict(in_copy, capsys):
@@ -203,7 +203,7 @@ def test_check_as_json_has_what_another_program_needs(in_copy, capsys):
     assert conflict["ids"] == [
         *("civilians-killed", "death-toll", "security-killed", "toll-leaves-militants-out"),
     ]
-    assert [mend["to"] for mend in conflict["mends"]] == ["up to 36", "58 or more", "22 or more"]
+    assert [mend["to"] for mend in conflict["mends"]] == ["22 or more", "up to 36", "58 or more"]
     counts = {(c["measure"], c["group"]): (c["low"], c["high"]) for c in outcome["counts"]}
     assert counts["attack-sites", None] == (13, 13)
     assert counts["seized-sites", None] == (6, None)

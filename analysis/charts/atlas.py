@@ -175,7 +175,13 @@ def choose_window(atlas: Atlas, points: Sequence[Point], width: float, most: flo
     """
     grounds = [_list_vertices(f.path) for f in atlas.find_grounds(points) if f.kind == "region"]
     around = np.concatenate([np.array(points, float), *grounds])
-    (west, south), (east, north) = around.min(axis=0), around.max(axis=0)
+    extents = Bbox([around.min(axis=0), around.max(axis=0)])
+    return frame_window(atlas, extents, width, most)
+
+
+def frame_window(atlas: Atlas, extents: Bbox, width: float, most: float) -> Window:
+    """A window around a part of the world in degrees, never beyond the outlines."""
+    west, south, east, north = extents.extents
     lacking = max(_LEAST_SPAN - (north - south), 0.0) / 2
     south, north = south - lacking, north + lacking
     middle = (south + north) / 2

@@ -42,10 +42,10 @@ def mark_language(markup: str, wording: str, language: str) -> str:
     return markup.replace(words, f'<span lang="{code}">{words}</span>', 1)
 
 
-def mark_status(status: str) -> str:
-    """HTML of a status, with the mark that charts draw for it."""
+def mark_status(status: str, words: str = "") -> str:
+    """HTML of a status, or of other words for it, with the mark that charts draw for it."""
     escaped = html.escape(status, quote=True)
-    return f'<span class="status {escaped}">{escaped}</span>'
+    return f'<span class="status {escaped}">{html.escape(words) or escaped}</span>'
 
 
 def to_html(sentence: Sentence) -> str:
@@ -74,7 +74,8 @@ class Prose:
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         if not self.sentences:
-            return {"text/html": "", "text/plain": ""}, {}
+            # A page must know where a section ends, also one of which there is nothing to say.
+            return {"text/html": "", "text/plain": ""}, {"tollbook": {"kind": self.role}}
         text = "\n".join(plain(sentence) for sentence in self.sentences)
         data = {"text/html": self._html(), "text/plain": text}
         return data, {"tollbook": {"kind": self.role, **self.record}}
@@ -87,38 +88,6 @@ class Prose:
         if self.role in ("limits", "remarks"):
             return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
         return "".join(f"<p>{part}</p>" for part in parts)
-
-
-@dataclass(frozen=True)
-class KeyFigures:
-    """The few figures that a reader looks for first, each with wording and speaker."""
-
-    cards: Sequence[dict[str, str]]
-    """id, value, label, wording (empty where it adds nothing), language, speaker, status."""
-
-    def _repr_mimebundle_(self, **_: object) -> Bundle:
-        lines = [f"{c['value']} {c['label']} ({c['speaker']}, {c['status']})" for c in self.cards]
-        inner = "".join(self._card(card) for card in self.cards)
-        data = {
-            "text/html": f'<ul class="key-figures">{inner}</ul>',
-            "text/plain": "\n".join(lines),
-        }
-        return data, {"tollbook": {"kind": "key-figures"}}
-
-    @staticmethod
-    def _card(card: dict[str, str]) -> str:
-        code = html.escape(card.get("language", ""), quote=True)
-        lang = f' lang="{code}"' if code else ""
-        words = html.escape(card["wording"])
-        wording = f"<small><q{lang}>{words}</q></small>" if words else ""
-        return (
-            f'<li class="{html.escape(card["status"])}">'
-            f"<strong>{link_figure(card['value'], card['id'])}</strong>"
-            f"<span>{html.escape(card['label'])}</span>"
-            f"{wording}<small>{html.escape(card['speaker'])}</small>"
-            f"<small>{mark_status(card['status'])}</small>"
-            "</li>"
-        )
 
 
 @dataclass(frozen=True)
@@ -152,7 +121,10 @@ class Table:
     markup: str
     text: str
     resource: dict[str, Any]
+    is_detail: bool = False
+    """Whether a page folds it away."""
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         data = {"text/html": self.markup, "text/plain": self.text, DATA_MIME: self.resource}
-        return data, {"tollbook": {"kind": "table", "name": self.name}}
+        own = {"kind": "table", "name": self.name, "is_detail": self.is_detail}
+        return data, {"tollbook": own}

@@ -17,7 +17,7 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
 from analysis.charts.compose import NO_SCALE
-from analysis.charts.palette import CLAIMED, DERIVED, INK, MUTED, PAPER, STATED
+from analysis.charts.palette import CLAIMED, DERIVED, INK, MUTED, STATED
 from analysis.charts.style import LONG_DASH, SHORT_DASH, THEME
 from analysis.ledger.model import STATUSES
 from analysis.telling.words import capitalise
@@ -196,16 +196,17 @@ def add_band(plot: so.Plot, frame: pd.DataFrame) -> so.Plot:
     with the prefix tight_.
     """
     behind = {"zorder": 1, "gid": "band"}
-    if (is_range := frame["tight_first"].notna()).any():
+    is_range = frame["tight_first"].notna()
+    if is_range.any():
         band = so.Range(linewidth=9, color=DERIVED, artist_kws=FLAT | behind)
         plot = plot.add(band, xmin="tight_first", xmax="tight_last", legend=False)
     kinds = _name_bounds(frame, "tight_").mask(is_range)
     if kinds.notna().any():
         shapes, shape = _map_bounds(kinds)
         look = {"color": DERIVED, "stroke": 4, "edgewidth": 1, **shape}
-        plot = plot.add(
-            so.Dot(**look, artist_kws=_FREE | behind), x="tight_at", **shapes, legend=False
-        )
+        # Of one kind alone nothing is mapped that would leave the ranges out.
+        at = frame["tight_at"].mask(is_range)
+        plot = plot.add(so.Dot(**look, artist_kws=_FREE | behind), x=at, **shapes, legend=False)
     return plot
 
 
@@ -232,50 +233,6 @@ def _scale_bounds(statuses: Sequence[str]) -> dict[str, so.Nominal]:
         values = {status: _BY_STATUS[name][status] for status in statuses} | looks
         scales[name] = so.Nominal(values, order=list(values))
     return scales
-
-
-def split_spans(frame: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
-    """The frame with inside_first and inside_last: the ends of the spans that are drawn hollow.
-
-    Parameters
-    ----------
-    frame : status, and the two columns with the ends of each span, empty where there is none.
-    """
-    is_hollow = frame["status"].ne("stated")
-    return frame.assign(
-        inside_first=frame[first].where(is_hollow), inside_last=frame[last].where(is_hollow)
-    )
-
-
-def add_spans(plot: so.Plot, frame: pd.DataFrame, first: str, last: str) -> so.Plot:
-    """A bar from end to end: filled where stated, else hollow, and dashed where claimed.
-
-    Parameters
-    ----------
-    plot : on `frame`, with y.
-    frame : as `split_spans` gives it for the same two columns.
-    """
-    if frame[first].isna().all():
-        return plot
-    mapped, alike = map_status(frame, "color")
-    bar = so.Range(linewidth=BAR, **alike, artist_kws=FLAT | {"zorder": 2, "gid": "span"})
-    dashed = frame["status"].astype("object")
-    plot = plot.add(bar, xmin=first, xmax=last, **mapped, linestyle=dashed, legend=False)
-    ends = [first]
-    if frame["inside_first"].notna().any():
-        inside = FLAT | {"zorder": 2.1, "gid": "inside"}
-        paper = so.Range(linewidth=BAR - 2 * _EDGE, color=PAPER, linestyle="-", artist_kws=inside)
-        plot = plot.add(paper, xmin="inside_first", xmax="inside_last", legend=False)
-        ends.append(last)
-    for column in ends:
-        own = _FREE | {"zorder": 2.2, "gid": "edge"}
-        edge = so.Dot(marker="|", pointsize=BAR, stroke=_EDGE, **alike, artist_kws=own)
-        plot = plot.add(edge, x=column, **mapped, legend=False)
-    return plot
-
-
-_EDGE = 1.5
-"""Width in points of the outline of a bar; none is so short that it cannot be seen."""
 
 
 def add_labels(plot: so.Plot, frame: pd.DataFrame, text: str = "shown") -> so.Plot:

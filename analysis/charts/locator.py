@@ -1,4 +1,4 @@
-"""A locator map of places: land, sea, borders, a scale and names, laid out for any width."""
+"""A locator map of places, with a strip of all that are counted, laid out for any width."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ from matplotlib.transforms import Bbox
 from analysis.charts import palette, style
 from analysis.charts.atlas import CREDIT, Atlas, Feature, Point, Window, choose_window, find_atlas
 from analysis.charts.compose import Heading, print_block, print_head
-from analysis.charts.lettering import LEADING, clean, measure, set_block, wrap
+from analysis.charts.inset import Inset, draw_inset, find_inset
+from analysis.charts.lettering import LEADING, Block, clean, measure, set_block
+from analysis.charts.strip import OTHER, SHAPES, Strip
 from analysis.ledger.frame import Row, to_records
 from analysis.telling.words import format_number, join
 
-NOTE = "Each point is where a place lies, not the site of an attack"
+NOTE = "Each mark is a place’s own point, not the site of an attack"
 
 _DOT = 9.0
 """Px across a place's point."""
@@ -44,29 +46,42 @@ class Map:
 
     Parameters
     ----------
-    places : name, latitude, longitude, figures; without rows, or far from all outlines, there is
-        no map.
+    places : name, latitude, longitude, figures; where they apply, reported_there, and for a strip
+        of all places that are counted the columns of `list_spots`. Without rows, or far from all
+        outlines, there is no map; without a count no strip.
+    others : other counts in words, below the strip.
     """
 
     places: pd.DataFrame
+    others: Sequence[str] = ()
     target: Figure | Axes | None = None
     atlas: Atlas | None = field(init=False)
 
     def __post_init__(self) -> None:
-        points = [_locate(row) for row in to_records(self.places)]
-        object.__setattr__(self, "atlas", find_atlas(points))
+        object.__setattr__(self, "atlas", find_atlas([_locate(row) for row in self.points]))
+
+    @property
+    def points(self) -> list[Row]:
+        """The rows that have a name and coordinates."""
+        rows = to_records(self.places)
+        return [row for row in rows if row["name"] is not None and row["latitude"] is not None]
+
+    @property
+    def counted(self) -> list[Row]:
+        """The rows that are marks of the strip."""
+        return [row for row in to_records(self.places) if row.get("count_id") is not None]
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no map, since there are no outlines around any of the places."""
-        return self.atlas is None
+        """Whether there is neither a map, for lack of outlines or coordinates, nor a strip."""
+        return self.atlas is None and not self.counted
 
     def on(self, target: Figure | Axes) -> Map:
         """The same map, to be drawn on a figure or on axes."""
         return replace(self, target=target)
 
     def plot(self) -> Map:
-        """Draw it, as wide as its target is."""
+        """Draw it, as wide as its target is; on axes the map alone."""
         if isinstance(self.target, Axes):
             width = self.target.get_window_extent().width * 72 / self._figure.dpi
             self._draw(self.target, round(width))
@@ -75,22 +90,46 @@ class Map:
         return self
 
     def set_width(self, width: int, heading: Heading) -> Figure:
-        """The figure at `width` px: the heading, the map, and below it what must be said of it."""
+        """The figure at `width` px: heading, map, strip, and what must be said of them."""
         figure = self._figure
         figure.clear()
         head = heading.set(width)
         top = sum(block.height for block in head) + 8
-        ax = figure.add_axes((0, 0, 1, 1))
-        window, notes = self._draw(ax, width)
-        said = f"{'. '.join(notes)}. {heading.source}".strip()
-        foot = set_block(said, style.SMALL, width - 2, color=palette.MUTED, lines=16)
-        total = round(top + window.height + 8 + foot.height + 4)
+        notes: list[str] = []
+        ax, window = None, None
+        if self.atlas is not None:
+            ax = figure.add_axes((0, 0, 1, 1))
+            window, notes = self._draw(ax, width)
+        strip = self._list_strip(width)
+        said = " ".join(f"{note}." for note in notes)
+        foot = set_block(
+            f"{said} {heading.source}".strip(),
+            style.SMALL,
+            width - 2,
+            color=palette.MUTED,
+            lines=16,
+        )
+        below = top + (window.height + 10 if window else 0.0)
+        total = round(below + (strip.height + 6 if strip else 0.0) + foot.height + 4)
         figure.set_size_inches(width / 72, total / 72)
-        bottom = 1 - (top + window.height) / total
-        ax.set_position((0, bottom, window.width / width, window.height / total))
+        if ax is not None and window is not None:
+            bottom = 1 - (top + window.height) / total
+            ax.set_position((0, bottom, window.width / width, window.height / total))
+        if strip is not None:
+            _place_strip(figure, strip, below, total)
+            below += strip.height + 6
         print_head(figure, head)
-        print_block(figure, 1, top + window.height + 8, foot, gid="notes")
+        print_block(figure, 1, below, foot, gid="notes")
         return figure
+
+    def _list_strip(self, width: int) -> Strip | None:
+        """The strip below the map; none where nothing is counted."""
+        if not self.counted:
+            return None
+        has_others = self.atlas is not None and any(
+            row.get("count_id") is None for row in self.points if self.atlas.covers(_locate(row))
+        )
+        return Strip(self.counted, self.others, width, has_others)
 
     @property
     def _figure(self) -> Figure:
@@ -122,7 +161,7 @@ class Map:
     def _draw(self, ax: Axes, width: float) -> tuple[Window, list[str]]:
         """The map in px from left and top, and what must be said below it."""
         assert self.atlas is not None
-        rows = to_records(self.places)
+        rows = self.points
         inside = [row for row in rows if self.atlas.covers(_locate(row))]
         points = [_locate(row) for row in inside]
         most = 1.05 if width < style.PHONE_BELOW else 0.62
@@ -131,18 +170,47 @@ class Map:
         grounds = [feature.name for feature in self.atlas.find_grounds(points)]
         _draw_land(ax, window, shapes, grounds)
         spots = [window.place(point) for point in points]
-        _draw_points(ax, inside, spots)
+        _draw_points(ax, self._find_shapes(inside), spots)
         names = _Names(window, shapes, spots, [_around(spot, _DOT, _DOT) for spot in spots])
+        inset = find_inset(self.atlas, window, self.atlas.find_grounds(points), spots)
+        if inset is not None:
+            _draw_inset(ax, self.atlas, inset)
+            names.taken.append(inset.box)
         names.taken.append(_draw_scale(ax, names, spots))
         unnamed = [
             row["name"] for row, spot in _rank(inside, spots) if not names.put_place(ax, row, spot)
         ]
         _name_land(ax, names, grounds)
         outside = [row["name"] for row in rows if row not in inside]
-        return window, list(_say_notes(self.atlas, window, unnamed, outside))
+        windows = [window, *([inset.window] if inset else [])]
+        return window, list(_say_notes(self.atlas, windows, unnamed, outside))
+
+    def _find_shapes(self, rows: Sequence[Row]) -> list[str]:
+        """The mark of each row: that of its part in the strip, and else a dot."""
+        parts = list(dict.fromkeys(row["count_id"] for row in self.counted))
+        shapes = dict(zip(parts, SHAPES, strict=False))
+        return [shapes.get(row.get("count_id"), OTHER) for row in rows]
 
 
 _Shapes = Sequence[tuple[Feature, Path]]
+
+
+def _place_strip(figure: Figure, strip: Strip, top: float, total: float) -> None:
+    """Axes for the strip, in px from left and top."""
+    bottom = 1 - (top + strip.height) / total
+    ax = figure.add_axes((0, bottom, 1, strip.height / total))
+    ax.set_xlim(0, strip.width)
+    ax.set_ylim(strip.height, 0)
+    strip.draw(ax)
+    ax.set_axis_off()
+
+
+def _draw_inset(ax: Axes, atlas: Atlas, inset: Inset) -> None:
+    """The country in a corner, with its name below it."""
+    draw_inset(ax, atlas, inset)
+    middle, foot = (inset.box.x0 + inset.box.x1) / 2, inset.box.y1 - 5
+    own = {"ha": "center", "gid": "inset-name"}
+    _print(ax, middle, foot, [inset.country.name], style.SMALL, **own)
 
 
 def _locate(row: Row) -> Point:
@@ -186,13 +254,14 @@ def _draw_land(ax: Axes, window: Window, shapes: _Shapes, grounds: Sequence[str]
             ax.add_patch(patch)
 
 
-def _draw_points(ax: Axes, rows: Sequence[Row], spots: Sequence[Point]) -> None:
-    """A dot in ink a place: a place is no figure and has no status."""
-    frame = pd.DataFrame(spots, columns=["x", "y"])
+def _draw_points(ax: Axes, shapes: Sequence[str], spots: Sequence[Point]) -> None:
+    """A mark in ink a place: a place is no figure and has no status."""
     look = {"color": palette.INK, "edgecolor": palette.PAPER, "linewidth": 1.0, "s": _DOT**2}
     own = {"legend": False, "zorder": 6, "gid": "places", "clip_on": False}
-    sns.scatterplot(frame, x="x", y="y", ax=ax, **look, **own)
-    assert len(frame) == len(rows)
+    for shape in dict.fromkeys(shapes):
+        chosen = [spot for spot, each in zip(spots, shapes, strict=True) if each == shape]
+        frame = pd.DataFrame(chosen, columns=["x", "y"])
+        sns.scatterplot(frame, x="x", y="y", ax=ax, marker=shape, **look, **own)
 
 
 def choose_scale(window: Window) -> tuple[int, float]:
@@ -216,7 +285,9 @@ def _draw_scale(ax: Axes, names: _Names, spots: Sequence[Point]) -> Bbox:
     boxes = [_around((x, y), wide, 34) for y, x in corners]
 
     def count_hidden(box: Bbox) -> tuple[int, int]:
-        return sum(box.padded(14).contains(*spot) for spot in spots), names.count_lines(box)
+        hidden = sum(box.padded(14).contains(*spot) for spot in spots)
+        hidden += sum(box.overlaps(other) for other in names.taken)
+        return hidden, names.count_lines(box)
 
     box = min(boxes, key=count_hidden)
     middle, y = (box.x0 + box.x1) / 2, box.y1 - 7
@@ -252,23 +323,36 @@ class _Names:
         return sum(path.intersects_bbox(box, filled=False) for path in land)
 
     def put_place(self, ax: Axes, row: Row, spot: Point) -> bool:
-        """Print a place's name beside its point, clear of lines if it can be; whether it could."""
-        lines = wrap(row["name"], style.LABEL, self.window.width * 0.45, lines=3, is_bold=True)
-        wide = max((measure(line, style.LABEL, is_bold=True) for line in lines), default=0.0)
-        high = len(lines) * style.LABEL * LEADING
-        for reach in _REACHES:
-            spots = [_aside(spot, side, reach, wide, high) for side in _SIDES]
-            free = [box for box in spots if self.is_free(box) and self._is_nearest(box, spot)]
-            if free:
-                box = min(free, key=self.count_lines)
+        """Print a place's name beside its point, clear of lines if it can be; whether it could.
+
+        What is reported there stands below the name, where both have room.
+        """
+        wide = self.window.width * 0.45
+        name = set_block(row["name"], style.LABEL, wide, lines=3, is_bold=True)
+        told = [
+            set_block(str(row["reported_there"]), style.SMALL, self.window.width * share, lines=4)
+            for share in (0.26, 0.4)
+            if row.get("reported_there")
+        ]
+        for blocks in (*([name, each] for each in told), [name]):
+            if (box := self._find_room(blocks, spot)) is not None:
                 self.taken.append(box.padded(2))
-                if reach > _REACHES[0]:
+                if _find_distance(box, spot) > _REACHES[0] + 1:
                     _draw_thread(ax, spot, box)
-                middle = (box.x0 + box.x1) / 2
-                own = {"ha": "center", "weight": "bold", "gid": f"label:{row['name']}"}
-                _print(ax, middle, box.y0 + style.LABEL, lines, style.LABEL, **own)
+                _print_label(ax, row["name"], blocks, box, spot)
                 return True
         return False
+
+    def _find_room(self, blocks: Sequence[Block], spot: Point) -> Bbox | None:
+        """The nearest free box beside a point, that which the fewest lines cross."""
+        wide, high = max(b.width for b in blocks), sum(b.height for b in blocks)
+        reaches = _REACHES if len(blocks) == 1 else _REACHES[:3]
+        for reach in reaches:
+            boxes = [_aside(spot, side, reach, wide, high) for side in _SIDES]
+            free = [box for box in boxes if self.is_free(box) and self._is_nearest(box, spot)]
+            if free:
+                return min(free, key=self.count_lines)
+        return None
 
     def _is_nearest(self, box: Bbox, spot: Point) -> bool:
         """Whether a name is nearer to its own point than to any other, or hangs on a thread."""
@@ -295,6 +379,19 @@ class _Names:
             for feature, path in self.shapes
             if feature.kind in ("country", "region")
         )
+
+
+def _print_label(ax: Axes, name: str, blocks: Sequence[Block], box: Bbox, spot: Point) -> None:
+    """The blocks in their box, at the side of it that the point is on."""
+    side = "left" if box.x0 >= spot[0] else "right" if box.x1 <= spot[0] else "center"
+    x = {"left": box.x0, "right": box.x1, "center": (box.x0 + box.x1) / 2}[side]
+    y = box.y0
+    for number, block in enumerate(blocks):
+        gid = f"label:{name}" if number == 0 else f"told:{name}"
+        weight = "bold" if block.is_bold else "normal"
+        own = {"ha": side, "weight": weight, "gid": gid}
+        _print(ax, x, y + block.size, block.lines, block.size, **own)
+        y += block.height
 
 
 def _find_distance(box: Bbox, spot: Point) -> float:
@@ -365,7 +462,7 @@ def _print(ax: Axes, x: float, y: float, lines: Sequence[str], size: float, **lo
 
 
 def _say_notes(
-    atlas: Atlas, window: Window, unnamed: Sequence[str], outside: Sequence[str]
+    atlas: Atlas, windows: Sequence[Window], unnamed: Sequence[str], outside: Sequence[str]
 ) -> Iterator[str]:
     """What a reader must know of the points and the lines."""
     yield NOTE
@@ -373,7 +470,8 @@ def _say_notes(
         yield f"Without room for their names: {join(sorted(unnamed))}"
     if outside:
         yield f"Not on the map: {join(sorted(outside))}"
-    shown = [f.name for f in atlas.features if f.kind == "note" and _is_shown(f, window)]
+    notes = [feature for feature in atlas.features if feature.kind == "note"]
+    shown = [note.name for note in notes if any(_is_shown(note, window) for window in windows)]
     yield "; ".join([CREDIT, *(name[:1].lower() + name[1:] for name in shown)])
 
 

@@ -15,7 +15,10 @@ PAPER = "#ffffff"
 STATED = "#0173b2"
 """The first colour of seaborn's palette for the colour-blind."""
 CLAIMED = "#43484e"
-DERIVED = "#9ac7e4"
+CIVILIANS = "#b8480b"
+FIGHTERS = "#636b77"
+"""Of marks that are persons: those who do not fight stand out, those who do stand back."""
+DERIVED = "#5c9ac6"
 """What no statement gives and follows from others."""
 LAND = "#f4f2ec"
 HOME = "#e7e1d3"
@@ -31,6 +34,8 @@ CSS_VARIABLES: Mapping[str, str] = MappingProxyType(
         STATED: "--stated",
         CLAIMED: "--claimed",
         DERIVED: "--derived",
+        CIVILIANS: "--civilians",
+        FIGHTERS: "--fighters",
         LAND: "--land",
         HOME: "--home",
         SEA: "--sea",
@@ -52,7 +57,9 @@ DARK: Mapping[str, str] = MappingProxyType(
         "--paper": "#14171a",
         "--stated": "#5ab3e8",
         "--claimed": "#c9cfd5",
-        "--derived": "#3f627f",
+        "--derived": "#46708f",
+        "--civilians": "#f09a5f",
+        "--fighters": "#8d96a1",
         "--land": "#24292e",
         "--home": "#343a37",
         "--sea": "#18222c",

@@ -7,6 +7,7 @@ refers to, and colours that the page may change through CSS variables.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import xml.etree.ElementTree as ET
@@ -16,6 +17,7 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from analysis.charts.palette import CSS_VARIABLES
+from analysis.charts.steps import tell_steps
 
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
@@ -43,19 +45,22 @@ def render_svg(figure: Figure, name: str, alt: str) -> str:
     Parameters
     ----------
     figure : as `compose` makes it.
-    name : a word in ASCII letters, digits, - and _, unique in the page: the prefix of all ids.
+    name : a word in ASCII letters, digits, - and _: the prefix of all ids, which differ from those
+        of any other drawing.
     alt : what a reader hears instead of seeing.
     """
     if not _NAME.fullmatch(name):
         raise ValueError(f"the name of an SVG is a word in ASCII, found {name!r}")
-    root = ET.fromstring(_NOT_XML.sub("", _draw(figure, name)))
+    drawn = _NOT_XML.sub("", _draw(figure, name))
+    root = ET.fromstring(drawn)
     _strip_namespaces(root)
     _drop(root, "metadata")
     _drop(root, "style")
     for element in root.iter():
         _tidy(element)
     _share_styles(root)
-    _rename_ids(root, name)
+    # Another chart of this name may stand on the same page.
+    _rename_ids(root, f"{name}-{hashlib.sha256(drawn.encode()).hexdigest()[:6]}")
     _flatten(root)
     _describe_root(root, figure, alt)
     return ET.tostring(root, encoding="unicode", short_empty_elements=True)
@@ -89,6 +94,8 @@ def _tidy(element: ET.Element) -> None:
     for key in ("d", "x", "y", "width", "height", "transform", "points"):
         if key in element.attrib:
             element.set(key, _NUMBER.sub(_round, " ".join(element.attrib[key].split())))
+    if "d" in element.attrib:
+        element.set("d", tell_steps(element.attrib["d"]))
     transform = element.get("transform", "")
     if re.fullmatch(r"rotate\(-?0(\.0)? [^)]*\)", transform):
         del element.attrib["transform"]

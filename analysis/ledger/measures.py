@@ -220,8 +220,8 @@ _MEASURES = {
         is_deed=False,
     ),
     "population": Measure(
-        "people living there",
-        "person living there",
+        "people resident",
+        "person resident",
         _PERSONS,
         adds_over=_THERE,
         kind="stock",

@@ -6,15 +6,19 @@ import json
 from collections.abc import Sequence
 from itertools import groupby
 
-from analysis.ledger.frame import to_records
+from analysis.ledger.frame import Row, to_records
 from analysis.reading.outcome import Proof, name_parties, reconcile
 from analysis.reading.reading import Reading
 from analysis.reconcile.export import to_json
+from analysis.reconcile.verdicts import Conflict
 from analysis.telling.sentences import plain
-from analysis.telling.words import NOT_REPORTED, capitalise
-from analysis.views.checks import head_outcome, list_conflict
+from analysis.telling.verdicts import VERDICTS
+from analysis.telling.words import NOT_REPORTED, capitalise, say_count
+from analysis.views.checks import head_outcome, list_sums, say_conflict
 from analysis.views.claims import list_tests
-from analysis.views.follows import tabulate_bounds
+from analysis.views.follows import pick_news, tabulate_bounds
+from analysis.views.mends import list_mends
+from analysis.views.sums import say_sum
 
 
 def print_checks(readings: Sequence[Reading], form: str) -> tuple[str, bool]:
@@ -43,20 +47,40 @@ def _print_one(proof: Proof) -> str:
     names = ", ".join(article.name for article in proof.articles)
     lines = [f"{names}: {plain(head_outcome(proof))}"]
     for conflict in proof.outcome.conflicts:
-        lines += [f"  {plain(sentence)}" for sentence in list_conflict(proof, conflict)]
+        lines += _list_conflict(proof, conflict, "")
     for account in proof.outcome.accounts:
         for conflict in account.conflicts:
-            name = name_parties(proof, [conflict])
-            told = list_conflict(proof, conflict)
-            lines += [f"  Claimed by {name}. {plain(sentence)}" for sentence in told]
-    lines += [f"  {plain(sentence)}" for sentence in list_tests(proof)]
+            lines += _list_conflict(proof, conflict, f"{name_parties(proof, [conflict])}: ")
+    lines += [*_list_sums(proof), *(f"  {plain(sentence)}" for sentence in list_tests(proof))]
     return "\n".join([*lines, *_list_bounds(proof)]) + "\n"
 
 
+def _list_conflict(proof: Proof, conflict: Conflict, who: str) -> list[str]:
+    """A conflict in one line, and below it what would mend it."""
+    told = say_conflict(proof, conflict, who)
+    mends = [f"    {plain(each)}" for each in list_mends(proof, conflict)]
+    return [f"  {plain(told)}", *mends]
+
+
+def _list_sums(proof: Proof) -> list[str]:
+    """A line for each sum that fits; over several articles the labels would not tell them apart."""
+    if len(proof.readings) > 1:
+        return []
+    fits = [tie for tie in list_sums(proof) if tie.verdict != "conflict"]
+    return [f"  {VERDICTS[tie.verdict]}: {plain(say_sum(proof, tie))}" for tie in fits]
+
+
 def _list_bounds(proof: Proof) -> list[str]:
-    """A line for each count: what is reported, what follows from all reports, the verdict."""
-    lines = [""]
-    for row in to_records(tabulate_bounds(*proof.readings)):
-        told = [row["shown"] or NOT_REPORTED, f"follows: {row['tight_shown']}", row["verdict"]]
-        lines.append(f"  {capitalise(row['label'])}: {'; '.join(each for each in told if each)}")
-    return lines if len(lines) > 1 else []
+    """A line for each count for which more follows than is printed; how many others there are."""
+    bounds = tabulate_bounds(*proof.readings)
+    rows = to_records(pick_news(bounds))
+    lines = [f"  {_say_bound(row)}" for row in rows]
+    others = len(bounds) - len(rows)
+    more = f"  {say_count(others, 'other count')}: nothing follows that is not printed"
+    return ["", *lines, *([more] if others else [])]
+
+
+def _say_bound(row: Row) -> str:
+    """A count as reported and as it follows."""
+    shown = row["shown"] or NOT_REPORTED
+    return f"{capitalise(row['label'])}: {shown}; follows: {row['tight_shown']}"

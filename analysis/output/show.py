@@ -1,15 +1,18 @@
-"""What a cell publishes: a chart, a table, key figures; also one that an analyst has changed."""
+"""What a cell publishes: a chart or a table; also one that an analyst has changed."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.charts.compose import Heading, Layout, Name, take_title
-from analysis.charts.display import SAID_BY, Chart, KeyFigures
+from analysis.charts.display import SAID_BY, Chart
+from analysis.charts.field_layout import FieldLayout
+from analysis.charts.field_reading import is_field
 from analysis.charts.layers import CLAIMS, name_rows
 from analysis.charts.lettering import clean
 from analysis.charts.style import NARROW, WIDE, shield
@@ -18,13 +21,13 @@ from analysis.errors import ParameterError
 from analysis.ledger.frame import Row, to_records
 from analysis.reading.captions import Caption
 from analysis.reading.rooms import find_captions
-from analysis.telling.sentences import plain, quote_wording
-from analysis.telling.words import NOT_REPORTED, before_noun, capitalise, join, say_quantity
+from analysis.telling.sentences import plain
+from analysis.telling.words import NOT_REPORTED, capitalise, join
 
 if TYPE_CHECKING:
     from analysis.charts.display import Table
 
-__all__ = ["show_chart", "show_key_figures", "show_table"]
+__all__ = ["show_chart", "show_table"]
 
 MOST_ALT = 250
 """Characters of an alt text; the table beside the chart tells the rest."""
@@ -80,12 +83,15 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
         layout, own = _draw(plot, figure, frame)
         is_its_own = caption is not None and {*caption.headings} - {*_OPTIONAL} <= {*frame.columns}
         found = plain(caption.title(frame)) if is_its_own and caption and caption.title else ""
+        shared = share_voice(frame) if isinstance(layout, Layout) else ""
         heading = Heading(
             title or own or found,
-            str(frame.attrs.get("subtitle", "")),
+            "; ".join(filter(None, (str(frame.attrs.get("subtitle", "")), shared))),
             str(frame.attrs.get("source", "")),
         )
         alt = describe_chart(heading, frame)
+        if caption and caption.heading and found and heading.title == plain(caption.heading(frame)):
+            heading = replace(heading, title="")
         wide, narrow = (
             render_svg(layout.set_width(width, heading), f"{name}-{width}", alt)
             for width in (WIDE, NARROW)
@@ -95,9 +101,12 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
 
 
 def _take_own_title(figure: Figure) -> str:
-    """The title that somebody gave the plot; seaborn prints it over each panel."""
+    """The title that somebody gave the plot; seaborn prints it over each panel.
+
+    A panel of claims has a heading of its own, also where it is the only one.
+    """
     titles = {ax.get_title() or ax.get_title(loc="left") for ax in figure.axes}
-    if len(titles) != 1:
+    if len(titles) != 1 or titles == {CLAIMS}:
         return ""
     own, *_ = map(take_title, figure.axes)
     return own
@@ -112,6 +121,8 @@ def _draw(plot: Drawable, figure: Figure, frame: pd.DataFrame) -> tuple[Any, str
         return drawn, ""  # a map, which is drawn anew at each width
     drawn.plot()
     own = _take_own_title(figure)
+    if is_field(figure):
+        return FieldLayout(figure), own
     return Layout(figure, name_marks(frame)), own
 
 
@@ -123,7 +134,8 @@ def name_marks(frame: pd.DataFrame) -> dict[str, Name]:
     """
     if not _has_names(frame):
         return {}
-    names = [_name(row) for row in to_records(frame)]
+    is_said = not share_voice(frame)
+    names = [_name(row, is_said=is_said) for row in to_records(frame)]
     ours = dict(zip(name_rows(frame), names, strict=True))
     if "label" not in frame:
         return ours
@@ -136,12 +148,26 @@ def _has_names(frame: pd.DataFrame) -> bool:
     return bool({"label", "says"} & {*frame})
 
 
-def _name(row: Row) -> Name:
+def share_voice(frame: pd.DataFrame) -> str:
+    """Who says all of many rows, told once: "all attributed to police"; empty where several do."""
+    if len(frame) <= _FEW or not {"speaker_name", "status"} <= {*frame}:
+        return ""
+    voices = {(row["speaker_name"], row["status"]) for row in to_records(frame)}
+    if len(voices) > 1 or None in (voice := voices.pop()):
+        return ""
+    return f"all {SAID_BY[voice[1]]} {voice[0]}"
+
+
+_FEW = 3
+"""Rows each of which says who gives it, also where all are of one speaker."""
+
+
+def _name(row: Row, *, is_said: bool = True) -> Name:
     bounds = (row.get(key) for key in ("low", "high", "tight_low", "tight_high"))
     return Name(
         id=str(row.get("id") or ""),
         label=_say_label(row),
-        byline=say_byline(row),
+        byline=say_byline(row if is_said else {**row, "speaker_name": None, "status": None}),
         # A claim stands in a panel of its own, under no whole.
         depth=0 if row.get("status") == "claimed" else int(row.get("depth") or 0),
         has_mark=any(bound is not None for bound in bounds) or "low" not in row,
@@ -163,7 +189,7 @@ def say_byline(row: Row) -> str:
     speaker, status = row.get("speaker_name"), row.get("status")
     said = f"{SAID_BY[status]} {speaker}" if speaker and status else speaker or status
     reads = f"read by us as {row['reads']}" if row.get("reads") else ""
-    notes = (said, row.get("when_told"), reads, row.get("note_told"))
+    notes = (said, reads, row.get("note_told"))
     return "; ".join(str(note) for note in notes if note)
 
 
@@ -204,7 +230,7 @@ def show_table(frame: pd.DataFrame, *, name: str, title: str = "") -> None:
     ----------
     frame : as a `tabulate_x` gives it, changed or not, or any other. Under a name of a room's
         `CAPTIONS` those of its columns are shown that the frame has; under another one all.
-        Without rows nothing is published.
+        Without rows nothing is published; nor with fewer than its sentence tells in full.
     name : as in `show_chart`.
     title : the caption; without one it is that of the name.
 
@@ -215,7 +241,8 @@ def show_table(frame: pd.DataFrame, *, name: str, title: str = "") -> None:
     """
     from IPython.display import display
 
-    if len(frame):
+    caption = find_captions().get(name)
+    if len(frame) >= (caption.least if caption else 1):
         display(make_table(frame, name=name, title=title))  # type: ignore[no-untyped-call]
 
 
@@ -236,7 +263,11 @@ def make_table(frame: pd.DataFrame, *, name: str, title: str = "") -> Table:
     if not headings:
         wanted = join(f"'{column}'" for column in caption.headings)
         raise ParameterError(f"the table '{name}' shows {wanted}, and the frame has none of them")
-    return typeset(frame, name, title or caption.table, headings, links=caption.links)
+    beneath = {column: below for column, below in caption.beneath.items() if below in frame}
+    table = typeset(
+        frame, name, title or caption.table, headings, links=caption.links, beneath=beneath
+    )
+    return replace(table, is_detail=caption.is_detail)
 
 
 def _flatten(frame: pd.DataFrame) -> pd.DataFrame:
@@ -255,39 +286,10 @@ def _check_name(name: str) -> None:
         raise ParameterError(f"name {name!r} cannot be a file's; allowed: {allowed}")
 
 
-_OPTIONAL = ("panel", "when", "done", "remark")
+_OPTIONAL = ("panel", "when", "done", "remark", "conditions", "ratio_shown")
 """Columns that a table shows only where there is something in them."""
 
 
 def _caption(frame: pd.DataFrame, name: str) -> Caption:
     headings = {column: capitalise(column.replace("_", " ")) for column in frame.columns}
     return Caption(capitalise(name.replace("-", " ")), headings)
-
-
-def show_key_figures(toll: pd.DataFrame) -> None:
-    """Publish the counts of deaths as the few figures for which a reader looks first.
-
-    Parameters
-    ----------
-    toll : as `tabulate_toll` gives it, or some of its rows.
-    """
-    from IPython.display import display
-
-    display(make_key_figures(toll))  # type: ignore[no-untyped-call]
-
-
-def make_key_figures(toll: pd.DataFrame) -> KeyFigures:
-    """What `show_key_figures` publishes; what one speaker says twice, once."""
-    cards: dict[tuple[str, ...], dict[str, str]] = {}
-    for row in to_records(toll):
-        card = {
-            "id": row["id"],
-            "value": before_noun(say_quantity(row)),
-            "label": row["label"],
-            "wording": quote_wording(row),
-            "language": row.get("language") or "",
-            "speaker": row["speaker_name"],
-            "status": row["status"],
-        }
-        cards.setdefault(tuple(each for key, each in card.items() if key != "id"), card)
-    return KeyFigures(list(cards.values()))

@@ -14,6 +14,7 @@ from analysis.charts.display import Table, link_figure, mark_language, mark_stat
 from analysis.ledger.frame import Row, to_records
 from analysis.output.resource import describe
 from analysis.reading.frames import find_column
+from analysis.telling.verdicts import VERDICTS
 from analysis.telling.words import capitalise, format_number, name_paragraph
 
 LEDGER = "ledger"
@@ -23,7 +24,8 @@ LABELS = (
     "label",
     "scope",
     "whole_label",
-    "part_labels",
+    "parts_told",
+    "conditions",
     "subset_label",
     "reads",
     "mend",
@@ -31,10 +33,14 @@ LABELS = (
     "means",
     "done",
     "remark",
+    "counted_as",
+    "further",
+    "said_by",
+    "bound",
 )
 """Columns whose words stand as inside a sentence; a cell of a table begins one."""
 
-QUOTING = ("shown", "wording")
+QUOTING = ("shown", "wording", "printed")
 """Columns that quote a wording, whose language a voice must know."""
 
 _ID = re.compile(r"^[a-z][a-z0-9-]*$")
@@ -49,6 +55,7 @@ def typeset(
     headings: Mapping[str, str],
     *,
     links: Mapping[str, str] | None = None,
+    beneath: Mapping[str, str] | None = None,
 ) -> Table:
     """A table ready to be shown.
 
@@ -58,6 +65,7 @@ def typeset(
     name : kebab-case; the file name of the download. To the rows of the ledger other pages link.
     headings : column → heading, in their order; the first column heads its row.
     links : column → the column with the id of the statement that its cells rest on.
+    beneath : column → the column whose words stand beneath its own, smaller.
     """
     from great_tables import GT, loc, style
 
@@ -65,6 +73,11 @@ def typeset(
         raise ValueError(f"a table's name is kebab-case, found {name!r}")
     records = to_records(table)
     rows = [_cells(row, headings, links or {}, is_ledger=name == LEDGER) for row in records]
+    for cell, row in zip(rows, records, strict=True):
+        for column, below in (beneath or {}).items():
+            cell[column] += _set_beneath(row[below], below)
+    if name == LEDGER:
+        _mark_again(rows, records, list(headings)[1])
     cells = pd.DataFrame(rows, columns=list(headings))
     first = next(iter(headings))
     labels: dict[str, Any] = dict(headings)
@@ -72,7 +85,7 @@ def typeset(
     grid = grid.tab_stubhead(headings[first])
     numeric = [c for c in headings if c != first and _is_numeric(table, c)]
     grid = grid.cols_align("left").cols_align("right", columns=numeric)
-    grid = grid.fmt(str, columns=[c for c in headings if c != first])
+    grid = grid.fmt(str, columns=list(headings))
     grid = grid.tab_style(style.text(weight="bold"), loc.column_labels())
     # For a notebook by hand; a page brings its own style sheet.
     grid = grid.tab_options(table_font_size="14px", container_width="100%")
@@ -85,19 +98,20 @@ def typeset(
 def _cells(
     row: Row, headings: Mapping[str, str], links: Mapping[str, str], *, is_ledger: bool
 ) -> dict[str, str]:
-    """One row as HTML, escaped cell by cell; only the first column is left to GT to escape."""
-    first = next(iter(headings))
+    """One row as HTML, escaped cell by cell."""
     cells = {}
     for column in headings:
         words = _words(row[column])
         words = capitalise(words) if column in LABELS else words
         figure = row.get(links.get(column, ""))
-        if column == first:
-            cells[column] = words
-        elif figure is not None:
+        if figure is not None:
             cells[column] = link_figure(words, str(figure))
+        elif column == "verdict":
+            cells[column] = html.escape(VERDICTS.get(words, words))
         elif column == "status":
             cells[column] = mark_status(words)
+        elif column == "said_by":
+            cells[column] = mark_status(str(row["status"]), words)
         else:
             cells[column] = html.escape(words)
         if column in QUOTING and row.get("language"):
@@ -109,6 +123,21 @@ def _cells(
         told = f"¶&nbsp;{cells[last]}" if row[last] else name_paragraph(0)
         cells[last] = f'<span class="anchor" id="figure-{anchor}">{told}</span>'
     return cells
+
+
+def _mark_again(cells: list[dict[str, str]], rows: Sequence[Row], column: str) -> None:
+    """Mark the rows that stand in the paragraph of the row before, which a page sets as a group."""
+    for number, (before, row) in enumerate(itertools.pairwise(rows), 1):
+        if before["paragraph"] == row["paragraph"]:
+            cells[number][column] = f'<span class="again">{cells[number][column]}</span>'
+
+
+def _set_beneath(value: object, column: str) -> str:
+    """HTML of what stands beneath the words of a cell; nothing where there is none."""
+    if value is None:
+        return ""
+    words = capitalise(str(value)) if column in LABELS else str(value)
+    return f"<small>{html.escape(words)}</small>"
 
 
 def _words(value: object) -> str:

@@ -28,7 +28,12 @@ class Caption:
     headings : column → heading, in their order; the first column heads its row.
     links : column → the column with the id of the statement on which its cells rest.
     title : of the chart, from its frame.
+    heading : of the section in which the chart stands, where it may be that title: then the chart
+        prints none.
     told_by : the name of the table that tells a chart in full, where it is another one.
+    beneath : column that is shown → column whose words stand in its cells too, beneath and smaller.
+    least : rows from which on the table is shown; what has fewer, its sentence tells in full.
+    is_detail : whether the section's sentences or chart tell the gist, so that a page folds it.
     tabulate : makes the frame; `Reading.tables` has it under this name.
     """
 
@@ -36,8 +41,12 @@ class Caption:
     headings: Mapping[str, str]
     links: Mapping[str, str] = field(default_factory=dict)
     title: Callable[[pd.DataFrame], Sentence] | None = None
+    heading: Callable[[pd.DataFrame], Sentence] | None = None
     told_by: str = ""
     tabulate: Callable[[Reading], pd.DataFrame] | None = None
+    beneath: Mapping[str, str] = field(default_factory=dict)
+    least: int = 1
+    is_detail: bool = False
 
 
 SAID = MappingProxyType(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.ledger.conventions import CONVENTIONS
+from analysis.ledger.conventions import CONVENTIONS, LITERAL
 from analysis.ledger.frame import COLUMNS, Column, Row
 from analysis.ledger.model import STATUSES
 from analysis.reading.labels import cite_source
@@ -20,6 +20,13 @@ _VIEWS = {
     "article": Column("string", "EVENT/ARTICLE that has the statement"),
     "label": Column("string", "what the figure counts, as an axis or a table names it"),
     "scope": Column("string", "what, where and when the figure counts, and how we read it"),
+    "amount": Column("string", "the number as a sentence cites it: 'more than 22', '12 km'"),
+    "counted": Column("string", "what the number counts or measures, as a sentence goes on"),
+    "counted_as": Column("string", "what the figure counts, as the ledger names it"),
+    "further": Column("string", "when, by whom and how; what is our reading; what it is not"),
+    "printed": Column("string", "number phrase as printed, in quotes, or the names counted"),
+    "bound": Column("string", "what we read in the wording, where it does not say that itself"),
+    "said_by": Column("string", "who says so, and how firmly, in words"),
     "singular": Column("string", "what one of it is called; empty where it has no plural"),
     "doer": Column("string", "who is said to have done it, by name"),
     "means": Column("string", "by what means it is said to have been done, in words"),
@@ -33,8 +40,6 @@ _VIEWS = {
     "reads": Column("string", "what we read the figure as, where that is not as printed"),
     "conditions": Column("string", "readings of ours on which the check rests"),
     "beside": Column("string", "id of the report beside which a claim stands"),
-    "rank": Column("integer", "place among the counts of deaths, wholes before parts"),
-    "when_told": Column("string", "period, where the figures of a panel have several"),
     "note_told": Column("string", "what a chart tells beside the speaker"),
     "told": Column("string", "what is reported and what follows, in words"),
     "shown": Column("string", "bounds of the figure, and its wording where that says more"),
@@ -43,7 +48,17 @@ _VIEWS = {
     "is_disjoint": Column(
         "boolean", "true where nobody is counted in this and in another such row of the same whole"
     ),
-    "who": Column("string", "whose deaths the label tells"),
+    "is_apart": Column(
+        "boolean", "true where nobody is counted in this and in another such row beside it"
+    ),
+    "measure_told": Column("string", "what the measure counts, such as people killed"),
+    "count_told": Column("string", "the count with its noun, as the article words it"),
+    "side": Column("string", "civilians, security, fighters or all, by the name of the group"),
+    "said_told": Column("string", "who gives the count and where, in words"),
+    "is_headed": Column("boolean", "true where the report's headline tells the figure"),
+    "sum_told": Column("string", "how the parts of the count add up, as a finding"),
+    "who": Column("string", "of whom the label tells"),
+    "fate": Column("string", "what befell them, as the label tells it"),
     "where": Column("string", "the place that the label names, if any"),
     "during": Column("string", "the period that the label names, if any"),
     "as_of": Column("string", "the day of report that the label names, if any"),
@@ -51,19 +66,8 @@ _VIEWS = {
     "whole_label": Column("string", "what the whole counts"),
     "whole_low": Column("number", "least number that the whole's wording admits"),
     "whole_high": Column("number", "greatest number that the whole's wording admits"),
+    "whole_told": Column("string", "the whole as printed, with what it counts"),
     "whole_words": Column("string", "the whole in words, with its bounds where it is added"),
-    "whole_marks": Column("integer", "marks drawn for the whole, one a person", "persons"),
-    "marks": Column(
-        "integer", "marks drawn for the part: its least number, one a person", "persons"
-    ),
-    "beyond": Column("integer", "how many of the part's marks lie beyond the whole", "persons"),
-    "rest": Column("integer", "how many of the whole the marks of all parts leave", "persons"),
-    "subset_id": Column("string", "id of the statement of a subset drawn inside the part"),
-    "subset_label": Column("string", "what the subset counts"),
-    "subset_marks": Column("integer", "marks drawn for the subset, one a person", "persons"),
-    "subset_shown": Column("string", "bounds and wording of the subset"),
-    "subset_speaker": Column("string", "who gives the subset"),
-    "subset_status": Column("string", "status of the subset"),
     "name_told": Column("string", "what a chart calls the row, where that is not its label"),
     "reported_id": Column("string", "id of the reported statement beside a claim"),
     "reported_label": Column("string", "what the reported statement counts"),
@@ -72,8 +76,8 @@ _VIEWS = {
     "reported_high": Column("number", "greatest number of the reported statement"),
     "reported_speaker": Column("string", "who gives the reported statement"),
     "reported_status": Column("string", "status of the reported statement"),
-    "ratio_low": Column("number", "least possible claim / report, dimensionless"),
-    "ratio_high": Column("number", "greatest possible claim / report, dimensionless"),
+    "ratio_low": Column("number", "least possible claim / report of one count, dimensionless"),
+    "ratio_high": Column("number", "greatest possible claim / report of one count, dimensionless"),
     "ratio_shown": Column("string", "the ratio's bounds in words"),
     "sum_id": Column("string", "id of the relation that the count belongs to"),
     "sum_role": Column("string", "part or whole of a stated sum, or alone"),
@@ -87,20 +91,27 @@ _VIEWS = {
     "figures": Column("integer", "how many figures of the article name the place"),
     "is_area": Column("boolean", "true where the point stands for an area"),
     "is_mapped": Column("boolean", "true where the point has outlines for a map around it"),
-    "origin": Column("string", "place from which the distance is measured"),
-    "destination": Column("string", "place to which the distance is measured"),
-    "distance_km": Column(
-        "number", "kilometres as the crow flies, computed from coordinates", "km"
-    ),
+    "reported_there": Column("string", "what the article reports of the place, in a few words"),
+    "count_id": Column("string", "id of the count of places among which it is named"),
+    "part_label": Column("string", "what is said to have been done there, as the count has it"),
+    "is_account": Column("boolean", "true where the places of this count are shown one by one"),
+    "total_low": Column("number", "least number of the places that are shown one by one"),
+    "total_high": Column("number", "greatest number of the places that are shown one by one"),
+    "total_words": Column("string", "that number in words"),
+    "total_label": Column("string", "what that number counts"),
     "panel": Column("string", "measure and unit under which the figure is drawn"),
     "when": Column("string", "period of the figure, as a reader names it"),
     "part_ids": Column("string", "ids of the statements of the parts"),
     "part_labels": Column("string", "what the parts count"),
-    "part_words": Column("string", "each part in words, with its bounds where it is added"),
+    "parts_told": Column("string", "the parts as printed; more than four as how many they are"),
     "parts_low": Column("number", "least sum of the parts"),
     "parts_high": Column("number", "greatest sum of the parts"),
     "parts_words": Column("string", "bounds of the sum in words"),
-    "verdict": Column("string", "agree, consistent, conflict, undecided or withdrawn"),
+    "verdict": Column(
+        "string",
+        "agree (adds up), consistent (fits), conflict (does not fit), "
+        "undecided (cannot be checked) or withdrawn",
+    ),
     "tight_low": Column("number", "least number that all reports together admit"),
     "tight_high": Column("number", "greatest number that all reports together admit"),
     "tight_shown": Column("string", "tightest bounds, or why there are none"),
@@ -167,7 +178,8 @@ def sign(
 
     A chart prints them: subtitle (unit and days) and source (outlet, day, convention, `credit`).
     """
-    source = f"Source: {cite_source(reading)}. Convention: {reading.convention.name}. {credit}"
+    read = "" if reading.convention.name == LITERAL else f"Convention: {reading.convention.name}. "
+    source = f"Source: {cite_source(reading)}. {read}{credit}"
     frame.attrs = {"subtitle": subtitle, "source": source.strip()}
     return frame
 

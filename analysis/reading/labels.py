@@ -24,11 +24,11 @@ from analysis.reconcile.verdicts import Rest
 from analysis.telling.sentences import CHANGES
 from analysis.telling.words import (
     capitalise,
-    format_quantity,
     join,
     keep_order,
     name_unit,
     say_date,
+    say_quantity,
     singularise,
 )
 
@@ -68,9 +68,11 @@ def _label(reading: Reading, row: Row, kind: str, *, is_timed: bool = False) -> 
 
 
 def split_label(reading: Reading, row: Row) -> Row:
-    """The parts of a figure's label: who, where, during, as_of; none where the label has none."""
+    """The parts of a figure's label: who, fate, where, during, as_of; none where it has none."""
     period, as_of = _tell_times(reading, row)
+    what = _name_bare(reading.event, row)
     return {
+        "fate": what.removeprefix("people ") if what.startswith("people ") else None,
         "who": reading.event.groups[row["group"]].label if row["group"] else "people",
         "where": _name_place(reading, row) or None,
         "during": period or None,
@@ -111,7 +113,8 @@ def _name_whose(event: Event, what: str, group: str | None) -> str:
     label = event.groups[group].label
     if what.startswith("people "):
         return f"{label} {what.removeprefix('people ')}"
-    return f"{what}: {label}"
+    # A measure of an event's own that counts people has said so.
+    return what if label == "people" else f"{what}: {label}"
 
 
 def _name_units(label: str, unit: str) -> str:
@@ -124,6 +127,8 @@ def _name_single(event: Event, row: Row) -> str | None:
     if row["counts"] is not None:
         several = name_unit(unit)
         words = _name_kind(event, row)
+        if unit == "persons":
+            return f"person among {words}"
         is_plural = words.startswith(several) and several.endswith("s")
         return words.replace(several, singularise(several), 1) if is_plural else None
     if not measure.is_count or row["of"] is not None:
@@ -296,7 +301,7 @@ def describe_scope(reading: Reading, row: Row) -> str:
         parts.append(f"read by us as {describe_reading(reading, row['assumption'])}")
     if row["withdrawn_by"] is not None:
         later = next(other for other in reading.records if other["id"] == row["withdrawn_by"])
-        parts.append(f"withdrawn: later {format_quantity(later)}")
+        parts.append(f"withdrawn: later {say_quantity(later)}")
     return "; ".join(parts)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.ledger.frame import Row
-from analysis.ledger.model import Article, Event
+from analysis.ledger.model import Article, Assumption, Event
 from analysis.reading.labels import (
     cite_source,
     describe_cited,
@@ -160,12 +160,21 @@ def name_member(proof: Proof, name: str) -> str:
         for assumption in transcript.assumptions:
             if name_source(reading.article, assumption.id, proof.articles) == name:
                 figure = name_source(reading.article, assumption.figure, proof.articles)
-                row = proof.figures[figure]
-                return f"“{row['wording']}” counts {row['reads']}"
+                return _say_assumed(proof.event, proof.figures[figure], assumption)
         for relation in transcript.relations:
             if name_source(reading.article, relation.id, proof.articles) == name:
                 return f"“{relation.says.rstrip('.')}”"
     return name
+
+
+def _say_assumed(event: Event, row: Row, assumption: Assumption) -> str:
+    """What we read a figure as: '“58” leaves militants out', '“58” counts civilians'."""
+    reads = assumption.reads.model_dump(exclude_none=True)
+    parts = event.groups[row["group"]].parts if row["group"] else ()
+    if [*reads] == ["group"] and reads["group"] in parts:
+        others = join(event.groups[part].label for part in parts if part != reads["group"])
+        return f"“{row['wording']}” leaves {others} out"
+    return f"“{row['wording']}” counts {row['reads']}"
 
 
 def name_tie(proof: Proof, name: str) -> str:
@@ -179,9 +188,14 @@ def name_tie(proof: Proof, name: str) -> str:
     return f"our reading that {told}" if is_reading else f"the tie {told}"
 
 
-def list_conditions(proof: Proof, names: tuple[str, ...]) -> str:
-    """The readings and ties among members of a conflict: ', if “58” counts …'; empty for none."""
+def list_conditions(proof: Proof, names: Collection[str]) -> str:
+    """The readings and ties among members of a conflict; empty for none.
+
+    ', if “58” leaves militants out, as we read it'; ', if “all were police” holds'.
+    """
     told = [(name_member(proof, name), name) for name in names if name not in proof.figures]
     ties = {relation.id for relation in proof.outcome.system.relations}
-    others = [f"{words} holds" if name in ties else words for words, name in told]
-    return f", if {join(others)}" if others else ""
+    stated = [f"{words} holds" for words, name in told if name in ties]
+    ours = [words for words, name in told if name not in ties]
+    given = f", if {join([*stated, *ours])}" if told else ""
+    return f"{given}, as we read {'it' if len(ours) == 1 else 'them'}" if ours else given

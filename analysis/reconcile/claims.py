@@ -28,7 +28,7 @@ class Claim:
     against : the smallest sets of reports, assumptions and relations that contradict it.
     is_cut : whether there may be more such sets.
     rival : id of the nearest report of the same count or of one that contains it; None without one.
-    ratio_low, ratio_high : bounds of claim / rival; None where open.
+    ratio_low, ratio_high : bounds of claim / rival where both are of one count; None where open.
     """
 
     id: str
@@ -120,15 +120,16 @@ def find_against(claim: frozenset[str], trial: Trial, limit: int, budget: int) -
 
 
 def find_ratio(claim: Statement, rival: Statement | None) -> RatioBounds:
-    """The bounds of claim / rival; open where there are none."""
+    """The bounds of claim / rival; open where there are none.
+
+    A part is no multiple of its whole: both must be of one group, place and period.
+    """
     try:
-        return (
-            RatioBounds(None, None)
-            if rival is None
-            else claim_ratio(claim.quantity, rival.quantity)
-        )
+        if rival is not None and rival.spot == claim.spot:
+            return claim_ratio(claim.quantity, rival.quantity)
     except UnboundedError:
-        return RatioBounds(None, None)
+        pass
+    return RatioBounds(None, None)
 
 
 def describe_claim(claim: Statement, counts: CountSystem, tried: Tried) -> Claim:

@@ -27,7 +27,7 @@ def to_json(outcome: Outcome) -> dict[str, Any]:
     ties : kind, whole, parts, relation, assumptions, low, high (of the parts), verdict. The last
         part of an increment or a fall is the change.
     wholes : statement id -> id of the nearest report that contains it, or null.
-    conflicts : ids, mends (id, kind, wording, to, also, low, high, is_enough).
+    conflicts : ids, mends (id, kind, wording, to, also, low, high, is_enough, near, is_bare).
     is_cut : whether there may be more conflicts.
     claims : id, is_possible, against (lists of ids), is_cut, rival, ratio_low, ratio_high.
     accounts : speaker, feasible, ties, conflicts, is_cut: each party's claims by themselves.
@@ -126,6 +126,8 @@ def _write_mend(mend: Mend) -> dict[str, Any]:
         "low": mend.low,
         "high": mend.high,
         "is_enough": mend.is_enough,
+        "near": mend.near,
+        "is_bare": mend.is_bare,
     }
 
 

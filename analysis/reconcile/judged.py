@@ -7,9 +7,9 @@ of that row alone, so no row can contradict the outcome.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.reconcile.counts import CountSystem
 from analysis.reconcile.judge import Verdict
@@ -34,6 +34,11 @@ class JudgedTie:
     assumptions : ids of the assumptions behind it.
     low, high : least and greatest sum of the parts; None where open.
     verdict : on these figures alone.
+    printed : sum of the numbers that the parts print, whatever their hedges; None where a part
+        prints none.
+    is_equal : whether that is the number which the whole prints.
+    strict : ids of the figures whose hedges alone are in the way: the numbers that they print,
+        read without "more than" or "fewer than", would fit. Empty where that mends nothing.
     """
 
     kind: TieKind
@@ -44,6 +49,9 @@ class JudgedTie:
     low: int
     high: int | None
     verdict: Verdict
+    printed: int | None = None
+    is_equal: bool = False
+    strict: tuple[str, ...] = ()
 
     @property
     def sources(self) -> frozenset[str]:
@@ -160,6 +168,8 @@ def _list_split(
         for between in counts.around[part] & said.keys()
     )
     for whole, *others in _combine(said, (tie.whole, *parts)):
+        # Firm numbers first: that is how a reader adds them up.
+        others.sort(key=lambda part: part.low is None or part.low != part.high)
         yield _Row(kind, whole, tuple(others), (whole, *others), None, is_near)
 
 
@@ -221,14 +231,46 @@ def _judge(row: _Row) -> JudgedTie:
         verdict = "agree" if is_single and is_tight else "consistent"
         if not is_feasible(_write_row(row)):
             verdict = "conflict"
-    return JudgedTie(row.kind, row.whole.id, parts, row.relation, made, low, high, verdict)
+    judged = JudgedTie(row.kind, row.whole.id, parts, row.relation, made, low, high, verdict)
+    return replace(judged, **_describe_print(row, is_failed=verdict == "conflict"))
 
 
-def _write_row(row: _Row) -> System:
-    """The tie and its figures alone, as a system for the solver."""
+def _describe_print(row: _Row, *, is_failed: bool) -> dict[str, Any]:
+    """What the printed numbers alone make: printed, is_equal and strict of a judged tie."""
+    numbers = [_print(part) for part in row.parts]
+    printed = None if None in numbers else sum(number for number in numbers if number is not None)
+    strict = tuple(each.id for each in (*row.parts, row.whole) if _is_strict(each))
+    is_near = is_failed and bool(strict) and is_feasible(_write_row(row, is_bare=True))
+    return {
+        "printed": printed,
+        "is_equal": printed is not None and printed == _print(row.whole),
+        "strict": strict if is_near else (),
+    }
+
+
+def _print(statement: Statement) -> int | None:
+    nominal = statement.quantity.nominal
+    return None if nominal is None else int(nominal)
+
+
+def _is_strict(statement: Statement) -> bool:
+    """Whether the hedge excludes the number that it hedges."""
+    return statement.quantity.hedge in ("more-than", "less-than")
+
+
+def _write_row(row: _Row, *, is_bare: bool = False) -> System:
+    """The tie and its figures alone, as a system for the solver.
+
+    With `is_bare`, a strictly hedged figure gives the number that it prints and no other.
+    """
     names = tuple(f"part {number}" for number, _ in enumerate(row.parts))
     figures = zip(("whole", *names), (row.whole, *row.parts), strict=True)
-    said = (Constraint(((name, 1),), s.low, s.high, None) for name, s in figures)
+    said = (
+        Constraint(((name, 1),), _print(s), _print(s), None)
+        if is_bare and _is_strict(s)
+        else Constraint(((name, 1),), s.low, s.high, None)
+        for name, s in figures
+    )
     return System(("whole", *names), (write_tie(Tie("", row.kind, "whole", names)), *said))
 
 

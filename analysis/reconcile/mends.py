@@ -3,13 +3,16 @@
 Each member has one mend, the one that changes least: another reading that the print allows, a
 looser hedge on the same number, the article read as printed, or the member left out. The solver
 confirms each mend.
+
+A **near miss** is a wording that misses what the others leave by one: "more than 22" where they
+leave 22, or 58 where they leave 59 and more. It is the most telling mend, and comes first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from analysis.ledger.hedges import Hedge
 from analysis.ledger.wording import Quantity, read_phrase, read_quantity
@@ -49,6 +52,9 @@ class Mend:
     low, high : what the other members leave to this statement's count; both None for an assumption
         or a relation, or where it is too hard to tell.
     is_enough : whether this one change resolves every conflict; None where it is too hard to tell.
+    near : the number that resolves the conflict in place of the printed one, where the wording
+        misses it by one; else None.
+    is_bare : whether that is the printed number itself, so that its hedge alone is in the way.
     """
 
     id: str
@@ -59,6 +65,8 @@ class Mend:
     low: int | None = None
     high: int | None = None
     is_enough: bool | None = None
+    near: int | None = None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +93,20 @@ class Dispute:
 
 
 def find_mends(dispute: Dispute) -> tuple[Mend, ...]:
-    """One mend per member, sorted by kind from least change, then by id.
+    """One mend per member, the most telling first: near misses, then by kind, then by id.
 
     An assumption has none where reading the article as printed resolves nothing.
     """
     mends = [mend for member in sorted(dispute.ids) if (mend := _mend(dispute, member)) is not None]
-    return tuple(sorted(mends, key=lambda mend: (_KINDS.index(mend.kind), mend.id)))
+    return tuple(sorted(mends, key=_rank))
+
+
+def _rank(mend: Mend) -> tuple[int, int, str]:
+    """A hedge in the way comes before another reading in print, and that before a number."""
+    nearness = (
+        0 if mend.is_bare else 1 if mend.kind == "reading" else 2 if mend.near is not None else 3
+    )
+    return nearness, _KINDS.index(mend.kind), mend.id
 
 
 def _mend(dispute: Dispute, member: str) -> Mend | None:
@@ -109,8 +125,10 @@ def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
     count = dispute.counts.bound[statement.id]
     supposed = suppose(dispute.counts, statement.id)
     low = high = None
+    near: dict[str, Any] = {}
     try:
         low, high = dispute.part.find_range(count, rest, supposed) or (None, None)
+        near = _find_near(statement, low, high)
         for kind, words in _list_looser(statement, dispute.convention):
             mending = [
                 (wording, quantity)
@@ -122,11 +140,27 @@ def _mend_statement(dispute: Dispute, statement: Statement) -> Mend:
                 changed = [*supposed, _restrict(count, quantity)]
                 enough = _is_enough(dispute, statement.id, changed)
                 also = tuple(wording for wording, _ in others)
-                return Mend(statement.id, kind, statement.wording, to, also, low, high, enough)
+                told = (statement.id, kind, statement.wording, to, also, low, high, enough)
+                return Mend(*told, **near)
     except TooHardError:
         return Mend(statement.id, "drop", statement.wording)
     enough = _is_enough(dispute, statement.id)
-    return Mend(statement.id, "drop", statement.wording, None, (), low, high, enough)
+    return Mend(statement.id, "drop", statement.wording, None, (), low, high, enough, **near)
+
+
+def _find_near(statement: Statement, low: int | None, high: int | None) -> dict[str, Any]:
+    """The end of what the others leave that the wording misses by one; nothing without one.
+
+    A vague word and a range print no number that could be one off.
+    """
+    printed = statement.quantity.nominal
+    if low is None or printed is None:
+        return {}
+    if statement.high is not None and statement.high + 1 == low:
+        return {"near": low, "is_bare": low == printed}
+    if high is not None and (statement.low or 0) - 1 == high:
+        return {"near": high, "is_bare": high == printed}
+    return {}
 
 
 def _mend_assumption(dispute: Dispute, assumption: str) -> Mend | None:

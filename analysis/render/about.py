@@ -76,6 +76,8 @@ class About:
     """The verdict as one sentence; empty where nothing was checked."""
     unreviewed: int = 0
     """How many figures no person has confirmed."""
+    headline: str = ""
+    """The finding of the report; empty where no notebook tells one."""
 
     @property
     def abstract(self) -> str:
@@ -104,6 +106,22 @@ class About:
         return name_source(self.subject, self.outlet, self.day)
 
     @property
+    def url(self) -> str:
+        """Where the article is; empty for an event, which rests on many."""
+        return self.sources[0].url if self.subject.kind is Kind.ARTICLE else ""
+
+    @property
+    def transcribed(self) -> str:
+        """What a reader must know at once of how the figures came here."""
+        if self.subject.kind is Kind.EVENT:
+            return "transcribed by hand"
+        (source,) = self.sources
+        language = say_language(source.language)
+        told = "one article" + (f" in {language}" if language != "English" else "")
+        excerpt = ", of which an excerpt was" if source.is_excerpt else ","
+        return f"{told}{excerpt} transcribed by hand"
+
+    @property
     def title(self) -> str:
         """What the tables are about and whose figures they hold."""
         return f"{self.event}: the figures of {self.source}"
@@ -115,7 +133,7 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
     Parameters
     ----------
     told : as `views.record` made it; without `sources`, the record itself is its one source.
-    outcome : verdict and outcome, if the notebook has them.
+    outcome : verdict, outcome and headline, as far as the notebook has them.
     """
     sources = told.get("sources", [told])
     return About(
@@ -128,6 +146,7 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         verdict=outcome.get("verdict", ""),
         outcome=outcome.get("outcome", ""),
         unreviewed=told.get("unreviewed", 0),
+        headline=outcome.get("headline", ""),
     )
 
 
@@ -158,6 +177,9 @@ def describe_method(told: Mapping[str, Any]) -> dict[str, Any]:
         "kind": about.subject.kind.capitalize(),
         "outlet": about.outlet,
         "published": about.published,
+        "source": about.source,
+        "url": about.url,
+        "transcribed": about.transcribed,
     }
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.render.about import About, cite, read_about
 from analysis.render.downloads import collect_tables, write_downloads
+from analysis.render.moved import render_moved
 from analysis.render.naming import page_name, short_name
-from analysis.render.page import PageContext, has_ledger, render_page
+from analysis.render.page import PageContext, has_checks, has_ledger, render_page
 from analysis.render.page.blocks import Report, take_apart
 from analysis.render.site import SITE_FROM_REPORT
 
@@ -51,19 +52,24 @@ def write_folder(
         (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
         downloads = {"report.pdf": "The whole report as PDF", **downloads}
     pages = {page_name(stem): short_name(stem) for stem in notebooks}
-    ledgers = (page_name(stem) for stem, report in reports.items() if has_ledger(report))
-    ledger = next(ledgers, "")
+    ledger, checks = (
+        next((page_name(stem) for stem, report in reports.items() if has_it(report)), "")
+        for has_it in (has_ledger, has_checks)
+    )
     for stem, report in reports.items():
         context = PageContext(
             page=page_name(stem),
             pages=pages,
             ledger=ledger,
+            checks=checks,
             downloads=downloads,
             site=SITE_FROM_REPORT,
             citation=cite(about) if about else "",
             is_draft=bool(about and about.unreviewed),
         )
         _write(folder / context.page, render_page(report, context))
+    for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
+        _write(folder / name, page)
     return reports
 
 

@@ -15,6 +15,9 @@ _KIND = re.compile("|".join(kind.prefix for kind in Kind))
 _NUMBER = re.compile(r"\d\d-")
 _FRONT = "00-"
 
+FRONT = "index.html"
+"""The front page of a report."""
+
 
 def numbered_name(stem: str) -> str:
     """The name without the kind of its subject: `NN-some-words`."""
@@ -30,7 +33,7 @@ def bare_name(stem: str) -> str:
 def page_name(stem: str) -> str:
     """The file of a notebook's page; notebook 00 is the report's front page."""
     name = numbered_name(stem)
-    return "index.html" if name.startswith(_FRONT) else f"{name}.html"
+    return FRONT if name.startswith(_FRONT) else f"{name}.html"
 
 
 def short_name(stem: str) -> str:

@@ -58,6 +58,7 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
             "timezone": about.timezone,
             "verdict": about.verdict,
             "outcome": about.outcome,
+            **({"headline": about.headline} if about.headline else {}),
             "seed": about.seed,
             **({"unreviewed": about.unreviewed} if about.unreviewed else {}),
         },

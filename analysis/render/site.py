@@ -20,19 +20,13 @@ from zoneinfo import ZoneInfo
 from analysis.errors import ParameterError
 from analysis.ledger.subject import Subject, find_subject_of
 from analysis.render.about import name_source
+from analysis.telling.verdicts import OUTCOMES
 
 SITE_FROM_REPORT = "../../index.html"
 """From a report's page to the list."""
 
-VERDICTS = {
-    "conflict": "The figures cannot all be true",
-    "claims": "A party’s claims cannot all be true",
-    "consistent": "The figures can all be true",
-    "agree": "The figures agree",
-    "undecided": "No figure can be checked against another",
-    "": "Not checked",
-}
-"""Verdict on an article → what the list says of it."""
+VERDICTS = {**OUTCOMES, "": "Not checked"}
+"""Verdict on an article → what the list says of one whose outcome is not told."""
 
 FILES = ("index.html", "feed.xml")
 
@@ -52,6 +46,8 @@ class Entry:
     timezone: str
     verdict: str
     outcome: str
+    headline: str = ""
+    """The finding of the report; empty where none is told."""
     is_draft: bool = False
     """Whether a figure of it is unreviewed, so that no list names it."""
 
@@ -66,9 +62,14 @@ class Entry:
         return f"{self.subject.folder}/index.html"
 
     @property
-    def says(self) -> str:
-        """The verdict in words."""
+    def label(self) -> str:
+        """The verdict in a few words."""
         return VERDICTS[self.verdict]
+
+    @property
+    def says(self) -> str:
+        """The verdict in words, with its arithmetic and the reading on which it rests."""
+        return self.outcome or f"{self.label}."
 
     @property
     def id(self) -> str:
@@ -151,6 +152,7 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
             timezone=str(told["timezone"]),
             verdict=str(told["verdict"]),
             outcome=str(told["outcome"]),
+            headline=str(told.get("headline", "")),
             is_draft=bool(told.get("unreviewed", 0)),
         )
     except (OSError, ValueError, KeyError, TypeError, ParameterError):

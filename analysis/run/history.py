@@ -178,10 +178,17 @@ def list_runs(subject: Subject | None, most: int) -> list[Run]:
     )
 
 
+_SHOWN = ("printed", "bound")
+"""What `shown` tells at once: a wording that changed is one change."""
+
+
 def tell_changes(
     before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]
 ) -> list[str]:
-    """What has changed in the figures: one line per figure, ids sorted."""
+    """What has changed in the figures: one line a change, ids sorted.
+
+    What only one of two versions of this program tells of a figure is no change of the figure.
+    """
     lines = []
     for figure in sorted(before.keys() | after.keys()):
         if figure not in before:
@@ -193,7 +200,7 @@ def tell_changes(
             lines += [
                 f"{figure}: {name} {old[name]} is now {new[name]}"
                 for name in new
-                if old.get(name) != new[name]
+                if name in old and name not in _SHOWN and old[name] != new[name]
             ]
     return lines
 

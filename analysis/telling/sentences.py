@@ -6,7 +6,7 @@ A `Cited` piece rests on one statement of the ledger, to which a page links.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.ledger.frame import Row
@@ -17,10 +17,8 @@ from analysis.telling.words import (
     drop_brackets,
     has_unit,
     is_one,
-    join,
     keep_order,
     name_unit,
-    say_count,
     say_quantity,
 )
 
@@ -158,16 +156,23 @@ def place_label(row: Row, column: str = "label") -> str:
     `row` has label, and where: the place that it names, if any. Empty where the column is.
     """
     where, label = row.get("where"), str(row.get(column, row["label"]) or "")
-    return label.replace(f", {where}", f" in {where}", 1) if where else label
+    if not where or f", {where}" not in label:
+        return label
+    what, _, rest = label.partition(f", {where}")
+    preposition = "from" if what == "distance" else "in"
+    is_long = ", " in what and not what.endswith(tuple(CHANGES.values()))
+    # "People living there" says in one word where: with the place's name it is said twice.
+    what = what.removesuffix(" there")
+    return f"{what}{',' if is_long else ''} {preposition} {where}{rest}"
 
 
 def say_counted(words: str, row: Row) -> str:
     """What follows a number: ' soldiers killed', and for one ' person among soldiers killed'."""
     singular = place_label(row, "singular")
-    return _join_noun(words, singular if singular and is_one(words) else place_label(row))
+    return join_noun(words, singular if singular and is_one(words) else place_label(row))
 
 
-def _join_noun(words: str, noun: str) -> str:
+def join_noun(words: str, noun: str) -> str:
     """A noun as it follows a number: ' people' and, behind 'dozens', ' of people'."""
     return f"{before_noun(words).removeprefix(words)} {noun}"
 
@@ -183,13 +188,19 @@ def say_labelled(words: str, row: Row) -> Sentence:
 
 def _say_of(number: Cited, label: str, singular: str, unit: str | None) -> Sentence:
     if singular:
-        return (number, _join_noun(number.words, singular if is_one(number.words) else label))
-    if unit and unit not in _MOMENTS and not has_unit(number.words):
+        return (number, join_noun(number.words, singular if is_one(number.words) else label))
+    if label.startswith(_SHARE) and number.words.endswith(("majority", "minority")):
+        number = replace(number, words=f"a {number.words.removeprefix('the ')}")
+    elif unit and unit not in _MOMENTS and not has_unit(number.words):
         name = name_unit(unit, number.words)
         number = replace(number, words=f"{before_noun(number.words)} {name}")
+    if label.startswith(_SHARE):
+        what, _, whose = label.removeprefix(_SHARE).partition(": ")
+        return (*((f"{whose}, ",) if whose else ()), number, f" of {what}")
     return (number, f" ({label})")
 
 
+_SHARE = "share of "
 _MOMENTS = MEASURES["time"].units
 
 CHANGES: Mapping[str, str] = {
@@ -211,7 +222,8 @@ def _cite_change(row: Row, number: Cited, label: str, singular: str) -> Sentence
             told = f"{words} of" if has_unit(words) else f"{words} percent of"
         return (replace(number, words=f"{told} the earlier number"), f" ({label})")
     if singular and unit != "percent":
-        more = "more" if change == "increment" else "fewer"
+        rise = "further" if words.endswith(" more") else "more"
+        more = rise if change == "increment" else "fewer"
         counted = singular if is_one(words) else label
         return (replace(number, words=f"{words} {more}"), f" {counted}")
     told = f"{words} {name_unit(unit, words)}" if unit and not has_unit(words) else words
@@ -227,89 +239,9 @@ def unbracket(label: str) -> str:
 _PERIOD = re.compile(r" \(([^()]*)\)(?=$|, as of |, withdrawn)")
 
 
-def say_tolls(rows: Sequence[Row], verb: str = "", most: int = 6) -> Sentence:
-    """Counts of people as a list; several accounts of one count stand together.
-
-    '12 people (15 according to county office) and 3 drivers killed in Exampleton'. What all share
-    (place, time, speaker) is told once, at the end; `verb` stands there too, and behind each group
-    where one has a place or a time of its own.
-
-    Parameters
-    ----------
-    rows : as `tabulate_toll` has them.
-    most : counts beyond these are told as how many they are.
-    """
-    counts: dict[tuple[str, str | None], list[Row]] = {}
-    for row in rows:
-        counts.setdefault((row["label"], row.get("reads")), []).append(row)
-    told = list(counts.values())[:most]
-    shown = [row for accounts in told for row in accounts]
-    shared = {key for key in _SCOPE if len({row.get(key) or None for row in shown}) == 1}
-    by = {_say_by(row) for row in shown}
-    is_shared = len(by) == 1 and by != {""}
-    is_plain = len(shared) == len(_SCOPE)
-    items = [
-        _say_accounts(accounts, "" if is_plain else verb, shared, is_shared) for accounts in told
-    ]
-    if more := len(counts) - len(told):
-        items.append((say_count(more, "more count"),))
-    tail = (verb if is_plain else "") + _say_scope(shown[0], shared)
-    source = ""
-    if is_shared:
-        source = f", {'all ' if len(counts) > 1 else ''}{by.pop()}"
-    return sentence(enumerate_pieces(items), f"{tail}{source}")
-
-
-_SCOPE = ("where", "during", "as_of")
-
-
-def _say_scope(row: Row, keys: Collection[str]) -> str:
-    """Place and time behind a count: ' in Exampleton as of 4 March 2020 (since Monday)'."""
-    where, during, as_of = (row.get(key) if key in keys else None for key in _SCOPE)
-    told = f" in {where}" if where else ""
-    told += f" as of {as_of}" if as_of else ""
-    return f"{told} ({during})" if during else told
-
-
-def _say_accounts(
-    rows: Sequence[Row], verb: str, shared: Collection[str], has_source: bool
-) -> Sentence:
-    """One count, with who gives it, and the accounts of others in brackets."""
-    first, *others = sorted(rows, key=lambda row: row["status"] != "stated")
-    own = [key for key in _SCOPE if key not in shared]
-    same = [row for row in others if say_quantity(row) == say_quantity(first)]
-    voices = list(dict.fromkeys(row["speaker_name"] for row in same if _say_by(row)))
-    notes: list[Sentence] = [(first["during"],)] if "during" in own and first.get("during") else []
-    if first.get("deed"):
-        notes.append((first["deed"],))
-    if not has_source and _say_by(first):
-        notes.append((f"according to {join(dict.fromkeys([first['speaker_name'], *voices]))}",))
-    elif not has_source and voices:
-        notes.append((f"also according to {join(voices)}",))
-    notes += [(told,)] if (told := say_reads(first)) else []
-    for row in others:
-        if row not in same:
-            is_own = has_source or _say_by(row) in ("", _say_by(first))
-            by = "elsewhere in the article" if is_own else _say_by(row)
-            notes.append((Cited(say_quantity(row), row["id"]), f" {by}"))
-    words = say_quantity(first)
-    whose = first["who"]
-    if is_one(words):
-        whose = "person" if whose == "people" else f"person among {whose}"
-    place = _say_scope(first, [key for key in own if key != "during"])
-    people: Sentence = (Cited(words, first["id"]), f"{_join_noun(words, whose)}{verb}{place}")
-    between = [piece for each in notes for piece in ("; ", each)][1:]
-    return sentence(people, " (", *between, ")") if notes else people
-
-
 def say_reads(row: Row) -> str:
     """What we read a figure as, in words; nothing where that is as printed."""
     return f"read by us as {row['reads']}" if row.get("reads") else ""
-
-
-def _say_by(row: Row) -> str:
-    """Who gives an account: the outlet's own needs no name, and a claim has its own verb."""
-    return f"according to {row['speaker_name']}" if row["status"] == "attributed" else ""
 
 
 def quote_wording(row: Row) -> str:

@@ -67,12 +67,14 @@ def format_quantity(figure: Mapping[str, object]) -> str:
     quoted = quote_read(figure)
     unit = str(figure["unit"])
     if bounds == "no bounds":
-        has_unit = _tells_unit(figure) and not names_unit(wording, unit)
-        return _tell_change(f"{quoted} {name_unit(unit)}" if has_unit else quoted, figure)
+        is_told = not _tells_unit(figure) or names_unit(wording, unit) or has_unit(wording)
+        return _tell_change(quoted if is_told else f"{quoted} {name_unit(unit)}", figure)
     amount = f"{bounds} {name_unit(unit, bounds)}" if _tells_unit(figure) else bounds
-    says_no_more = {bounds, f"{bounds} percent", f"{bounds}%"} if unit == "percent" else {bounds}
+    says_no_more = {bounds, amount, *((f"{bounds}%",) if unit == "percent" else ())}
     told = _tell_change(amount, figure)
-    if wording.replace(",", "") in {each.replace(",", "") for each in says_no_more}:
+    # What is counted the label tells: "31 soldiers" says no more than 31.
+    said = wording if figure.get("words_read") else str(figure.get("number_words") or wording)
+    if said.replace(",", "") in {each.replace(",", "") for each in says_no_more}:
         return told
     return f"{told} ({quoted})"
 
@@ -102,13 +104,12 @@ def _is_count(figure: Mapping[str, object]) -> bool:
 
 
 def _tells_unit(figure: Mapping[str, object]) -> bool:
-    """Whether a unit stands behind a number: no count has one, and no wording that names it."""
+    """Whether a unit stands behind a number: no count has one, since its label names what it is."""
     unit = str(figure.get("unit"))
     if unit == "percent":
         return True
-    if figure.get("change") == "multiple" or not figure.get("measure") or _is_count(figure):
-        return False
-    return not names_unit(str(figure["wording"]), unit)
+    is_named = unit == "persons" or _is_count(figure)
+    return figure.get("change") != "multiple" and bool(figure.get("measure")) and not is_named
 
 
 def has_unit(words: str) -> bool:
@@ -169,7 +170,7 @@ def say_bounds(low: float | None, high: float | None) -> str:
 def say_quantity(figure: Mapping[str, object]) -> str:
     """A figure in a sentence: an exact number in digits, a hedged one as it is printed.
 
-    The bounds that we read in a hedge are no words of the article: `say_bounded` adds them.
+    The bounds that we read in a hedge are no words of the article.
 
     `figure` has low, high, hedge and number_words; of a time unit and wording; of counted names no
     number_words.
@@ -180,22 +181,6 @@ def say_quantity(figure: Mapping[str, object]) -> str:
     if not isinstance(words, str) or figure.get("hedge") == "exact":
         return say_bounds(_number(figure["low"]), _number(figure["high"]))
     return words
-
-
-def say_bounded(figure: Mapping[str, object]) -> str:
-    """A figure where numbers are added: its words, and what they bound where that is our reading.
-
-    'more than 22, that is at least 23'; 'at least 193' bounds itself.
-    """
-    words = say_quantity(figure)
-    low, high = _number(figure["low"]), _number(figure["high"])
-    bounds = say_bounds(low, high)
-    is_told = low is high is None or bounds in words or figure.get("hedge") in _BOUNDING
-    return words if is_told else f"{words}, that is {bounds}"
-
-
-_BOUNDING = ("exact", "at-least", "at-most", "range")
-"""Hedges that say their bounds themselves."""
 
 
 def before_noun(words: str) -> str:
@@ -273,15 +258,26 @@ def capitalise(text: str) -> str:
 
 
 def begin_claim(name: str) -> str:
-    """Who claims something, at the start of a sentence: "Rebels claim ", "The army claims ".
+    """Who claims something, at the start of a sentence: "Rebels claim ", "The army claims "."""
+    return capitalise(say_claimant(name))
+
+
+def say_claimant(name: str) -> str:
+    """Who claims something, and the verb: "rebels claim ", "the army claims ".
 
     "the army, on its enemies," is closed by a comma before the verb.
     """
     bare = drop_brackets(name)
     comma = "," if "," in bare else ""
     head = bare.split(",")[0].split(" of ")[0].rstrip()
-    verb = "claim" if head.endswith("s") and not head.endswith("ss") else "claims"
-    return f"{capitalise(keep_order(name))}{comma} {verb} "
+    verb = "claim" if is_plural(head) else "claims"
+    return f"{keep_order(name)}{comma} {verb} "
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name takes a plural verb: 'officials', 'police', and no 'Press'."""
+    last = name.lower().split(" ")[-1]
+    return last in ("police", "people") or (last.endswith("s") and not last.endswith("ss"))
 
 
 def drop_brackets(text: str) -> str:

@@ -1,24 +1,16 @@
-"""Where do the accounts part? What a party claims, beside the report that would contain it."""
+"""What a party to the fight claims, beside what is reported; and what it cannot stand beside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
-import seaborn.objects as so
 
 from analysis.charts.display import Prose
-from analysis.charts.layers import CLAIMS, REPORTED, mute_changes, plot_rows
 from analysis.ledger.frame import Row, to_records
 from analysis.reading.captions import BY_ID, SAID, Caption
 from analysis.reading.frames import frame_rows, sign
-from analysis.reading.labels import (
-    cite_period,
-    describe_cited,
-    describe_reading,
-    label_panel,
-    tell_deed,
-)
+from analysis.reading.labels import describe_cited, describe_reading, tell_deed
 from analysis.reading.outcome import (
     Proof,
     find_outcome,
@@ -35,14 +27,12 @@ from analysis.telling.sentences import (
     begin,
     cite_count,
     enumerate_pieces,
-    place_label,
     plain,
     say_labelled,
     say_reads,
     sentence,
 )
 from analysis.telling.words import (
-    capitalise,
     format_number,
     format_quantity,
     join,
@@ -51,21 +41,19 @@ from analysis.telling.words import (
     say_ratio,
 )
 from analysis.views.claimed import begin_claims, order_claims, unite_claims
+from analysis.views.sums import MOST_HEADING, head_conditions
 
-__all__ = [
-    "plot_claims",
-    "say_accounts",
-    "say_claim_tests",
-    "say_claims",
-    "tabulate_claim_tests",
-    "tabulate_claims",
-]
+__all__ = ["say_claim_tests", "say_claims", "tabulate_claim_tests", "tabulate_claims"]
+
+MOST_SENTENCES = 4
+MOST_CLAIMS = 5
+"""Sentences on claims, and claims in one of them; the ledger has all."""
 
 _COLUMNS = (
-    *("id", "beside", "measure", "unit", "change", "panel", "label", "singular", "where"),
+    *("id", "beside", "measure", "unit", "change", "label", "singular", "where"),
     *("wording", "number_words", "shown", "reads", "low", "high", "hedge"),
     *("speaker_name", "status", "doer", "means"),
-    *("done", "deed", "ratio_low", "ratio_high", "ratio_shown", "note_told"),
+    *("done", "deed", "ratio_low", "ratio_high", "ratio_shown"),
 )
 
 
@@ -78,32 +66,25 @@ def tabulate_claims(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns: id; beside (of a claim: id of the report beside it, or none); measure; unit; change;
-    panel (what is measured, reported or claimed); label; singular; where (the place that it names,
-    or none); wording; number_words; shown; reads; low, high (in the unit; NaN where open); hedge;
-    speaker_name; status; doer, means, done and deed (who is said to have done it, and how);
-    ratio_low, ratio_high (claim / report, dimensionless); ratio_shown and note_told (the ratio in
-    words).
+    label; singular; where (the place that it names, or none); wording; number_words; shown; reads;
+    low, high (in the unit; NaN where open); hedge; speaker_name; status; doer, means, done and deed
+    (who is said to have done it, and how); ratio_low, ratio_high (claim / report, dimensionless;
+    NaN unless both are of one count); ratio_shown (the ratio in words, or none).
     """
     figures = {row["id"]: row for row in reading.records}
     tried = {claim.id: claim for claim in find_outcome(reading).claims}
     claims = list_claims(reading)
     beside = {row["id"]: _find_rival(tried.get(row["id"])) for row in claims}
-    has_panels = len({label_panel(reading.event, row) for row in claims}) > 1
     rows: list[Row] = []
     for rival in dict.fromkeys(beside.values()):
         if rival is not None:
-            rows.append(_describe(reading, figures[rival], None, None, has_panels))
+            rows.append(_describe(reading, figures[rival], None, None))
         rows += [
-            _describe(reading, claim, rival, tried.get(claim["id"]), has_panels)
+            _describe(reading, claim, rival, tried.get(claim["id"]))
             for claim in claims
             if beside[claim["id"]] == rival
         ]
-    table = frame_rows(rows, _COLUMNS)
-    told = sorted(rows, key=lambda row: row["change"] is not None)
-    panels = dict.fromkeys(label_panel(reading.event, figures[row["id"]]) for row in told)
-    order = [panel for panel in _order_panels(panels) if panel in set(table["panel"])]
-    table["panel"] = pd.Categorical(table["panel"], order)
-    return sign(table, reading, f"{'; '.join(panels)}, {cite_period(reading, table)}")
+    return sign(frame_rows(rows, _COLUMNS), reading)
 
 
 def list_claims(reading: Reading) -> list[Row]:
@@ -120,36 +101,19 @@ def _find_rival(claim: Claim | None) -> str | None:
     return claim.rival if claim else None
 
 
-def _order_panels(names: Sequence[str] | dict[str, None]) -> Iterator[str]:
-    yield from (REPORTED, CLAIMS)
-    for name in names:
-        yield from (f"{name}: {_lower(panel)}" for panel in (REPORTED, CLAIMS))
-
-
-def _lower(panel: str) -> str:
-    return panel[:1].lower() + panel[1:]
-
-
-def _describe(
-    reading: Reading, row: Row, beside: str | None, claim: Claim | None, has_panels: bool
-) -> Row:
+def _describe(reading: Reading, row: Row, beside: str | None, claim: Claim | None) -> Row:
     """A report or a claim as a row."""
-    low, high = (claim.ratio_low, claim.ratio_high) if claim else (None, None)
-    is_claim = row["status"] == "claimed"
-    panel = CLAIMS if is_claim else REPORTED
-    name = label_panel(reading.event, row)
-    ratio = say_ratio(*(None if end is None else float(end) for end in (low, high)))
+    ends = (claim.ratio_low, claim.ratio_high) if claim else (None, None)
+    low, high = (None if end is None else float(end) for end in ends)
     return {
         "beside": beside,
-        "panel": f"{name}: {_lower(panel)}" if has_panels else panel,
         **describe_cited(reading, row),
         **tell_deed(reading, row),
         "shown": format_quantity(row),
         "reads": describe_reading(reading, row["assumption"]),
-        "ratio_low": None if low is None else float(low),
-        "ratio_high": None if high is None else float(high),
-        "ratio_shown": ratio if is_claim else None,
-        "note_told": ratio if beside else None,
+        "ratio_low": low,
+        "ratio_high": high,
+        "ratio_shown": None if low is high is None else say_ratio(low, high),
         **{key: row[key] for key in (*_NUMBER, *_VOICE)},
     }
 
@@ -158,107 +122,128 @@ _NUMBER = (*("id", "measure", "unit", "change", "wording", "number_words", "low"
 _VOICE = ("speaker_name", "status")
 
 
-def plot_claims(claims: pd.DataFrame) -> so.Plot:
-    """Reports and claims in panels of their own; those of one measure share a scale.
+def say_claims(claims: pd.DataFrame) -> Prose:
+    """What is claimed, by each party in a sentence, and what is reported beside it.
 
-    A change is told in words alone, behind the totals.
+    Nothing without a claim, nor for a few beside which nothing is reported: the answer has them.
 
     Parameters
     ----------
     claims : as `tabulate_claims` gives it.
     """
-    is_alike = claims["measure"].nunique() == 1 and claims["change"].isna().all()
-    return plot_rows(mute_changes(claims), "panel", shares_x=bool(is_alike))
-
-
-def pair_claims(claims: pd.DataFrame) -> list[tuple[Row, Row | None]]:
-    """Each claim with the report beside it, in the frame's order."""
     rows = {row["id"]: row for row in to_records(claims)}
-    return [
-        (row, rows.get(str(row["beside"]))) for row in rows.values() if row["status"] == "claimed"
-    ]
+    all_told = [row for row in rows.values() if row["status"] == "claimed"]
+    told = [row for row in all_told if row["measure"] not in _LENGTHS] or all_told
+    if not told or (len(told) <= _FEW and not any(row["beside"] in rows for row in told)):
+        return Prose([], role="finding")
+    (voices, first), *others = _unite_voices(told)
+    heading, *more = _say_first(voices, first)
+    said = [*more, *(_say_voice(*voice) for voice in others)]
+    beside = _list_beside(told, rows)
+    shown = said[: MOST_SENTENCES - len(beside)]
+    left = len(all_told) - sum(_count_claims(each, told) for each in (heading, *shown))
+    rest = [(f"{say_count(left, 'more claim')} {'is' if left == 1 else 'are'} in the ledger.",)]
+    return Prose([heading, *shown, *beside, *(rest if left > 0 else [])], role="finding")
 
 
-def title_claims(claims: pd.DataFrame) -> Sentence:
-    """How far the first claim is from the report, as bounds."""
-    for row, report in pair_claims(claims):
-        if report and (row["ratio_low"] or row["ratio_high"]):
-            claim = plain(begin(cite_count(row)))
-            given = f" ({say_reads(row)})" if row["reads"] else ""
-            among = f" of {place_label(report)}" if row["label"] != report["label"] else ""
-            return (f"{claim}, as claimed{given}, is {row['ratio_shown']}{among}",)
-    return lead_claims(claims)
+_FEW = 3
+"""Claims for which an answer has room."""
+
+_LENGTHS = ("duration", "distance")
+"""What is claimed beside counts, and stands in the ledger alone."""
 
 
-def lead_claims(claims: pd.DataFrame) -> Sentence:
-    """The first claim beside its report."""
-    pairs = pair_claims(claims)
-    if not pairs:
-        return ("No claim by a party to the fight is among these figures",)
-    row, report = pairs[0]
-    claim = begin(cite_count(row), ": claimed")
-    if report is None:
-        return sentence(claim, "; no count is reported beside it")
-    words = say_quantity(report)
-    reported = say_labelled(words, report)
-    return sentence(claim, "; ", reported, ": reported")
+def _unite_voices(claims: Sequence[Row]) -> list[tuple[list[Row], list[Row]]]:
+    """Each speaker's claims in their order; of claims that several make alike, once under all.
+
+    Returns
+    -------
+    Who claims (a row for each speaker), and what (a row for each claim).
+    """
+    alike = unite_claims(claims, lambda row: plain(_cite(row)))
+    by_voice = unite_claims(alike, lambda rows: tuple(row["speaker_name"] for row in rows))
+    return [(same[0], [rows[0] for rows in same]) for same in by_voice]
 
 
-def say_claims(claims: pd.DataFrame) -> Prose:
-    """Each claim beside its report, with the ratio as bounds."""
-    return Prose([lead_claims(claims)], role="finding")
+def _say_first(voices: Sequence[Row], claims: Sequence[Row]) -> list[Sentence]:
+    """The first claim of the first party as a heading, and what else this party claims."""
+    opening = begin_claims(voices)
+    heading = sentence(opening, _cite(claims[0]))
+    if len(plain(heading)) > MOST_HEADING:
+        heading = sentence(opening, _cite({**claims[0], **_shorten(claims[0])}))
+    names, verb = opening.rstrip().rsplit(" ", 1)
+    more = claims[1:]
+    return [heading, *([_list_some(f"{names} also {verb} ", more)] if more else [])]
 
 
-def say_accounts(reading: Reading, claims: pd.DataFrame) -> Prose:
-    """The answer: whose claims do not add up, then each claim beside its report."""
-    from analysis.views.checks import say_at_odds
-
-    told = say_at_odds(reconcile(reading))
-    if not reading.include_claims:
-        told.append(("One-sided claims are left out of this report (include_claims is False).",))
-    elif claims.empty:
-        told.append(("The article carries no one-sided claim.",))
-    return Prose([*told, *map(_say_claim, _unite_pairs(claims))], role="answer")
+def _shorten(row: Row) -> Row:
+    """A claim's label without its place and time, for a heading; the sentences have them."""
+    keys = ("label", "singular")
+    return {key: row[key] and str(row[key]).split(",")[0].split(" (")[0] for key in keys}
 
 
-def _unite_pairs(claims: pd.DataFrame) -> list[list[tuple[Row, Row | None]]]:
-    """Each claim with the report beside it, those together that differ in who claims them alone."""
-
-    def tell(pair: tuple[Row, Row | None]) -> tuple[object, ...]:
-        row, report = pair
-        return plain(cite_count(row)), row["reads"], report and report["id"]
-
-    return unite_claims(pair_claims(claims), tell)
+def _say_voice(voices: Sequence[Row], claims: Sequence[Row]) -> Sentence:
+    """What one party claims, in a sentence."""
+    return _list_some(begin_claims(voices), claims)
 
 
-def _say_claim(pairs: Sequence[tuple[Row, Row | None]]) -> Sentence:
-    """What one or more parties claim, beside the report."""
-    row, report = pairs[0]
-    given = f" ({say_reads(row)})." if row["reads"] else "."
-    claim = sentence(begin_claims([claim for claim, _ in pairs]), cite_count(row), given)
-    if report is None:
-        return sentence(claim, " The article reports no count beside it.")
-    words = say_quantity(report)
-    if row["label"] == report["label"]:
-        rival = Cited(words, report["id"])
-        return sentence(claim, " The article reports ", rival, f": {row['ratio_shown']}.")
-    none_of_them = " The article gives no count of its own for them; it reports "
-    is_known = row["ratio_low"] is not None or row["ratio_high"] is not None
-    ratio = f"The claim is {row['ratio_shown']}" if is_known else capitalise(row["ratio_shown"])
-    among = f", among whom they would be. {ratio}."
-    around = say_labelled(words, report)
-    return sentence(claim, none_of_them, around, among)
+def _list_some(opening: str, claims: Sequence[Row]) -> Sentence:
+    """Claims as a list in one sentence, so many as a sentence bears."""
+    return sentence(opening, enumerate_pieces(map(_cite, claims[:MOST_CLAIMS])), ".")
+
+
+def _cite(row: Row) -> Sentence:
+    """A claim with what it counts; that the claimant did it goes without saying."""
+    own = f" by {row['speaker_name']}"
+    told = {key: row[key] and str(row[key]).replace(own, "") for key in ("label", "singular")}
+    deed = f" {row['deed'] or ''}".replace(own, "").strip() or None
+    return cite_count({**row, **told, "deed": deed})
+
+
+def _count_claims(told: Sentence, claims: Sequence[Row]) -> int:
+    """How many claims a sentence tells, those of others that say the same among them."""
+    cited = {piece.figure for piece in told if isinstance(piece, Cited)}
+    same = {plain(_cite(row)) for row in claims if row["id"] in cited}
+    return sum(plain(_cite(row)) in same for row in claims)
+
+
+def _list_beside(claims: Sequence[Row], rows: dict[str, Row]) -> list[Sentence]:
+    """What is reported of the same, with the ratio where both are of one count.
+
+    At most two reports are told.
+    """
+    beside = list(dict.fromkeys(row["beside"] for row in claims if row["beside"] in rows))
+    return [_say_beside(rows[name], claims) for name in beside[:2]]
+
+
+def _say_beside(report: Row, claims: Sequence[Row]) -> Sentence:
+    """A report, and what the claims are beside it."""
+    told = [row for row in claims if row["beside"] == report["id"]]
+    read = join(dict.fromkeys(say_reads(row) for row in told if row["reads"]))
+    given = f" (the claim {read})" if read else ""
+    reported = sentence("The article reports ", say_labelled(say_quantity(report), report), given)
+    same = [row for row in told if row["label"] == report["label"]]
+    if len(told) == 1 and same and same[0]["ratio_shown"]:
+        return sentence(reported, f": the claim is {same[0]['ratio_shown']}.")
+    if same:
+        return sentence(reported, ".")
+    # Of more than are reported nobody would print that they are among them.
+    most = max((row["low"] or 0 for row in told), default=0)
+    room = next((report[key] for key in ("high", "low") if report[key] is not None), most)
+    is_among = report["singular"] and most <= room
+    return sentence(reported, ", among whom they would be." if is_among else ".")
 
 
 # --- tested against the reports -----------------------------------------------------------------
 
 
 def tabulate_claim_tests(reading: Reading) -> pd.DataFrame:
-    """Each one-sided claim, and what it cannot stand beside; no row where claims are left out.
+    """Each one-sided claim that cannot stand beside what is reported, and beside what.
 
     Returns
     -------
-    Columns: id, label, shown, speaker_name, is_possible, against_ids, against (lists).
+    Columns: id, label, shown, speaker_name, is_possible (empty where that is too hard to tell),
+    against_ids, against (lists).
     """
     proof = reconcile(reading)
     rows: list[Row] = [
@@ -274,39 +259,68 @@ def tabulate_claim_tests(reading: Reading) -> pd.DataFrame:
             ],
         }
         for claim in _list_tried(proof)
+        if not claim.is_possible
     ]
     columns = ("id", "label", "shown", "speaker_name", "is_possible", "against_ids", "against")
     return sign(frame_rows(rows, columns), reading)
 
 
 def say_claim_tests(reading: Reading) -> Prose:
-    """For how many claims the reports leave room, and what each would break if it were true."""
-    from analysis.views.checks import say_at_odds
-
+    """What the claims cannot stand beside; nothing where the reports leave room for each."""
     proof = reconcile(reading)
-    told = [*say_at_odds(proof), *list_tests(proof)] if reading.include_claims else []
-    return Prose([_head_tests(proof), *told], role="finding")
+    tried = _list_tried(proof)
+    if not tried or not reading.include_claims:
+        return Prose([], role="finding")
+    failed = [claim for claim in tried if not claim.is_possible]
+    if not failed:
+        return Prose([], role="finding")
+    told = list_tests(proof)
+    heading = _head_test(proof, failed[0])
+    if len(told) > 1 or len(plain(heading)) > MOST_HEADING:
+        of_all = f"{format_number(len(failed))} of {say_count(len(tried), 'claim')}"
+        heading = (f"{of_all} cannot stand beside what is reported",)
+    else:
+        told = []
+    more = len(told) - MOST_SENTENCES
+    rest = [(f"The table has {format_number(more)} more.",)] if more > 0 else []
+    return Prose([heading, *told[:MOST_SENTENCES], *rest], role="finding")
 
 
-def _head_tests(proof: Proof) -> Sentence:
-    ruled_out = sum(claim.is_possible is False for claim in proof.outcome.claims)
-    total = say_count(len(proof.outcome.claims), "claim")
-    if not proof.outcome.claims or not proof.shows_claims:
-        return ("No claim is there to be tested",)
-    if at_odds := join(proof.at_odds):
-        return (f"The claims of {at_odds} cannot all be true together",)
-    if not ruled_out:
-        return (f"The reports leave room for {total}",)
-    some = (
-        "The claim" if len(proof.outcome.claims) == 1 else f"{format_number(ruled_out)} of {total}"
-    )
-    return (f"{some} cannot stand beside what is reported",)
+def _head_test(proof: Proof, claim: Claim) -> Sentence:
+    """What the one claim cannot stand beside, for a heading: with all that it rests on."""
+    members = {name for ids in claim.against[:1] for name in ids}
+    reports = [proof.figures[name] for name in sorted(members) if name in proof.figures]
+    if not reports:
+        return ("The claim cannot stand beside what is reported",)
+    cited = enumerate_pieces(map(cite_count, reports))
+    given = head_conditions(proof, members)
+    claimed = cite_count(proof.figures[claim.id])
+    return begin(claimed, ", as claimed, cannot stand beside ", cited, given)
+
+
+def _say_room(proof: Proof, claims: Sequence[Claim]) -> Sentence:
+    """That no report rules the claims out."""
+    if len(claims) > 1:
+        total = "both" if len(claims) == 2 else f"all {format_number(len(claims))}"
+        return (f"The reports leave room for {total} claims",)
+    cited = cite_count(proof.figures[claims[0].id])
+    told = sentence("The reports leave room for the claim of ", cited)
+    return told if len(plain(told)) <= MOST_HEADING else ("The reports leave room for the claim",)
 
 
 def list_tests(proof: Proof) -> list[Sentence]:
-    """What each claim would break if it were true; of equal claims, once."""
-    told = [_say_test(proof, proof.figures[claim.id], claim) for claim in _list_tried(proof)]
-    return [first for first, *_ in unite_claims(told, plain)]
+    """What each claim cannot stand beside, equal claims once; then how many nothing rules out."""
+    tried = _list_tried(proof)
+    failed = [claim for claim in tried if not claim.is_possible]
+    told = [_say_test(proof, proof.figures[claim.id], claim) for claim in failed]
+    united = [first for first, *_ in unite_claims(told, plain)]
+    possible = [claim for claim in tried if claim.is_possible]
+    if not possible:
+        return united
+    if failed:
+        others = say_count(len(possible), "other claim")
+        return [*united, (f"The reports leave room for {others}.",)]
+    return [sentence(_say_room(proof, possible), ".")]
 
 
 def _list_tried(proof: Proof) -> list[Claim]:
@@ -320,18 +334,16 @@ def _say_test(proof: Proof, row: Row, test: Claim) -> Sentence:
     claim = cite_count(row)
     if test.is_possible is None:
         return sentence("Whether ", claim, " can be true beside the reports is too hard to tell.")
-    if not test.against:
-        return sentence("No report rules out the claim of ", claim, ".")
     members = test.against[0]
     first = [proof.figures[member] for member in members if member in proof.figures]
     if not members:
-        return sentence("Whatever is reported, the claim of ", claim, " cannot be true.")
+        return begin("The claim of ", claim, " cannot be true, whatever is reported.")
     if not first:
         ties = join(name_tie(proof, member) for member in members)
-        return sentence("If ", claim, f" were true, {ties} could not hold.")
+        return begin(claim, f", as claimed, cannot stand beside {ties}.")
     reports = enumerate_pieces(cite_count(report) for report in first)
     given = list_conditions(proof, members)
-    return sentence("If ", claim, " were true, the report of ", reports, f" could not be{given}.")
+    return begin(claim, ", as claimed, cannot stand beside ", reports, f"{given}.")
 
 
 CAPTIONS = {
@@ -339,11 +351,11 @@ CAPTIONS = {
         "Claims and reports",
         {"label": "Figure", **SAID, "ratio_shown": "Ratio"},
         BY_ID,
-        title=title_claims,
+        is_detail=True,
         tabulate=tabulate_claims,
     ),
     "claim-tests": Caption(
-        "Claims tested",
+        "Claims that the reports rule out",
         {
             "label": "Claim",
             "shown": "Claimed",
@@ -352,5 +364,6 @@ CAPTIONS = {
         },
         BY_ID,
         tabulate=tabulate_claim_tests,
+        least=MOST_SENTENCES + 1,
     ),
 }

@@ -1,126 +1,122 @@
-"""What does the article report? Every figure, who says so, and how its words are read."""
+"""What does the article report, and whose word is it? Every figure, by paragraph."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 import pandas as pd
-import seaborn.objects as so
 
 from analysis.charts.display import Prose
-from analysis.charts.layers import FLAT, gather_single, mute_changes, plot_rows
-from analysis.charts.palette import LINE
-from analysis.ledger.conventions import CONVENTIONS
-from analysis.ledger.frame import Row, build_frame, to_records
-from analysis.ledger.model import Assumption
-from analysis.reading.captions import SAID, Caption
+from analysis.ledger.frame import Row, to_records
+from analysis.reading.captions import Caption
 from analysis.reading.frames import frame_rows, sign
 from analysis.reading.labels import (
     ROLES,
+    describe_cited,
     describe_reading,
     describe_scope,
     label_figure,
-    label_panel,
     tell_deed,
 )
 from analysis.reading.reading import Reading, kept
-from analysis.telling.sentences import (
-    Cited,
-    Sentence,
-    cite_number,
-    cite_wording,
-    enumerate_pieces,
-    sentence,
-    unbracket,
-)
+from analysis.telling.headings import MOST, cut_heading
+from analysis.telling.sentences import Cited, Sentence, cite_count, cite_wording, plain, sentence
 from analysis.telling.words import (
-    format_bounds,
+    capitalise,
+    drop_brackets,
     format_number,
     format_quantity,
     join,
+    keep_order,
+    name_unit,
+    say_bounds,
     say_count,
-    stop,
 )
-from analysis.views.toll import tabulate_toll
 
-__all__ = [
-    "plot_figures",
-    "say_assumptions",
-    "say_conventions",
-    "say_figures",
-    "say_kinds",
-    "say_voices",
-    "tabulate_assumptions",
-    "tabulate_conventions",
-    "tabulate_figures",
-]
+__all__ = ["say_voices", "tabulate_figures"]
 
 _OURS = (
-    *("label", "shown", "scope", "panel", "depth", "rank", "reads", "when_told", "doer", "means"),
-    *("done", "voice", "role_told", "remark"),
+    *("label", "shown", "scope", "amount", "counted", "counted_as", "further", "printed", "bound"),
+    *("said_by", "reads", "doer", "means", "done", "voice", "role_told", "remark"),
 )
-_OWN = "in the outlet's own voice"
-_CLAIMED = "claimed by a party to the fight"
-_VOICES = {
-    **dict.fromkeys(("official", "witness"), "from an official or a witness"),
-    "think-tank": "from a research institute",
-    "aid": "from an aid or human-rights body",
-    "outlet": "from another outlet",
-    "party": "attributed to a party to the fight",
-}
-"""Kind of a speaker → whose voice an attributed figure has."""
 
 
 @kept
 def tabulate_figures(reading: Reading) -> pd.DataFrame:
     """Every figure of the article, by paragraph: what, how many, who says so, which paragraph.
 
-    Background and figures of other attacks stand last.
-
     Returns
     -------
-    Columns: those of the ledger (`analysis.ledger.frame.COLUMNS`), then label, shown, scope (what,
-    where and when it counts, and how we read it), panel (measure and unit; apart for claims),
-    depth (how many counts of deaths contain it), rank (its place among the counts of deaths,
-    wholes before parts), reads (what we read it as), when_told (its period, where the figures
-    of its panel have several), doer, means and done (who is said to have done it, and how), voice
-    (whose it is), role_told (background or another event) and remark (that it is either, or that no
-    person has confirmed it).
+    Columns: those of the ledger (`analysis.ledger.frame.COLUMNS`; nominal, low and high in the
+    unit of each row), then label, shown, scope (what,
+    where and when it counts, and how we read it), amount and counted (the figure as a sentence
+    cites it: its number, and what that counts), counted_as (what it counts, as the ledger names
+    it) and further (when, by whom and how, and what is our reading), printed (the wording in
+    quotes) and bound (what we read in it), said_by (who says so, and how firmly), reads (what we
+    read it as), doer, means and done (who is said to have done it, and how), voice (whose it is),
+    role_told (background or another event) and remark (that it is either, or that no person has
+    confirmed it).
     """
-    toll = {
-        row["id"]: (n, row["depth"]) for n, row in enumerate(to_records(tabulate_toll(reading)))
-    }
-    rows: list[Row] = []
-    for row in sorted(reading.records, key=lambda each: _ROLES.index(each["role"])):
-        rank, depth = toll.get(row["id"], (0, 0))
-        claimed = ", claimed by a party" if row["status"] == "claimed" else ""
-        rows.append(
-            {
-                **row,
-                "label": label_figure(reading, row),
-                "shown": format_quantity(row),
-                "scope": describe_scope(reading, row),
-                "panel": label_panel(reading.event, row) + claimed,
-                "depth": depth,
-                "rank": rank,
-                "reads": describe_reading(reading, row["assumption"]),
-                "when_told": _tell_period(reading, row),
-                **tell_deed(reading, row),
-                "voice": _name_voice(reading, row),
-                "role_told": ROLES.get(row["role"]),
-                "remark": "; ".join(_list_remarks(row)) or None,
-            }
-        )
-    panels = {
-        row["panel"]: {r["when_told"] for r in rows if r["panel"] == row["panel"]} for row in rows
-    }
-    for row in rows:
-        if len(panels[row["panel"]]) == 1 or str(row["when_told"]) in row["label"]:
-            row["when_told"] = None
+    rows = [_describe(reading, row) for row in reading.records]
     figures = frame_rows(rows, [*reading.figures.columns, *_OURS])
-    figures["panel"] = pd.Categorical(figures["panel"], _order_panels(rows))
-    return sign(figures, reading)
+    language = reading.article.source.language
+    is_english = language.partition("-")[0] == "en"
+    read = "" if is_english else "; wordings are read in English"
+    sign(figures, reading, f"Each mark is a figure, at its paragraph{read}")
+    figures.attrs["paragraphs"] = reading.article.source.paragraphs
+    return figures
 
 
-_ROLES = ("toll", *ROLES)
+def _describe(reading: Reading, row: Row) -> Row:
+    """What a row of the ledger has beside the seed's own."""
+    amount, counted = _cite(reading, row)
+    label, scope = label_figure(reading, row), describe_scope(reading, row)
+    deed = tell_deed(reading, row)
+    remark = "; ".join(_list_remarks(row)) or None
+    # What the label tells already is not told beneath it once more.
+    rest = [each for each in scope.removeprefix(label).split("; ") if each not in label]
+    further = [*rest, deed["done"], remark]
+    return {
+        **row,
+        "label": label,
+        "shown": format_quantity(row),
+        "scope": scope,
+        "amount": amount,
+        "counted": counted,
+        "counted_as": _name_moment(reading, row) if row["measure"] == "time" else label,
+        "further": "; ".join(filter(None, further)) or None,
+        "printed": row["wording"] if row["is_counted"] else f"“{row['wording']}”",
+        "bound": _tell_bound(reading, row, amount),
+        "said_by": _tell_speaker(row),
+        "reads": describe_reading(reading, row["assumption"]),
+        **deed,
+        "voice": _name_voice(reading, row),
+        "role_told": ROLES.get(row["role"]),
+        "remark": remark,
+    }
+
+
+def _cite(reading: Reading, row: Row) -> tuple[str, str]:
+    """A figure as a sentence cites it, parted behind its number; a time without its label."""
+    cited = describe_cited(reading, row)
+    if row["measure"] == "time":
+        return row["wording"], f"in {cited['where']}" if cited["where"] else ""
+    told = cite_count({**row, **cited})
+    place, number = next((n, each) for n, each in enumerate(told) if isinstance(each, Cited))
+    if not cited["singular"] and not row["change"]:
+        return number.words, plain((f"({cited['label']})",))
+    # What a sentence says before a share, whose share it is, stands behind it here.
+    whose = plain(told[:place]).strip(" ,")
+    counted = plain(told[place + 1 :]).strip()
+    return number.words, f"{counted}: {whose}" if whose else counted
+
+
+def _name_moment(reading: Reading, row: Row) -> str:
+    """What a time is called beside counts: 'hour, Nushki'."""
+    where = describe_cited(reading, row)["where"]
+    kind = "hour" if row["unit"] == "hour-of-day" else "day"
+    return f"{kind}, {where}" if where else kind
 
 
 def _list_remarks(row: Row) -> list[str]:
@@ -129,14 +125,47 @@ def _list_remarks(row: Row) -> list[str]:
     return told if row["reviewed"] else [*told, "drafted by a program, not confirmed"]
 
 
-def _order_panels(rows: list[Row]) -> list[str]:
-    """Panels in the order of the text; changes behind totals, those claimed last."""
+def _tell_bound(reading: Reading, row: Row, amount: str) -> str | None:
+    """What we read in a wording: its bounds or its number; none where it says just that itself."""
+    if row["measure"] == "time":
+        return None
+    read = f"read as “{row['words_read']}”" if row["words_read"] else ""
+    if row["change"]:
+        told = "" if amount == row["number_words"] else amount
+        return "; ".join(filter(None, (read, f"{told}, a change and no total".lstrip(", "))))
+    if row["is_counted"]:
+        return f"{format_number(row['nominal'])}, counted by us"
+    if row["low"] is row["high"] is None:
+        return "; ".join(filter(None, (read, "no bound follows")))
+    bounds = say_bounds(row["low"], row["high"])
+    words = f" {row['words_read'] or row['wording']} ".replace(",", "")
+    is_said = f" {bounds.replace(',', '')} " in words
+    if row["unit"] == "percent" or not reading.measures[row["measure"]].is_count:
+        bounds += f" {name_unit(row['unit'], bounds)}"
+    return "; ".join(filter(None, (read, "" if is_said else bounds))) or None
 
-    def rank(row: Row) -> tuple[int, bool, bool]:
-        is_change = row["change"] is not None
-        return _ROLES.index(row["role"]), is_change, is_change and row["status"] == "claimed"
 
-    return list(dict.fromkeys(row["panel"] for row in sorted(rows, key=rank)))
+def _tell_speaker(row: Row) -> str:
+    """Who says a figure, and how firmly, in words that need no key."""
+    name = keep_order(row["speaker_name"])
+    if row["status"] == "stated":
+        return f"{name}, no source named"
+    return f"claimed by {name}, no evidence given" if row["status"] == "claimed" else name
+
+
+# --- whose word it is -----------------------------------------------------------------------------
+
+_OWN = "stated by the outlet"
+_CLAIMED = "one-sided claims"
+_VOICES = {
+    "official": "officials",
+    "witness": "witnesses",
+    "think-tank": "research institutes",
+    "aid": "aid or human-rights bodies",
+    "outlet": "other outlets",
+    "party": "a party to the fight",
+}
+"""Kind of a speaker → whose voice a figure has that is not the outlet's."""
 
 
 def _name_voice(reading: Reading, row: Row) -> str:
@@ -146,215 +175,114 @@ def _name_voice(reading: Reading, row: Row) -> str:
     return _OWN if row["status"] == "stated" else _CLAIMED
 
 
-def _tell_period(reading: Reading, row: Row) -> str | None:
-    if row["period"] is None or row["measure"] == "duration":
-        return None
-    ours = " (our reading)" if "period" in (row["ours"] or "") else ""
-    return reading.event.periods[row["period"]].label + ours
-
-
-def plot_figures(figures: pd.DataFrame) -> so.Plot:
-    """All that is counted or measured, each measure in a panel with a scale of its own.
-
-    A share has its whole behind it, from 0 to 100 percent. A change is told in words alone: a mark
-    on a scale would be read as a total.
+def say_voices(figures: pd.DataFrame) -> Prose:
+    """Whose word the figures are, and how many are hedged.
 
     Parameters
     ----------
-    figures : as `tabulate_figures` gives it; times are left out.
+    figures : as `tabulate_figures` gives it, or some of its rows.
     """
-    counted = figures[figures["measure"].ne("time")]
-    counted = counted.sort_values(["panel", "rank"], kind="stable")
-    is_change, is_share = counted["change"].notna(), _is_share(counted)
-    counted = mute_changes(counted).assign(
-        whole_first=pd.Series(0.0, counted.index).where(is_share),
-        whole_last=pd.Series(100.0, counted.index).where(is_share),
-    )
-    plot = plot_rows(gather_single(counted, is_change | is_share), "panel", shares_x=False)
-    if is_share.any():
-        track = so.Range(linewidth=5, color=LINE, artist_kws=FLAT | {"zorder": 0.9, "gid": "whole"})
-        plot = plot.add(track, xmin="whole_first", xmax="whole_last", legend=False)
-    return plot
+    rows = to_records(figures)
+    if not rows:
+        return Prose([("The article gives no figure",)], role="finding")
+    title, is_by_name = _title_voices(rows)
+    named = [] if is_by_name else _list_named(rows)
+    return Prose([(title,), *named, *_say_hedged(rows)], role="finding")
 
 
-def _is_share(figures: pd.DataFrame) -> pd.Series[bool]:
-    """Which figures are parts of a hundred."""
-    return figures["measure"].eq("share") & figures["change"].isna()
+def _title_voices(rows: list[Row]) -> tuple[str, bool]:
+    """The heading, in at most two lines: who gives how many; whether each speaker is named."""
+    own = [row for row in rows if row["status"] == "stated"]
+    others = [row for row in rows if row["status"] != "stated"]
+    if not others:
+        which = {1: "its only figure", 2: "both figures"}.get(len(rows), f"all {len(rows)} figures")
+        return f"{_name_outlet(own)} gives {which} in its own voice and names no source", True
+    names = _count_each(drop_brackets(row["speaker_name"]) for row in others)
+    voices = _count_each(row["voice"] for row in others)
+    first, most = next(iter(voices.items()))
+    some = {first: most, "others": len(others) - most} if len(voices) > 1 else voices
+    if not own and len(names) == 1:
+        return _title_one(rows, next(iter(names))), True
+    for told in (names, voices, some, {"others": len(others)}):
+        for title in _title_each(rows, own, told):
+            if len(title) <= MOST:
+                return title, told is names
+    return cut_heading(title), False
 
 
-def title_figures(_: pd.DataFrame) -> Sentence:
-    """What is drawn."""
-    return ("Every count and measure, each kind on its own scale",)
+def _title_each(rows: list[Row], own: list[Row], told: dict[str, int]) -> Iterator[str]:
+    """Ways to say who gives how many, the fullest first; whoever gives most comes first."""
+    total = _count_figures(rows)
+    shares = _list_shares(told)
+    if not own:
+        yield f"Each of the {total} has a named source: {shares}"
+    elif len(own) >= max(told.values()):
+        head = f"{_name_outlet(own)} gives {format_number(len(own))} of {total}"
+        yield f"{head} in its own voice, naming no source; {shares}"
+        yield f"{head}, naming no source; {shares}"
+    else:
+        outlet = keep_order(own[0]["speaker_name"])
+        gives = f"{outlet} gives {format_number(len(own))}, naming no source"
+        yield f"{_list_shares(told, f' of {total}')}; {gives}"
 
 
-def say_figures(figures: pd.DataFrame) -> Prose:
-    """How many statements come from how many paragraphs, and what the transcriber adds."""
-    statements = say_count(len(figures), "statement")
-    carry = "carries" if len(figures) == 1 else "carry"
-    head = (f"{statements} in {_say_where(figures)} {carry} a number, a day or an hour",)
-    noted = to_records(figures[figures["note"].notna()])
-    notes = [sentence(Cited(row["shown"], row["id"]), f": {stop(row['note'])}") for row in noted]
-    intro: list[Sentence] = [("What the transcriber adds:",)] if notes else []
-    return Prose([head, *intro, *notes], role="finding")
+def _title_one(rows: list[Row], name: str) -> str:
+    """The heading where one speaker gives all."""
+    which = f"All {_count_figures(rows)} are" if len(rows) > 1 else "The only figure is"
+    is_claim = all(row["status"] == "claimed" for row in rows)
+    why = ", a party to the fight" if is_claim else ""
+    return cut_heading(f"{which} from {keep_order(name)}{why}")
 
 
-def _say_where(figures: pd.DataFrame) -> str:
-    """In which parts of the article the figures stand: 'the headline and 3 paragraphs'."""
-    in_body = figures.loc[figures["paragraph"].gt(0), "paragraph"].nunique()
-    told = ["the headline"] if figures["paragraph"].eq(0).any() else []
-    return join([*told, *([say_count(in_body, "paragraph")] if in_body or not told else [])])
+def _count_figures(rows: list[Row]) -> str:
+    return say_count(len(rows), "figure")
 
 
-def say_voices(figures: pd.DataFrame) -> Prose:
-    """The answer: how many figures there are, who stands behind them, how many are hedged."""
-    counts = figures["voice"].value_counts()
-    order = dict.fromkeys((_OWN, *_VOICES.values(), _CLAIMED))
-    present = [voice for voice in order if counts.get(voice, 0)]
-    voices = join(f"{format_number(int(counts[voice]))} {voice}" for voice in present)
-    if len(present) == 1:
-        voices = f"{'all ' if len(figures) > 1 else ''}{present[0]}"
-    total = say_count(len(figures), "figure or time", "figures and times")
-    hedged = to_records(figures[figures["hedge"].ne("exact")])
-    told: Sentence = ("No wording is hedged.",)
-    if hedged:
-        such = " is hedged: " if len(hedged) == 1 else " are hedged, such as "
-        first = cite_wording(hedged[0])
-        told = (say_count(len(hedged), "wording"), such, first, ".")
-    return Prose([(f"The article gives {total}: {voices}.",), told], role="answer")
+def _name_outlet(own: list[Row]) -> str:
+    return capitalise(keep_order(own[0]["speaker_name"]))
 
 
-def say_kinds(figures: pd.DataFrame) -> Prose:
-    """How many kinds of thing are counted or measured."""
-    counted = figures[figures["measure"].ne("time")]
-    if counted.empty:
-        return Prose([("Nothing is counted or measured",)], role="finding")
-    number = say_count(len(counted), "count or measure", "counts and measures")
-    kinds = counted.drop_duplicates(["measure", "unit"])
-    of = "one kind" if len(kinds) == 1 else f"{format_number(len(kinds))} kinds"
-    no_scale = "" if len(kinds) == 1 else ", which share no scale"
-    return Prose([(f"{number} of {of}{no_scale}",)], role="finding")
+def _count_each(names: Iterable[str]) -> dict[str, int]:
+    """How often each name is there, the most frequent first, then by name."""
+    counts = Counter(names)
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
-# --- how words are read -------------------------------------------------------------------------
+def _list_shares(counts: dict[str, int], of_all: str = "") -> str:
+    """'6 are from police and 1 from the army', '6 of 18 figures are from police'."""
+    (first, number), *others = counts.items()
+    verb = "is" if number == 1 else "are"
+    told = [f"{format_number(number)}{of_all} {verb} from {keep_order(first)}"]
+    return join([*told, *(f"{format_number(n)} from {keep_order(name)}" for name, n in others)])
 
 
-def tabulate_conventions(reading: Reading) -> pd.DataFrame:
-    """How each hedged figure reads under every convention; no background, no other attack.
-
-    Returns
-    -------
-    Columns: id, label, wording, then one a convention, by its name, with its bounds in words.
-    Figures that all conventions read alike are left out.
-    """
-    frames = {
-        name: {row["id"]: row for row in to_records(build_frame(reading.article, name))}
-        for name in CONVENTIONS
-    }
-    rows = []
-    for row in reading.told:
-        readings = {name: frames[name][row["id"]] for name in CONVENTIONS}
-        if len({(r["low"], r["high"]) for r in readings.values()}) > 1:
-            bounds = {name: format_bounds(r["low"], r["high"]) for name, r in readings.items()}
-            own = {"id": row["id"], "label": label_figure(reading, row), "wording": row["wording"]}
-            rows.append({**own, **bounds})
-    return sign(frame_rows(rows, ["id", "label", "wording", *CONVENTIONS]), reading)
+def _list_named(rows: list[Row]) -> list[Sentence]:
+    """Each speaker by name, with how many figures it gives."""
+    names = _count_each(row["speaker_name"] for row in rows if row["status"] != "stated")
+    told = join(f"{format_number(n)} from {keep_order(name)}" for name, n in names.items())
+    return [(f"By name: {told}.",)]
 
 
-def say_conventions(readings: pd.DataFrame) -> Prose:
-    """How many figures depend on the convention, and each convention with its source."""
-    if readings.empty:
-        head = "No figure depends on the convention that reads vague words"
-        return Prose([(head,)], role="finding")
-    verb = "figure depends" if len(readings) == 1 else "figures depend"
-    head = f"{format_number(len(readings))} {verb} on the convention that reads vague words"
-    sources = [(f"“{c.name}”: {stop(c.source)}",) for c in CONVENTIONS.values()]
-    return Prose([(head,), *sources], role="finding")
-
-
-def tabulate_assumptions(reading: Reading) -> pd.DataFrame:
-    """What is our reading and not the article's.
-
-    Returns
-    -------
-    Columns: id (of the figure), assumption, label, reads, because.
-    """
-    figures = {figure.id: figure for figure in reading.article.figures}
-    rows: list[Row] = [
-        {
-            "id": assumption.figure,
-            "assumption": assumption.id,
-            "label": figures[assumption.figure].says.rstrip("."),
-            "reads": describe_reading(reading, assumption.id),
-            "because": assumption.because,
-        }
-        for assumption in sort_assumptions(reading)
-    ]
-    return sign(frame_rows(rows, ["id", "assumption", "label", "reads", "because"]), reading)
-
-
-def sort_assumptions(reading: Reading) -> list[Assumption]:
-    """The readings of ours by the figure that they are about, whatever the file's order."""
-    return sorted(reading.article.transcript.assumptions, key=lambda each: (each.figure, each.id))
-
-
-def say_assumptions(assumptions: pd.DataFrame) -> Prose:
-    """How many readings are ours."""
-    if assumptions.empty:
-        return Prose([("Every figure is read just as the article says it",)], role="finding")
-    verb = "figure is" if len(assumptions) == 1 else "figures are"
-    told = f"{format_number(len(assumptions))} {verb} read by us beyond the article's words"
-    return Prose([(told,)], role="finding")
-
-
-# --- what the figures cannot show -----------------------------------------------------------------
-
-
-def list_open(reading: Reading) -> list[Sentence]:
-    """Which wordings have no upper limit, and which have no bounds at all, each with its count."""
-    counted = [row for row in reading.told if row["measure"] != "time"]
-    open_ends = [row for row in counted if row["low"] is not None and row["high"] is None]
-    rough = [row for row in counted if row["low"] is row["high"] is None]
-    told: list[Sentence] = []
-    for which, opening in (
-        (open_ends, "No upper limit is reported for "),
-        (rough, "A rounded or vague figure has no bounds: "),
-    ):
-        if which:
-            cited = enumerate_pieces(_cite_open(reading, row) for row in which)
-            told.append(sentence(opening, cited, "."))
-    return told
-
-
-def _cite_open(reading: Reading, row: Row) -> Sentence:
-    """A wording beside its label, without the noun; what is measured keeps its unit."""
-    is_count = reading.measures[row["measure"]].is_count
-    wording = cite_number(row) if is_count else cite_wording(row)
-    return (wording, f" ({unbracket(label_figure(reading, row))})")
+def _say_hedged(rows: list[Row]) -> list[Sentence]:
+    """How many wordings are hedged, with one as example."""
+    hedged = [row for row in rows if row["hedge"] != "exact"]
+    if not hedged:
+        return [("No wording is hedged.",)]
+    such = " is hedged: " if len(hedged) == 1 else " are hedged, such as "
+    return [sentence(say_count(len(hedged), "wording"), such, cite_wording(hedged[0]), ".")]
 
 
 CAPTIONS = {
     "ledger": Caption(
-        "Every figure and time in the article",
+        "Every figure by paragraph, as printed; beneath the wording what we read in it",
         {
-            "says": "What is said",
+            "counted_as": "What is counted",
             "paragraph": "Paragraph",
-            **SAID,
-            "scope": "Counts",
-            "remark": "Remark",
+            "printed": "As printed, and our reading",
+            "said_by": "Who says so",
+            "says": "In our words",
         },
         tabulate=tabulate_figures,
-    ),
-    "figures": Caption("", {}, title=title_figures, told_by="ledger"),
-    "conventions": Caption(
-        "Bounds under each convention",
-        {"label": "Figure", "wording": "Wording", **{name: name for name in CONVENTIONS}},
-        {"wording": "id"},
-        tabulate=tabulate_conventions,
-    ),
-    "assumptions": Caption(
-        "Readings of ours",
-        {"label": "Figure", "reads": "Read as", "because": "Why"},
-        {"reads": "id"},
-        tabulate=tabulate_assumptions,
+        beneath={"counted_as": "further", "printed": "bound", "says": "note"},
     ),
 }

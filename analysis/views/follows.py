@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 import pandas as pd
 import seaborn.objects as so
@@ -16,25 +16,18 @@ from analysis.reading.labels import cite_period, label_count, label_rest, label_
 from analysis.reading.outcome import Proof, reconcile
 from analysis.reading.reading import Reading
 from analysis.reconcile.counts import Count
-from analysis.reconcile.mends import Mend
-from analysis.reconcile.verdicts import BoundedCount, Rest, check
+from analysis.reconcile.verdicts import BoundedCount, Rest
 from analysis.telling.sentences import Sentence
 from analysis.telling.words import (
     capitalise,
     format_bounds,
-    format_number,
     format_quantity,
+    join,
     say_count,
 )
+from analysis.views.sums import MOST_HEADING
 
-__all__ = [
-    "plot_bounds",
-    "plot_follows",
-    "say_bounds",
-    "say_follows",
-    "tabulate_bounds",
-    "tabulate_follows",
-]
+__all__ = ["plot_bounds", "say_bounds", "tabulate_bounds", "tabulate_following"]
 
 _COLUMNS = (
     *("id", "label", "measure", "when", "shown", "low", "high", "speaker_name", "status"),
@@ -99,10 +92,13 @@ def _describe(
 
 def _show_tightest(low: int | None, high: int | None, is_feasible: bool | None) -> str:
     if low is None:
-        return "too hard to tell" if is_feasible is None else "none: reports contradict each other"
+        return "too hard to tell" if is_feasible is None else _DISPUTED
     if low == 0 and high is None:
         return "nothing follows"
     return format_bounds(low, high)
+
+
+_DISPUTED = "nothing: the reports do not fit"
 
 
 def _tell(row: Row) -> str:
@@ -116,117 +112,85 @@ def _tell(row: Row) -> str:
     return f"{row['shown']}{'' if is_same else f'; {follows}'}"
 
 
-def plot_bounds(bounds: pd.DataFrame) -> so.Plot:
-    """Each count's reported mark over a soft band of what follows, each measure on its own scale.
+MOST_ROWS = 12
+"""Counts in a chart; the table has all."""
+
+
+def tabulate_following(reading: Reading) -> pd.DataFrame:
+    """The counts for which more follows than is printed, `MOST_ROWS` at most.
+
+    Returns
+    -------
+    Those rows of `tabulate_bounds`, with its columns.
+    """
+    return pick_news(tabulate_bounds(reading)).head(MOST_ROWS)
+
+
+def pick_news(bounds: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose bounds follow, and are not those that their own report gives.
 
     Parameters
     ----------
-    bounds : as `tabulate_bounds` or `tabulate_follows` gives it. What is withdrawn, and what
+    bounds : as `tabulate_bounds` gives it.
+    """
+    follows = bounds["tight_low"].fillna(0).gt(0) | bounds["tight_high"].notna()
+    is_same = follows | True
+    for own, tight in (("low", "tight_low"), ("high", "tight_high")):
+        is_same &= bounds[own].eq(bounds[tight]) | bounds[[own, tight]].isna().all(axis="columns")
+    return bounds[follows & ~is_same & bounds["verdict"].ne("withdrawn")]
+
+
+def plot_bounds(bounds: pd.DataFrame) -> so.Plot:
+    """Each count's reported mark over a band of what follows, each measure on its own scale.
+
+    Parameters
+    ----------
+    bounds : as `tabulate_following` or `tabulate_bounds` gives it. What is withdrawn, and what
         nobody reports and nothing follows for, is left out.
     """
     is_known = bounds["shown"].notna() | bounds["tight_low"].notna() | bounds["tight_high"].notna()
     drawn = bounds[bounds["verdict"].ne("withdrawn") & is_known]
-    if bounds["measure"].nunique() == 1:
+    if len(drawn) > 1 and bounds["measure"].nunique() == 1:
         return plot_rows(drawn, "panel", text="told")
     return plot_rows(gather_single(drawn), "panel", text="told", shares_x=False)
 
 
-def title_bounds(bounds: pd.DataFrame) -> Sentence:
-    """What is drawn."""
-    if bounds["tight_low"].isna().all() and bounds["tight_high"].isna().all():
-        return ("Each count as reported; nothing follows from all reports together",)
-    return ("Each count as reported, and as it follows from all reports",)
-
-
 def say_bounds(bounds: pd.DataFrame) -> Prose:
-    """How many counts have bounds that follow from all reports."""
-    if bounds.empty:
-        return Prose([("Nothing is counted",)], role="finding")
-    known = int((bounds["tight_low"].fillna(0).gt(0) | bounds["tight_high"].notna()).sum())
-    if not known:
-        return Prose([("No count has bounds that follow",)], role="finding")
-    total = say_count(len(bounds), "count")
-    have = "has" if known == 1 else "have"
-    told = (f"{format_number(known)} of {total} {have} bounds that follow",)
-    if known == len(bounds):
-        told = (f"{'The' if known == 1 else 'Each'} count has bounds that follow",)
-    return Prose([told], role="finding")
+    """For how many counts more follows than is printed, and which of them are not drawn."""
+    news = to_records(pick_news(bounds))
+    if not news:
+        return Prose([], role="finding")
+    return Prose([title_bounds(bounds), *_name_others(news[MOST_ROWS:])], role="finding")
 
 
-def tabulate_follows(reading: Reading, measure: str = "deaths") -> pd.DataFrame:
-    """What follows for the counts of one measure, and from which reports.
-
-    Returns
-    -------
-    Columns: those of `tabulate_bounds`; panel is empty where the reports can all be true, else the
-    one change after which they can. What only repeats an exact report is left out.
-    """
-    proof = reconcile(reading)
-    said = proof.outcome.system.statements
-    mends = [
-        mend
-        for conflict in proof.outcome.conflicts
-        for mend in conflict.mends
-        if mend.id in said and said[mend.id].spot.measure == measure
-    ]
-    tables = [_follow(proof, mend) for mend in mends if mend.is_enough and mend.to is not None]
-    if not proof.outcome.conflicts:
-        tables = [_bound(proof)]
-    rows = [
-        row
-        for table in tables
-        for row in to_records(table)
-        if row["measure"] == measure and _is_news(row)
-    ]
-    follows = frame_rows(rows, _COLUMNS)
-    follows["panel"] = pd.Categorical(follows["panel"], follows["panel"].dropna().unique())
-    label = capitalise(reading.measures[measure].label)
-    return sign(follows, reading, f"{label}, {cite_period(reading, follows)}")
+def title_bounds(bounds: pd.DataFrame) -> Sentence:
+    """For how many counts more follows than is printed: the chart's title, and its section's."""
+    rows = to_records(pick_news(bounds))
+    if not rows:
+        return (_say_nothing(bounds),)
+    if len(rows) == 1:
+        told = f"{capitalise(rows[0]['label'])}: {rows[0]['tight_shown']}, which nobody printed"
+        return (told if len(told) <= MOST_HEADING else "More follows for 1 count than is printed",)
+    return (f"More follows for {say_count(len(rows), 'count')} than is printed",)
 
 
-def _follow(proof: Proof, mend: Mend) -> pd.DataFrame:
-    """The bounds after one statement is read in other words."""
-    outcome = check(proof.articles, proof.convention, {mend.id: str(mend.to)})
-    wording = mend.wording or proof.figures[mend.id]["wording"]
-    panel = f"If {proof.figures[mend.id]['label']}, “{wording}”, is read as “{mend.to}”"
-    return _bound(replace(proof, outcome=outcome)).assign(panel=panel)
+_MOST_LABEL = 60
+"""Characters of a count's name in a sentence."""
 
 
-def _is_news(row: Row) -> bool:
-    """Whether bounds follow that the report of the count does not give by itself."""
-    is_known = row["tight_low"] is not None or row["tight_high"] is not None
-    if not is_known or row["verdict"] == "withdrawn":
-        return False
-    return (row["low"], row["high"]) != (row["tight_low"], row["tight_high"])
+def _name_others(rows: Sequence[Row]) -> list[Sentence]:
+    """The counts that are not drawn; those with long names by how many they are."""
+    named = [str(row["label"]) for row in rows if len(str(row["label"])) <= _MOST_LABEL]
+    more = len(rows) - len(named)
+    told = [*named, *([say_count(more, "more count" if named else "count")] if more else [])]
+    return [(f"Not drawn, and in the table: {join(told)}.",)] if told else []
 
 
-def plot_follows(follows: pd.DataFrame) -> so.Plot:
-    """As `plot_bounds`, one panel a change after which the reports can all be true.
-
-    Parameters
-    ----------
-    follows : as `tabulate_follows` gives it.
-    """
-    return plot_bounds(follows)
-
-
-def title_follows(follows: pd.DataFrame) -> Sentence:
-    """What is drawn: how many counts with bounds that their own report does not give."""
-    counts = say_count(follows["label"].nunique(), "count")
-    return (f"Bounds that follow for {counts} of people killed",)
-
-
-def say_follows(follows: pd.DataFrame) -> Prose:
-    """What all reports together leave of the counts, or after which changes."""
-    changes = follows["panel"].nunique()
-    if follows.empty:
-        told = "No more follows for the counts of deaths than is reported"
-    elif not changes:
-        told = "What all reports together leave of each count of deaths"
-    else:
-        which = say_count(changes, "single change")
-        told = f"After any of {which} the counts of deaths can all be true"
-    return Prose([(told,)], role="finding")
+def _say_nothing(bounds: pd.DataFrame) -> str:
+    """Why nothing follows."""
+    if bounds["tight_shown"].str.startswith(_DISPUTED).any():
+        return "Nothing follows for the counts that do not fit"
+    return "Nothing follows that is not printed"
 
 
 CAPTIONS = {
@@ -240,13 +204,8 @@ CAPTIONS = {
         },
         BY_ID,
         title=title_bounds,
+        heading=title_bounds,
+        is_detail=True,
         tabulate=tabulate_bounds,
-    ),
-    "follows": Caption(
-        "What follows for the counts of deaths",
-        {"label": "Count", "shown": "Reported", "tight_shown": "Follows", "panel": "When"},
-        BY_ID,
-        title=title_follows,
-        tabulate=tabulate_follows,
     ),
 }

@@ -1,7 +1,8 @@
 """What travels with a notebook so that a page can be made of the notebook alone.
 
 The source line of every notebook carries it: the article, the seed as it was read, how it was
-read and by which versions, a note on each figure, and each one-sided claim for other programs.
+read and by which versions, a note on each figure, and the article with its statements as other
+programs read them.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from typing import Any
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.model import Source
 from analysis.reading.reading import Reading
+from analysis.views.described import describe_article
 from analysis.views.figures import tabulate_figures
 
 VERSIONED = ("tollbook", "papermill", "pandas", "seaborn", "matplotlib", "great-tables")
 """The distributions whose versions a page names: those that shape what it shows."""
 
-_NOTED = ("paragraph", "shown", "speaker_name", "status", "says", "note")
+_NOTED = ("paragraph", "shown", "printed", "bound", "speaker_name", "status", "says", "note")
 
 Record = dict[str, Any]
 
@@ -32,10 +34,11 @@ def describe_run(reading: Reading) -> Record:
         include_claims and versions, a list of name and version; where the seed has them time,
         language, agency, headline and excerpt; unreviewed, the number of figures that no person
         has confirmed, if there are any.
-    notes : id of a statement → label (empty for a time), paragraph, shown, speaker_name, status,
-        says and note (of the transcriber; None where there is none).
-    claims : id of a claimed statement on the event itself that is reviewed → schema.org `Claim`:
-        programs see neither the role nor the state of a figure.
+    notes : id of a statement → label (empty for a time), paragraph, shown (bounds and wording),
+        printed (the wording), bound (what we read in it; None where it says that itself),
+        speaker_name, status, says and note (of the transcriber; None where there is none).
+    described : the article with all its statements, as `views.described` has it; missing where
+        not all can be told.
     """
     source = reading.article.source
     drafts = sum(not row["reviewed"] for row in reading.records)
@@ -56,11 +59,7 @@ def describe_run(reading: Reading) -> Record:
             "versions": [list(each) for each in _find_versions()],
         },
         "notes": {row["id"]: _note(row) for row in figures},
-        "claims": {
-            row["id"]: _describe_claim(row, reading)
-            for row in figures
-            if row["status"] == "claimed" and row["role"] == "toll" and row["reviewed"]
-        },
+        **({"described": described} if (described := describe_article(reading)) else {}),
     }
 
 
@@ -86,34 +85,3 @@ def _note(row: Row) -> Record:
     # "Time" beside "late Monday" tells a reader nothing.
     label = "" if row["measure"] == "time" else row["label"]
     return {"label": label, **{name: row[name] for name in _NOTED}}
-
-
-def _describe_claim(row: Row, reading: Reading) -> Record:
-    """A claim as schema.org has it: who makes it, when, and where it appeared."""
-    source = reading.article.source
-    return {
-        "@context": "https://schema.org",
-        "@type": "Claim",
-        "name": f"{row['label']}: {row['shown']}",
-        "description": row["says"],
-        "author": {"@type": "Organization", "name": row["speaker_name"]},
-        "datePublished": row["reported"],
-        "about": {"@type": "Event", "name": reading.event.name},
-        "appearance": _describe_article(source),
-    }
-
-
-def _describe_article(source: Source) -> Record:
-    """An article as schema.org has it."""
-    told = {
-        "@type": "NewsArticle",
-        "url": source.url,
-        "headline": source.headline,
-        "datePublished": source.published.isoformat() + (f"T{source.time}" if source.time else ""),
-        "inLanguage": source.language if source.language != "en" else None,
-        "publisher": {"@type": "Organization", "name": source.outlet},
-        "sourceOrganization": (
-            {"@type": "Organization", "name": source.agency} if source.agency else None
-        ),
-    }
-    return {name: value for name, value in told.items() if value is not None}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import seaborn.objects as so
@@ -11,108 +11,232 @@ import seaborn.objects as so
 from analysis.charts.display import Prose
 from analysis.charts.layers import part_claims, plot_rows
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.model import Event
-from analysis.ledger.trees import ancestors
+from analysis.reading.adding import list_splits, tell_sum
 from analysis.reading.captions import BY_ID, SAID, Caption
 from analysis.reading.frames import frame_rows, sign
 from analysis.reading.labels import (
     cite_period,
     describe_reading,
+    find_home,
     label_figure,
     note_deed,
     split_label,
     tell_deed,
 )
+from analysis.reading.order import is_harm, order_counts, rank_measures
 from analysis.reading.outcome import find_outcome
 from analysis.reading.reading import Reading, kept
-from analysis.reconcile.judged import JudgedTie
+from analysis.reading.sides import find_side
 from analysis.reconcile.nesting import find_apart
-from analysis.telling.sentences import Sentence, say_tolls, sentence
-from analysis.telling.words import format_number, format_quantity, say_count
+from analysis.telling.sentences import Sentence
+from analysis.telling.words import (
+    before_noun,
+    capitalise,
+    format_quantity,
+    is_one,
+    keep_order,
+    say_date,
+    say_quantity,
+    singularise,
+)
+from analysis.views.fields import draw_fields, list_lines, say_left_out
+from analysis.views.headline import describe_otherwise, say_headline
 
 __all__ = ["plot_toll", "say_toll", "tabulate_toll"]
 
 _COLUMNS = (
-    *("id", "whole", "depth", "is_disjoint", "label", "who", "where", "during", "as_of"),
-    *("unit", "wording", "language", "words_read", "number_words", "shown", "reads"),
-    *("nominal", "low", "high", "hedge", "speaker_name"),
-    *("status", "assumption", "doer", "means", "done", "deed", "panel"),
+    # A bare frame shows its first and its last few columns.
+    *("id", "measure", "label", "wording", "low", "high", "speaker_name", "status"),
+    *("whole", "depth", "is_disjoint", "is_apart", "part_ids"),
+    *("measure_told", "count_told", "who", "fate", "where", "during", "as_of", "side"),
+    *("period", "ours", "unit", "language", "words_read", "number_words", "shown", "reads"),
+    *("nominal", "hedge", "assumption", "doer", "means", "done", "deed"),
+    *("said_told", "told", "sum_told", "paragraph", "reported", "panel"),
 )
 
 
 @kept
 def tabulate_toll(reading: Reading) -> pd.DataFrame:
-    """Who was killed: one row a statement of deaths, wholes before their parts, claims last.
+    """Who was killed, hurt or taken: one row a statement of people harmed, claims last.
+
+    The measure that the article tells first comes first; in each, wholes come before their parts.
 
     Returns
     -------
-    Columns: id, whole (id of the nearest statement that contains this one, or none), depth (0 for a
-    statement that no other contains), is_disjoint (nobody is counted in this and in another such
-    row that the same one contains, or none), label and its parts who, where, during, as_of (none
-    where the label has none), unit, wording, language, words_read and number_words (as in the
-    ledger), shown (bounds, and the wording where it says more), reads (what we read it as, if not
-    as printed), nominal, low, high (persons; NaN where open), hedge, speaker_name, status,
-    assumption, doer, means and done (who is said to have done it, and how), deed (both for a
-    sentence), panel (Reported, or whose claim it is). Without background, other attacks and
-    changes.
+    Columns: id, measure (as read), label, wording, low, high (persons; NaN where open),
+    speaker_name, status, whole (id of the nearest statement that contains this one, or none),
+    depth (0 for a statement that no other contains), is_disjoint (nobody is counted in this and
+    in another such row that the same one contains, or none), is_apart (the same, whether or not
+    such rows make up the one that contains them), part_ids (of the rows that make this one up,
+    or none), measure_told (what it counts, such as people killed), count_told (the count with
+    its noun, as the article words it), the parts of the label who, fate (what befell them; none
+    for a measure that the label alone names), where, during, as_of (none where the label has
+    none), side (civilians, security, fighters or all), period, ours, unit, language, words_read
+    and number_words (as in the ledger), shown (bounds, and the wording where it says more),
+    reads (what we read it as, if not as printed), nominal (persons), hedge, assumption, doer,
+    means and done (who is said to have done it, and how), deed (both for a sentence), said_told
+    (who says so, and where, in words), told and sum_told (how the parts add up: the arithmetic,
+    the finding), paragraph (0 for the headline), reported (day), panel (Reported, or whose
+    claim it is). Without background, other attacks and changes. `attrs["unfit"]`: what cannot
+    be true beside another account, or be among its whole. `attrs["otherwise"]`, where no row
+    is: the outlet's other counts, for the headline.
     """
-    outcome = find_outcome(reading)
-    deaths = {
+    counts = {
         row["id"]: row
         for row in reading.totals
-        if row["read_measure"] == "deaths" and row["withdrawn_by"] is None
+        if is_harm(reading, row) and row["withdrawn_by"] is None
     }
-    wholes = {name: whole if (whole := outcome.wholes[name]) in deaths else None for name in deaths}
-    order = list(_order_tolls(reading, deaths, wholes))
-    disjoint = _find_disjoint(reading, order, wholes)
+    wholes = _find_wholes(reading, counts)
+    order = [
+        name
+        for measure in rank_measures(reading)
+        for name in order_counts(
+            reading,
+            {name: row for name, row in counts.items() if row["read_measure"] == measure},
+            wholes,
+        )
+    ]
+    # Claims come after all reports, whatever they count.
+    order.sort(key=lambda name: counts[name]["status"] == "claimed")
+    rows = _tell_counts(reading, {name: counts[name] for name in order}, wholes)
+    toll = frame_rows(rows, _COLUMNS[:-1])
+    toll = toll.assign(panel=part_claims(toll))
+    toll = sign(toll, reading, *_say_frame(reading, toll))
+    toll.attrs["unfit"] = _list_unfit(reading)
+    if toll.empty:
+        toll.attrs |= describe_otherwise(reading)
+    return toll
+
+
+def _list_unfit(reading: Reading) -> list[str]:
+    """The accounts that cannot be true of one count, and parts that cannot be among their whole."""
+    ties = [tie for tie in find_outcome(reading).ties if tie.verdict == "conflict"]
+    same = {tie.whole for tie in ties if tie.kind == "same"}
+    return sorted(same.union(*(tie.parts for tie in ties)))
+
+
+def _find_wholes(reading: Reading, counts: Mapping[str, Row]) -> dict[str, str | None]:
+    """The nearest whole of each count that is of its measure.
+
+    A count of the dead lies within one of casualties, and is another question all the same.
+    """
+    found = find_outcome(reading).wholes
+    measures = {name: row["read_measure"] for name, row in counts.items()}
+    return {
+        name: whole if (whole := found[name]) and measures.get(whole) == measures[name] else None
+        for name in counts
+    }
+
+
+def _tell_counts(
+    reading: Reading, counts: Mapping[str, Row], wholes: dict[str, str | None]
+) -> list[Row]:
+    """The rows of the table, for counts in its order."""
+    splits = {tie.whole: tie for tie in reversed(list_splits(reading))}
+    disjoint, apart = (
+        _find_disjoint(reading, list(counts), wholes, in_splits=each) for each in (True, False)
+    )
     copied = [name for name in _COLUMNS if name in reading.figures.columns and name != "id"]
     rows = [
         {
+            **{key: row[key] for key in copied},
             "id": name,
+            "measure": row["read_measure"],
+            "measure_told": reading.measures[row["read_measure"]].label,
             "whole": wholes[name],
             "depth": _count_wholes(wholes, name),
             "is_disjoint": name in disjoint,
-            "label": label_figure(reading, deaths[name]),
-            **split_label(reading, deaths[name]),
-            "shown": format_quantity(deaths[name]),
-            "reads": describe_reading(reading, deaths[name]["assumption"]),
-            **tell_deed(reading, deaths[name]),
-            "deed": note_deed(reading, deaths[name]),
-            **{key: deaths[name][key] for key in copied},
+            "is_apart": name in apart,
+            **tell_sum(reading, splits.get(name)),
+            "label": label_figure(reading, row),
+            **split_label(reading, row),
+            "side": find_side(reading.event, row["read_group"]),
+            "shown": format_quantity(row),
+            "reads": describe_reading(reading, row["assumption"]),
+            **tell_deed(reading, row),
+            "deed": note_deed(reading, row),
         }
-        for name in order
+        for name, row in counts.items()
     ]
-    toll = frame_rows(rows, _COLUMNS[:-1])
-    toll = toll.assign(panel=part_claims(toll))
-    return sign(toll, reading, f"People killed, {cite_period(reading, toll)}")
+    scope = cite_period(reading, frame_rows(rows, None if rows else ["id"]))
+    return [
+        {**row, "count_told": say_printed(row), "said_told": _say_voice(row, scope)} for row in rows
+    ]
 
 
-def list_splits(reading: Reading) -> list[JudgedTie]:
-    """The ties that split one place's deaths of one time by groups."""
-    rows = {row["id"]: row for row in reading.totals}
-    splits = []
-    for tie in find_outcome(reading).ties:
-        told = [rows[name] for name in (tie.whole, *tie.parts) if name in rows]
-        cells = {(row["read_place"], row["read_period"], row["reported"]) for row in told}
-        if tie.kind == "sum" and len(cells) == 1 and told[0]["read_measure"] == "deaths":
-            splits.append(tie)
-    return splits
+def _say_frame(reading: Reading, toll: pd.DataFrame) -> tuple[str, str]:
+    """What stands under the chart's title, and what behind its source."""
+    scope = cite_period(reading, toll)
+    if (home := find_home(reading)) is not None:
+        scope = f"{reading.event.places[home].name}, {scope}"
+    counted = toll["measure_told"].drop_duplicates().tolist()
+    one = reading.measures[toll["measure"].iloc[0]].singular if len(counted) == 1 else ""
+    if lines := list_lines(toll):
+        subtitle = f"One mark is one {one or 'person'}; {scope}"
+        is_apart = toll["is_apart"] | toll["whole"].notna() | toll["status"].eq("claimed")
+        beside = sum(not line.is_claim for line in lines) > 1
+        return subtitle, "" if is_apart.all() or not beside else MAY_OVERLAP
+    drawn = _choose_rows(toll)
+    subtitle = f"{counted[0] if len(counted) == 1 else 'numbers of people'}; {scope}"
+    return capitalise(subtitle), say_left_out(len(toll), len(drawn))
+
+
+MAY_OVERLAP = "Some people may be in more than one of the counts."
+
+
+def say_printed(row: Row) -> str:
+    """A count with its noun, as worded: 'more than 22 security personnel', '1 civil official'."""
+    words, who = say_quantity(row), str(row["who"])
+    if is_one(words):
+        last = who.split(" ")[-1]
+        one = "person" if who == "people" else singularise(who)
+        who = one if last.endswith("s") or who == "people" else f"person among {who}"
+    where = f" in {row['where']}" if row["where"] else ""
+    return f"{before_noun(words)} {who}{where}"
+
+
+def _say_voice(row: Row, scope: str) -> str:
+    """Who gives a count, and where: 'Gazette, no source named, ¶5'; of a claim also the day.
+
+    Its period where that is not the one of the whole chart.
+    """
+    during = str(row["during"] or "").replace(", our reading", " (our reading)")
+    place = f"¶{int(row['paragraph'])}" if row["paragraph"] else "headline"
+    voice = keep_order(str(row["speaker_name"]))
+    if row["status"] == "stated":
+        voice += ", no source named"
+    if row["status"] == "claimed":
+        voice = f"claimed by {voice}, {say_date(dt.date.fromisoformat(str(row['reported'])))}"
+    notes = [f"{voice}, {place}", f"period: {during}" if during not in ("", scope) else ""]
+    if row["as_of"] and row["status"] != "claimed":
+        notes.append(f"as of {row['as_of']}")
+    is_own = row["doer"] == row["speaker_name"]
+    notes += [
+        "" if is_own else row["deed"] or "",
+        f"read by us as {row['reads']}" if row["reads"] else "",
+    ]
+    return "; ".join(note for note in notes if note)
 
 
 def _find_disjoint(
-    reading: Reading, order: Sequence[str], wholes: dict[str, str | None]
+    reading: Reading, order: Sequence[str], wholes: dict[str, str | None], *, in_splits: bool
 ) -> set[str]:
-    """Of what nothing contains, and of the parts of a split, those in which nobody is twice."""
+    """Those in which nobody is twice: of what nothing contains, and of the parts of a whole.
+
+    With `in_splits`, of the parts of a split alone.
+    """
     outcome = find_outcome(reading)
     is_apart = find_apart(outcome.system, reading.event)
+    rows = {row["id"]: row for row in reading.totals}
     spots = {name: outcome.system.statements[name].spot for name in order}
     splits = [frozenset(tie.parts) for tie in list_splits(reading)]
     parts = frozenset().union(*splits)
     found: dict[object, list[str]] = {}
     for name in order:
         whole = wholes[name]
-        beside = found.setdefault(spots[whole] if whole else None, [])
-        if (whole is None or name in parts) and all(
+        measure = rows[name]["read_measure"]
+        beside = found.setdefault((measure, spots[whole] if whole else None), [])
+        if (whole is None or name in parts or not in_splits) and all(
             spots[name] == spots[other]
             or any({name, other} <= split for split in splits)
             or is_apart(name, other)
@@ -122,193 +246,52 @@ def _find_disjoint(
     return {name for names in found.values() for name in names}
 
 
-def _order_tolls(
-    reading: Reading, deaths: dict[str, Row], wholes: dict[str, str | None]
-) -> Iterator[str]:
-    """Reports before claims, each whole before its parts, whatever the file's order.
-
-    Of what stands beside each other, the freshest comes first; of several towns, the one of the
-    greatest count; an exact count before a bounded one and that before a vague one; then the wider
-    group and place, and the greater number. Counts
-    of one group and place stay together, from the earliest on; of one count, a named source comes
-    before the outlet's voice.
-    """
-    cells: dict[_Cell, list[Row]] = {}
-    for row in deaths.values():
-        cells.setdefault((wholes[row["id"]], *_find_cell(row)), []).append(row)
-    told = (
-        {row["group"] for row in deaths.values()},
-        {row["place"] for row in deaths.values()},
-    )
-    ranks = _rank_cells(reading.event, cells, told)
-
-    def rank(name: str) -> tuple[object, ...]:
-        row = deaths[name]
-        voice = (_rank_bounds(row), row["status"] == "stated", row["speaker"], name)
-        cell = ranks[(wholes[name], *_find_cell(row))]
-        return row["status"] == "claimed", cell, row["start"] or "", -_read_day(row), *voice
-
-    def below(whole: str | None) -> Iterator[str]:
-        for name in sorted((n for n in reported if wholes[n] == whole), key=rank):
-            yield name
-            yield from below(name)
-
-    reported = [name for name in deaths if deaths[name]["status"] != "claimed"]
-    yield from below(None)
-    yield from sorted(deaths.keys() - reported, key=rank)
-
-
-_Cell = tuple[object, ...]
-"""A whole or none, and the group and place of counts inside it."""
-
-
-def _find_cell(row: Row) -> tuple[object, ...]:
-    """The group and the place of a count, as read and as printed."""
-    keys = ("status",) if row["status"] == "claimed" else ()
-    return tuple(row[key] for key in ("read_group", "read_place", "group", "place", *keys))
-
-
-@dataclass(frozen=True)
-class _Standing:
-    """Where the counts of one group and place stand among others.
-
-    Attributes
-    ----------
-    level : of the same level are counts inside one whole, of one day, as far inside other places.
-    place : the place.
-    firm : how firm the firmest is, then in how many other groups its group lies.
-    size : the greatest low bound.
-    """
-
-    level: tuple[object, ...]
-    place: str
-    firm: tuple[int, int]
-    size: float
-
-
-def _rank_cells(
-    event: Event, cells: Mapping[_Cell, Sequence[Row]], told: Sequence[Collection[str | None]]
-) -> dict[_Cell, tuple[object, ...]]:
-    """The order of the counts of each group and place; `told` are the groups and places told.
-
-    Towns that stand beside each other keep their counts together, the greatest count first.
-    """
-    standing = {cell: _find_standing(event, cell, rows, *told) for cell, rows in cells.items()}
-    levels: dict[object, list[_Standing]] = {}
-    for each in standing.values():
-        levels.setdefault(each.level, []).append(each)
-    ranks: dict[_Cell, tuple[object, ...]] = {}
-    for cell, own in standing.items():
-        beside = levels[own.level]
-        *_, day, outer = own.level
-        lead, size, place = own.firm, 0.0, ""
-        if len({each.place for each in beside}) > 1:
-            lead = min(each.firm for each in beside)
-            size = max(each.size for each in beside if each.place == own.place)
-            place = event.places[own.place].name
-        ranks[cell] = (day, lead, outer, -size, place, own.firm, *_rank_alike(event, cells[cell]))
-    return ranks
-
-
-def _find_standing(
-    event: Event,
-    cell: _Cell,
-    rows: Sequence[Row],
-    groups: Collection[str | None],
-    places: Collection[str | None],
-) -> _Standing:
-    group, place = rows[0]["group"], rows[0]["place"]
-    around = ancestors(event.group_tree, group) if group else ()
-    outer = sum(each in places for each in ancestors(event.place_tree, place))
-    firm = min(map(_rank_bounds, rows)), sum(each in groups for each in around)
-    level = cell[0], rows[0]["status"] == "claimed", -max(map(_read_day, rows)), outer
-    return _Standing(level, place, firm, max(row["low"] or 0 for row in rows))
-
-
-def _rank_alike(event: Event, rows: Sequence[Row]) -> tuple[object, ...]:
-    """The greater number first, then by name."""
-    group, place = rows[0]["group"], rows[0]["place"]
-    return (
-        -max(row["nominal"] or 0 for row in rows),
-        event.groups[group].label if group else "",
-        event.places[place].name,
-        *map(str, _find_cell(rows[0])),
-    )
-
-
-def _rank_bounds(row: Row) -> int:
-    """0 for an exact number, 1 for a bounded one, 2 for a word without bounds."""
-    if row["low"] is row["high"] is None:
-        return 2
-    return int(row["low"] != row["high"])
-
-
-def _read_day(row: Row) -> int:
-    """The day of a statement as a number that grows with time."""
-    return int(row["reported"].replace("-", ""))
-
-
 def _count_wholes(wholes: dict[str, str | None], name: str) -> int:
     whole = wholes[name]
     return 0 if whole is None else 1 + _count_wholes(wholes, whole)
 
 
 def plot_toll(toll: pd.DataFrame) -> so.Plot:
-    """Deaths by group on one scale of persons; each party's claims in a panel of their own.
+    """Who was killed, hurt or taken, one mark a person; each party's claims as empty frames.
 
+    Where one mark a person has no room, the widest counts and their parts on one scale of persons.
     Facet, limit or restyle it as any seaborn plot: `plot_toll(toll).facet(row="status")`.
 
     Parameters
     ----------
     toll : as `tabulate_toll` gives it, or some of its rows.
     """
-    return plot_rows(toll, "panel")
+    plot = draw_fields(toll)
+    return plot_rows(_choose_rows(toll), "panel") if plot is None else plot
 
 
-def title_toll(toll: pd.DataFrame) -> Sentence:
-    """How many of the reported counts of deaths are open or rough: the title of the chart."""
-    reported = list_reported(toll)
-    if not reported:
-        return ("No count of deaths is reported",)
-    is_open = sum(row["low"] is not None and row["high"] is None for row in reported)
-    is_rough = sum(row["low"] is row["high"] is None for row in reported)
-    total = say_count(len(reported), "reported count of deaths", "reported counts of deaths")
-    rough = "is a rough number" if is_rough == 1 else "are rough numbers"
-    if is_open:
-        verb = "has" if is_open == 1 else "have"
-        more = f", and {format_number(is_rough)} {rough}" if is_rough else ""
-        return (f"{format_number(is_open)} of {total} {verb} no upper limit{more}",)
-    if is_rough:
-        return (f"{format_number(is_rough)} of {total} {rough}",)
-    if len(reported) == 1:
-        return ("The reported count of deaths has an upper limit",)
-    return (f"Each of the {total} has an upper limit",)
+MOST_ROWS = 12
+"""How many counts have a row where one mark a person has no room."""
+
+FEWEST_ROWS = 6
+"""From how many widest counts and parts on others, such as those of single months, have none."""
+
+
+def _choose_rows(toll: pd.DataFrame) -> pd.DataFrame:
+    """The widest counts first, then parts that make one up, then others; as they stood."""
+    is_own = {"depth", "is_disjoint"} <= {*toll} and toll["id"].is_unique
+    if len(toll) <= MOST_ROWS or not is_own:
+        return toll
+    rank = (toll["depth"].gt(0) & toll["status"].ne("claimed")).astype(int)
+    rank += (rank.eq(1) & ~toll["is_disjoint"].astype(bool)).astype(int)
+    most = MOST_ROWS if rank.lt(2).sum() < FEWEST_ROWS else min(MOST_ROWS, rank.lt(2).sum())
+    return toll[rank.rank(method="first").le(most)]
+
+
+def title_chart(toll: pd.DataFrame) -> Sentence:
+    """How the groups add up, where they make up a whole; else the finding: the chart's title."""
+    found = next((row["sum_told"] for row in list_reported(toll) if row.get("sum_told")), None)
+    return (str(found),) if found else say_headline(toll)
 
 
 def say_toll(toll: pd.DataFrame) -> Prose:
-    """The counts of groups that do not overlap, each as narrow as it is reported."""
-    return Prose([lead_toll(toll)], role="finding")
-
-
-def lead_toll(toll: pd.DataFrame) -> Sentence:
-    """As `say_toll`, as a sentence."""
-    narrow = list(_narrow(list_reported(toll), [None]))
-    return sentence("Reported killed: ", say_tolls(narrow, most=4)) if narrow else title_toll(toll)
-
-
-def _narrow(rows: Sequence[Row], wholes: Collection[str | None]) -> Iterator[Row]:
-    """The counts below some wholes that do not overlap; parts for a whole only where all of them
-    have bounds.
-    """
-    counts: dict[object, list[Row]] = {}
-    for row in rows:
-        if row["is_disjoint"] and row["whole"] in wholes:
-            counts.setdefault((row["label"], row["reads"]), []).append(row)
-    for accounts in counts.values():
-        ids = {row["id"] for row in accounts}
-        parts = [row for row in rows if row["whole"] in ids and row["is_disjoint"]]
-        has_bounds = all(_rank_bounds(row) < 2 for row in parts)
-        yield from _narrow(rows, ids) if parts and has_bounds else accounts
+    """The finding of the article in one line: who was killed, hurt or taken, and who says so."""
+    return Prose([say_headline(toll)], role="finding")
 
 
 def list_reported(toll: pd.DataFrame) -> Sequence[Row]:
@@ -318,10 +301,11 @@ def list_reported(toll: pd.DataFrame) -> Sequence[Row]:
 
 CAPTIONS = {
     "toll": Caption(
-        "People killed, by group",
+        "Counts of people",
         {"label": "Figure", **SAID},
         BY_ID,
-        title=title_toll,
+        title=title_chart,
+        heading=say_headline,
         tabulate=tabulate_toll,
     )
 }

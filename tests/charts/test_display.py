@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from analysis.charts.display import (
     Chart,
-    KeyFigures,
     Prose,
     Table,
     link_figure,
@@ -113,29 +112,6 @@ def test_a_status_carries_the_name_that_a_page_draws_a_mark_for() -> None:
     assert (read.text, read.tags) == ("claimed", [("span", {"class": "status claimed"})])
 
 
-def test_a_key_figure_has_value_label_wording_and_voice() -> None:
-    """A card shows all five, with the value linked and everything escaped."""
-    card = {
-        "id": "x",
-        "value": "at least 23",
-        "label": HOSTILE,
-        "wording": "more than 22",
-        "speaker": "<i>police</i>",
-        "status": "attributed",
-    }
-    read = html_of(KeyFigures([card]))
-
-    assert read.text == f"at least 23{HOSTILE}more than 22<i>police</i>attributed"
-    assert {tag for tag, _ in read.tags} == {"ul", "li", "strong", "a", "span", "small", "q"}
-
-
-def test_a_wording_that_adds_nothing_is_left_out() -> None:
-    """A card without wording has no empty quotes."""
-    card = dict.fromkeys(("id", "value", "label", "speaker", "status"), "x")
-
-    assert "q" not in [tag for tag, _ in html_of(KeyFigures([{**card, "wording": ""}])).tags]
-
-
 def test_a_chart_tells_its_alt_text_to_every_reader() -> None:
     """The alt text is the plain text, that of the image, and beside the picture in the metadata."""
     data, metadata = Chart("toll", "Twelve.", "<svg/>", "<svg />", "deaths")._repr_mimebundle_()
@@ -158,4 +134,4 @@ def test_a_table_carries_its_data() -> None:
     data, metadata = Table("t", "<table>", "text", {"name": "t"})._repr_mimebundle_()
 
     assert data["application/vnd.dataresource+json"] == {"name": "t"}
-    assert metadata == {"tollbook": {"kind": "table", "name": "t"}}
+    assert metadata == {"tollbook": {"kind": "table", "name": "t", "is_detail": False}}

@@ -87,10 +87,11 @@ def test_marks_stand_out_from_a_dark_page(name):
 
 
 def test_a_band_is_weaker_than_its_marks():
-    """What follows weighs less than what is said, on paper and on a dark page."""
-    assert _contrast(STATED, PAPER) > 2 * _contrast(DERIVED, PAPER)
+    """What follows weighs less than what is said, and is seen: on paper and on a dark page."""
+    assert _contrast(STATED, PAPER) > 1.5 * _contrast(DERIVED, PAPER)
+    assert _contrast(DERIVED, PAPER) >= 3
     paper, band, marks = (DARK[name] for name in ("--paper", "--derived", "--stated"))
-    assert _contrast(band, paper) > 2
+    assert _contrast(band, paper) >= 3
     assert _contrast(marks, band) > 2
 
 

@@ -8,11 +8,11 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis.charts.compose import Heading, Layout
+from analysis.charts.layers import plot_rows
 from analysis.charts.palette import CSS_VARIABLES, INK
 from analysis.charts.style import WIDE, shield
 from analysis.charts.svg import render_svg
 from analysis.output.show import name_marks
-from analysis.views.toll import plot_toll
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -33,7 +33,7 @@ def make(label="Guards killed", title="Finding", status="stated", rows=2):
     table["panel"] = "Reported"
     figure = Figure(dpi=72)
     with shield():
-        plot_toll(table).layout(engine="none").on(figure).plot()
+        plot_rows(table, "panel").layout(engine="none").on(figure).plot()
         heading = Heading(title, "Unit", "Source")
         return Layout(figure, name_marks(table)).set_width(WIDE, heading)
 
@@ -172,3 +172,20 @@ def test_marks_keep_their_own_colour():
     svg = render(make(status="claimed"), "a", "alt")
     assert "stroke-dasharray" in svg
     assert "var(--claimed" in svg
+
+
+def dot(marker):
+    """A figure of marks that are drawn by reference."""
+    figure = Figure(dpi=72)
+    figure.add_subplot().plot([1, 2, 3], [1, 2, 3], marker=marker)
+    return figure
+
+
+def test_two_charts_of_one_name_share_no_id():
+    """They may stand on one page, where an id is looked for in all of it."""
+    ids = [
+        {element.get("id") for element in parse(svg).iter() if element.get("id")}
+        for svg in (render(dot(marker), "a", "alt") for marker in "oD")
+    ]
+    assert all(ids)
+    assert not ids[0] & ids[1]

@@ -38,14 +38,14 @@ def home(tmp_path_factory):
     (home / "analysis" / "views" / "abducted.py").write_text(ROOM, "utf-8")
     (home / "tests" / "views" / "test_abducted.py").write_text(TEST, "utf-8")
     (home / "notebooks").mkdir()
-    notebook = nbformat.read(paths.notebooks() / "article-02-toll.ipynb", as_version=4)
+    notebook = nbformat.read(paths.notebooks() / "article-00-report.ipynb", as_version=4)
     title, parameters, set_up = notebook.cells[:3]
     title.source = "# Who was abducted, and by whose account?\n"
     parameters.source = re.sub('"[^"]+"', f'"{NAME}"', parameters.source, count=1)
     shown = [nbformat.v4.new_code_cell(source.strip()) for source in CELLS]
     limits = notebook.cells[-2]
     notebook.cells = [title, parameters, set_up, *shown[:-1], limits, shown[-1]]
-    nbformat.write(notebook, home / "notebooks" / "article-06-abducted.ipynb")
+    nbformat.write(notebook, home / "notebooks" / "article-03-abducted.ipynb")
     add_figures(home / "seeds" / f"{NAME}.yaml")
     return home
 
@@ -94,7 +94,7 @@ def test_the_question_is_published(home):
     """Chart, table, sentence and download of the new question are in the report."""
     out = home / "out"
     run(home, "-c", COMMAND, "report", NAME, "--out", str(out))
-    text = (out / NAME / "06-abducted.html").read_text("utf-8")
+    text = (out / NAME / "03-abducted.html").read_text("utf-8")
     assert "2 counts of people abducted" in text
     assert text.count("<figure") == 1
     assert "<caption>People abducted</caption>" in text

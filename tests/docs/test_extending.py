@@ -86,8 +86,10 @@ def test_the_seeds_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_commands_run(tmp_path: Path, project_copy: Path) -> None:
-    """One after the other, with the seeds filled in between."""
-    commands = re.findall(r"^ +\.venv/bin/(.+)$", TEXT, re.MULTILINE)
+    """One after the other, with the seeds filled in between; those that need a package are tried
+    with a small one beside the program.
+    """
+    commands = re.findall(r"^ +\.venv/bin/(tollbook .+)$", TEXT, re.MULTILINE)
     assert len(commands) == 3
     for command in commands:
         done = run_as_printed(command, project_copy, tmp_path)

@@ -122,7 +122,7 @@ def test_the_comparison_has_a_new_convention(home: Home) -> None:
         f"""
         from analysis.reading.reading import open_article
         from analysis.reconcile.sensitivity import sensitivity
-        from analysis.views.figures import tabulate_conventions
+        from analysis.views.conventions import tabulate_conventions
 
         reading = open_article("{home.name}")
         print(tabulate_conventions(reading)["almanac"].tolist())

@@ -99,7 +99,7 @@ def test_a_notebook_has_the_same_outputs_in_a_cold_and_in_a_warm_kernel(folder, 
 
     executed = [
         papermill.execute_notebook(
-            str(paths.notebooks() / "article-02-toll.ipynb"),
+            str(paths.notebooks() / "article-01-checks.ipynb"),
             str(tmp_path / "out.ipynb"),
             kernel_name=name,
             progress_bar=False,

@@ -11,7 +11,7 @@ from analysis.ledger.measures import MEASURES
 from analysis.output.check_text import print_checks
 from analysis.reconcile.sensitivity import sensitivity
 from analysis.reconcile.verdicts import check
-from analysis.views.checks import tabulate_sensitivity
+from analysis.views.sensitivity import tabulate_sensitivity
 
 WORDING = 'wording: "12"'
 BETWEEN = "between one and three hundred"

@@ -31,12 +31,13 @@ def nodes(notebook):
     return [node for cell in code_cells(notebook) for node in ast.walk(ast.parse(cell.source))]
 
 
-KINDS = {"tabulate": "F", "show_key": "K", "show_chart": "C", "show_table": "T", "say": "S"}
-"""What a cell's call begins with → its letter: frame, key figures, chart, table, sentence."""
-ORDER = re.compile(r"F*S(F*K?C?T*S)+S")
-"""The answer, then for each question frame, chart, table, sentence; the limits last.
+FRAMES = dict.fromkeys(("tabulate", "group", "list"), "F")
+KINDS = {**FRAMES, "show_chart": "C", "show_table": "T", "say": "S"}
+"""What a cell's call begins with → its letter: frame, chart, table, sentence."""
+ORDER = re.compile(r"(F*(FC)?T*S)+")
+"""For each question frame, chart, table, sentence, and a chart right after the frame it is of.
 
-A question whose frame is there already has none, as the answer's own.
+What opens a page, and what is told of a reading as a whole, has a sentence alone.
 """
 
 
@@ -47,15 +48,12 @@ def sort_cell(source):
     return letter
 
 
-def test_the_six_notebooks_are_there():
-    """The reader's six questions, in their order."""
+def test_the_three_notebooks_are_there():
+    """The reader's three questions, in their order."""
     assert [path.stem for path in NOTEBOOKS] == [
-        "article-00-briefing",
-        "article-01-figures",
-        "article-02-toll",
-        "article-03-claims",
-        "article-04-checks",
-        "article-05-time-and-place",
+        "article-00-report",
+        "article-01-checks",
+        "article-02-ledger",
     ]
 
 
@@ -125,6 +123,23 @@ def test_each_question_is_a_frame_then_what_shows_it_then_a_sentence(notebook):
     assert ORDER.fullmatch(kinds), kinds
 
 
+def test_the_answer_opens_the_page_and_the_ledger_its_figures():
+    """The answer stands above everything; a ledger answers nothing, and lists all."""
+    opening = [code_cells(nbformat.read(path, as_version=4))[2].source for path in NOTEBOOKS]
+    assert [source.splitlines()[-1] for source in opening] == [
+        "tb.say_briefing(reading)",
+        "tb.say_outcome(reading)",
+        "figures",
+    ]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_the_cells_of_the_three_are_numbered_in_their_order(number):
+    """By the notebook's number and their own, so that a cell out of place is seen in a diff."""
+    cells = nbformat.read(NOTEBOOKS[number], as_version=4).cells
+    assert [cell.id for cell in cells] == [f"{number:02}-{each:02}" for each in range(len(cells))]
+
+
 def test_every_frame_is_shown_bare_where_it_is_made(notebook):
     """An analyst sees the columns before the chart; a page has none of it."""
     for cell in code_cells(notebook)[2:]:
@@ -159,7 +174,9 @@ def test_its_metadata_names_no_machine(notebook):
     assert notebook.metadata.language_info == {"name": "python"}
 
 
-def test_it_ends_with_what_the_figures_cannot_show(notebook):
-    """The limits stand last, on every page."""
-    assert notebook.cells[-2].source == "## What the figures cannot show"
-    assert code_cells(notebook)[-1].source == "tb.say_limits(reading)"
+def test_the_report_ends_with_what_the_figures_cannot_show():
+    """The limits stand last, and on no other page again."""
+    report, *others = (nbformat.read(path, as_version=4) for path in NOTEBOOKS)
+    assert report.cells[-2].source == "## What the figures cannot show"
+    assert code_cells(report)[-1].source == "tb.say_limits(reading)"
+    assert not [cell for each in others for cell in each.cells if "say_limits" in cell.source]

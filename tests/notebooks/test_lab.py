@@ -39,9 +39,10 @@ def find_data(notebook, cell):
 
 
 def test_a_bare_frame_shows_as_a_table(executed):
-    """As pandas shows it, with all columns."""
+    """As pandas shows it: of many columns the first and last, what is counted among them."""
     table = find_data(executed, 1)["text/html"]
-    assert "<th>speaker_name</th>" in table
+    for name in ("label", "wording", "low", "high", "speaker_name", "status", "paragraph"):
+        assert f"<th>{name}</th>" in table
 
 
 def test_a_bare_plot_shows_as_a_picture(executed):

@@ -22,17 +22,30 @@ from analysis.output.show import (
     show_table,
 )
 from analysis.reading.reading import open_article
-from analysis.views.sites import plot_sites, tabulate_sites
+from analysis.views.places import list_spots, plot_places, tabulate_places
+from analysis.views.sites import tabulate_sites
 from analysis.views.timeline import plot_timeline, tabulate_timeline
 from analysis.views.toll import plot_toll, tabulate_toll
 
 MOST_BYTES = 60_000
 
+
+def toll_row(name, low, high, **changes):
+    """A record with what the headline of a toll is made of, too."""
+    told = {
+        **dict.fromkeys(("whole", "where", "during", "period", "ours", "hedge", "doer", "deed")),
+        **{"measure": "deaths", "unit": "persons", "paragraph": 1, "who": name, "fate": "killed"},
+        **{"wording": f"{low}", "number_words": f"{low}", "language": "en", "change": False},
+        **{"nominal": low, "is_disjoint": True},
+    }
+    return figure_row(name, low, high, **(told | changes))
+
+
 TOLL = tabulate(
-    figure_row("all", 70, 70, whole=None, is_disjoint=True),
-    figure_row("guards", 31, None, whole="all", is_disjoint=True, depth=1),
-    figure_row("police", 9, 9, whole="all", is_disjoint=True, depth=1, status="attributed"),
-    figure_row("soldiers", 310, 310, whole=None, is_disjoint=True, status="claimed"),
+    toll_row("all", 70, 70),
+    toll_row("guards", 31, None, whole="all", depth=1, number_words="at least 31"),
+    toll_row("police", 9, 9, whole="all", depth=1, status="attributed"),
+    toll_row("soldiers", 310, 310, status="claimed"),
 )
 TOLL.attrs = {"subtitle": "People killed", "source": "Source: Gazette."}
 
@@ -63,23 +76,32 @@ def publish(plot, frame=TOLL, name="toll"):
 
 def test_a_chart_has_its_finding_its_unit_and_its_source():
     """The title of its name's caption, and what the frame carries."""
-    texts = read_svg(make_chart(plot_toll(TOLL), TOLL, name="toll").wide)
-    assert {"1 of 3 reported counts of deaths has no upper limit", "People killed"} <= set(texts)
+    frame = TOLL.assign(sum_told="The groups make at least 40; 70 in all")
+    frame.attrs = TOLL.attrs
+    texts = read_svg(make_chart(plot_toll(frame), frame, name="toll").wide)
+    assert {"The groups make at least 40; 70 in all", "People killed"} <= set(texts)
     assert "Source: Gazette." in texts
+
+
+def test_a_finding_that_heads_the_section_is_not_printed_on_the_chart_again():
+    """It stands above the drawing; who hears the drawing alone hears it."""
+    chart = make_chart(plot_toll(TOLL), TOLL, name="toll")
+    finding = "At least 31 guards killed, Gazette reports; 9 police, Gazette says"
+    assert chart.alt.startswith(finding)
+    assert finding not in " ".join(read_svg(chart.wide))
 
 
 def test_the_alt_text_begins_with_the_finding_and_names_the_first_numbers():
     """And says how many rows stand in the table alone."""
     alt = make_chart(plot_toll(TOLL), TOLL, name="toll").alt
-    assert alt.startswith("1 of 3 reported counts of deaths has no upper limit. People killed.")
-    assert "All: 70." in alt
+    assert "Gazette says. People killed. All: 70." in alt
     assert "Soldiers: 310, claimed" in alt
 
 
 @pytest.mark.parametrize("frame", [TOLL, STRESS], ids=["short", "stress"])
 def test_the_alt_text_is_short(frame):
     """250 characters at most, whatever the names."""
-    frame = frame.assign(whole=None, is_disjoint=True)
+    frame = frame.assign(**(toll_row("all", 70, 70) | frame.to_dict("series")))
     alt = make_chart(plot_rows(frame), frame, name="toll").alt
     assert 50 < len(alt) <= MOST_ALT
     assert re.search(r": (\d|≥|0)", alt)
@@ -123,7 +145,7 @@ def test_a_row_may_have_another_name_on_a_chart():
         lambda plot: plot.facet(col="status").share(y=False),
         lambda plot: plot.limit(x=(0, 100)),
         lambda plot: plot.limit(x=(0, 1000)),
-        lambda plot: plot.scale(color={"stated": "red", "attributed": "green", "claimed": "k"}),
+        lambda plot: plot.scale(color={"all": "red", "claim": "k"}),
         lambda plot: plot.scale(x="log"),
         lambda plot: plot.theme({"axes.facecolor": "#eeeeee"}),
         lambda plot: plot.label(x="persons", color="Who says so"),
@@ -158,7 +180,7 @@ def test_a_plots_own_title_is_the_charts():
 
 def test_a_plots_own_colour_is_drawn():
     """As it was chosen."""
-    colors = {"stated": "#ff0000", "attributed": "#ff0000", "claimed": "#ff0000"}
+    colors = {"all": "#ff0000", "claim": "#ff0000"}
     plot = plot_toll(TOLL).scale(color=so.Nominal(colors))
     assert "#ff0000" in make_chart(plot, TOLL, name="toll").wide
 
@@ -239,11 +261,20 @@ def test_a_chart_without_rows_is_not_published(shown):
     assert shown == []
 
 
+def _list_spots(reading):
+    spots = list_spots(tabulate_places(reading), tabulate_sites(reading))
+    return spots if not _plot_places(spots).is_empty else spots[:0]
+
+
+def _plot_places(spots):
+    return plot_places(spots, spots[:0])
+
+
 @pytest.mark.parametrize(
     ("tabulate_x", "plot_x", "name"),
     [
         (tabulate_toll, plot_toll, "toll"),
-        (tabulate_sites, plot_sites, "sites"),
+        (_list_spots, _plot_places, "places"),
         (tabulate_timeline, plot_timeline, "timeline"),
     ],
 )

@@ -165,3 +165,31 @@ def test_hostile_seed_text_reaches_no_page_as_markup(home: Home) -> None:
 
     assert "<img src=x onerror=y>" in read(table).text
     assert "img" not in [tag for tag, _ in read(table).tags]
+
+
+def test_what_stands_beneath_is_smaller_and_stays_text() -> None:
+    """In the cell of its column, escaped; where there is nothing, no element."""
+    frame = pd.concat([make(note=HOSTILE), make(note=None)], ignore_index=True)
+    table = typeset(frame, "t", "A caption", HEADINGS, beneath={"label": "note", "shown": "note"})
+    tags = [tag for tag, _ in read(table).tags]
+
+    assert tags.count("small") == 2
+    assert read(table).text.count(HOSTILE) == 2
+    assert not {"script", "b"} & {*tags}
+
+
+def test_rows_of_one_paragraph_are_a_group(home: Home) -> None:
+    """Each row but the first of a paragraph says that it stands there again."""
+    figures = tabulate_figures(open_article(home.name))
+    tags = read(make_table(figures, name=LEDGER)).tags
+    again = sum(attributes.get("class") == "again" for _, attributes in tags)
+
+    assert again == len(figures) - figures["paragraph"].nunique() > 0
+
+
+def test_a_status_is_a_mark_and_words(home: Home) -> None:
+    """The ledger says who says so in words, with the mark that charts draw."""
+    table = make_table(tabulate_figures(open_article(home.name)), name=LEDGER)
+
+    assert '<span class="status stated">Example Gazette, no source named</span>' in table.markup
+    assert ">stated<" not in table.markup

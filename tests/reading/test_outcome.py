@@ -8,7 +8,7 @@ from told_rows import CLAIM, deaths
 from analysis.reading.outcome import find_outcome, list_conditions, name_member, name_tie, reconcile
 from analysis.reading.reading import open_article
 from analysis.telling.sentences import plain
-from analysis.views.checks import name_conflict
+from analysis.views.mends import name_conflict
 
 READ = {"id": "a", "figure": "figure-1", "reads": {"group": "responders"}, "because": "So."}
 TIE = {"id": "t", "kind": "part", "parts": ["figure-1"], "whole": "figure-2", "paragraph": 1}
@@ -31,8 +31,8 @@ def test_two_articles_on_one_event_are_checked_together(home: Home) -> None:
     proof = reconcile(first, open_article("example-2020/2020-03-05-herald"))
 
     assert plain(name_conflict(proof, proof.outcome.conflicts[0])) == (
-        "These cannot all be true: 10 people killed (Example Gazette, 4 March 2020) and "
-        "12 people killed (Example Herald, 4 March 2020)."
+        "10 people killed (Example Gazette, 4 March 2020) and 12 people killed (Example Herald, "
+        "4 March 2020) cannot both be true."
     )
 
 
@@ -44,15 +44,15 @@ def test_members_are_named_by_what_they_say(home: Home) -> None:
 
     assert [name_member(proof, name) for name in ("figure-2", "a", "t")] == [
         "3 drivers killed in Exampleton",
-        "“12” counts responders",
+        "“12” leaves residents out",
         "“All were drivers”",
     ]
     assert [name_tie(proof, name) for name in ("a", "t")] == [
-        "our reading that “12” counts responders",
+        "our reading that “12” leaves residents out",
         "the tie “All were drivers”",
     ]
     assert list_conditions(proof, ("figure-1", "a", "t")) == (
-        ", if “12” counts responders and “All were drivers” holds"
+        ", if “All were drivers” holds and “12” leaves residents out, as we read it"
     )
 
 

@@ -82,7 +82,15 @@ def test_the_rival_is_the_nearest_report_around_the_claim():
         claim(make_figure("claim", "30", "soldiers")),
     )
     assert tried.rival == "near"
+
+
+def test_a_ratio_is_one_of_two_numbers_for_one_count():
+    """Thirty fighters claimed are 5 to 7.5 times the reported; soldiers are some of them."""
+    near = make_figure("near", "4 to 6", "fighters")
+    tried = try_claim(near, claim(make_figure("claim", "30", "fighters")))
     assert (tried.ratio_low, tried.ratio_high) == (5, Fraction(30, 4))
+    tried = try_claim(near, claim(make_figure("claim", "30", "soldiers")))
+    assert (tried.rival, tried.ratio_low, tried.ratio_high) == ("near", None, None)
 
 
 def test_a_claim_without_a_rival_has_no_ratio():

@@ -1,6 +1,7 @@
 """Mends: each makes its conflict go away, takes as little as it can, and says how much."""
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from small_articles import make_article, make_figure, read_bounds, relate
 from worlds import Worlds, small_articles
 
@@ -62,6 +63,50 @@ def test_reading_as_printed_is_told_where_it_mends(article):
             assert ("reading" in told) == bool(left)
             if left:
                 assert told["reading"].is_enough == bool(printed.find(printed.figures))
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_articles())
+def test_a_near_miss_is_a_number_one_beside_the_wording_that_some_world_has(article):
+    """All worlds of the other members are listed: one of them has the number, or none is told."""
+    worlds = Worlds(article)
+    for conflict in check([article], limit=100).conflicts:
+        for mend in conflict.mends:
+            others = set(conflict.ids) - {mend.id}
+            if mend.id in worlds.figures and mend.id not in worlds.assumed and "cap" in others:
+                left = worlds.find(others)
+                values = {v for n, v in enumerate(worlds.list_values(mend.id)) if left >> n & 1}
+                wording = worlds.figures[mend.id].wording
+                low, high = read_bounds(wording)
+                beside = {low - 1, high + 1 if high is not None else None} & values
+                assert {mend.near} - {None} == beside
+                assert mend.is_bare == (wording == f"more than {mend.near}")
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_articles())
+def test_a_near_miss_of_one_hedge_comes_before_all_other_mends(article):
+    """First a hedge in the way, then another reading in print, then a number one off."""
+    for conflict in check([article], limit=100).conflicts:
+        told = [(m.is_bare, m.kind == "reading", m.near is not None) for m in conflict.mends]
+        assert told == sorted(told, reverse=True)
+
+
+@given(st.lists(st.integers(0, 5), min_size=3, max_size=3), st.tuples(*[st.booleans()] * 3))
+def test_a_sum_is_told_by_its_printed_numbers_and_the_hedges_in_the_way(numbers, hedged):
+    """The parts print so many; without "more than" the sum holds or it does not."""
+    whole, left, right = numbers
+    words = [f"more than {n}" if h else str(n) for n, h in zip(numbers, hedged, strict=True)]
+    figures = [
+        make_figure(name, wording, group)
+        for name, wording, group in zip(
+            ("whole", "left", "right"), words, ("people", "fighters", "civilians"), strict=True
+        )
+    ]
+    tie = next(t for t in check([make_article(figures)]).ties if t.kind == "sum")
+    assert (tie.printed, tie.is_equal) == (left + right, left + right == whole)
+    holds = {"left", "right", "whole"} & set(tie.strict)
+    assert bool(holds) == (tie.verdict == "conflict" and any(hedged) and left + right == whole)
 
 
 def allow(worlds, name, words):
@@ -150,6 +195,22 @@ def test_a_mend_of_one_conflict_in_two_is_not_enough():
     """Three numbers for one count make three conflicts, and no one change ends all of them."""
     article = make_article([make_figure(f"f{n}", str(n), "people") for n in range(3)])
     assert {m.is_enough for c in check([article]).conflicts for m in c.mends} == {False}
+
+
+def test_a_hedge_that_alone_is_in_the_way_is_the_first_mend():
+    """More than 2 and 4 are not 6, and 2 and 4 are."""
+    [conflict] = check([make_article([WHOLE, LEFT, RIGHT])]).conflicts
+    assert [(mend.id, mend.near, mend.is_bare) for mend in conflict.mends] == [
+        ("left", 2, True),
+        ("right", 3, False),
+        ("whole", 7, False),
+    ]
+
+
+def test_what_misses_by_two_is_no_near_miss():
+    """Eleven people against nine."""
+    figures = make_figure("a", "11", "people"), make_figure("b", "9", "people")
+    assert {mend.near for mend in find_mends(*figures).values()} == {None}
 
 
 def test_least_changes_come_first():

@@ -3,15 +3,16 @@
 import base64
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from printed import show
 
 import analysis as tb
-from analysis.charts.display import Prose
+from analysis.charts.display import Chart, Prose, Table
 from analysis.output.show import make_table
-from analysis.render.page.blocks import Block
-from analysis.render.page.paper import break_words, embed_chart, render_paper
+from analysis.render.page.blocks import Block, Section
+from analysis.render.page.paper import Chapter, break_words, embed_chart, render_paper
 
 
 @pytest.fixture
@@ -34,39 +35,54 @@ def test_every_link_leads_to_one_place(reading, has_ledger):
     ids = Counter(re.findall(r' id="([^"]+)"', page))
     links = set(re.findall(r'href="#([^"]+)"', page))
     assert [name for name, count in ids.items() if count > 1] == []
-    assert {"figure-residents-killed", "part-2", "finding-2-1", "method"} <= links <= set(ids)
+    assert {"figure-residents-killed", "part-2", "method"} <= links <= set(ids)
 
 
-def test_what_all_parts_say_alike_stands_once(reading):
+def test_what_two_parts_say_alike_stands_once(reading):
     """Source, limits with their heading, and method are not told again on each question."""
     heading = "## What the figures cannot show"
     part = show("Who?", tb.say_source(reading), heading, tb.say_limits(reading))
     page = render(First=part, Second=part)
-    for words in ("transcribed by hand. ", "None was checked elsewhere", ">Convention<"):
+    for words in ("transcribed by hand.", "Nothing was checked elsewhere", ">Convention<"):
         assert page.count(words) == 1
     assert page.count("What the figures cannot show</h") == 1
 
 
-def test_what_parts_say_differently_stays_with_them(home):
+def test_what_parts_say_differently_stays(home):
     """Parts that were read by two conventions each name theirs, and the method names both."""
     readings = [tb.open_article(home.name, convention=name) for name in ("literal", "gtd")]
     first, second = (show("Who?", tb.say_source(reading)) for reading in readings)
     page = render(First=first, Second=second)
-    assert page.count("transcribed by hand. ") == 2
+    assert page.count("transcribed by hand.") == 2
     assert re.findall(r"<caption>(.*)</caption>", page) == ["First", "Second"]
 
 
-def test_the_contents_name_each_part_with_its_findings(reading):
-    """In the order of the document, and as plain text."""
-    toll, claims = tb.tabulate_toll(reading), tb.tabulate_claims(reading)
-    page = render(Toll=show("Who & why?", tb.say_toll(toll), "And?", tb.say_claims(claims)))
+def test_each_part_is_headed_by_its_first_finding(reading):
+    """A part whose headline stands in the document already asks its question instead."""
+    toll = Prose([("12 & 3",)], role="finding")
+    page = render(Toll=show("Who?", toll), Again=show("And again?", toll))
+    assert re.findall(r"<h1 [^>]*>(.*)</h1>", page)[:2] == ["12 &amp; 3", "And again?"]
+
+
+def test_the_contents_name_each_part_but_the_first():
+    """The reader is in the first one already."""
+    page = render(Toll=show("Who & why?"), Claims=show("And?"))
     contents = page[page.index("<nav>") : page.index("</nav>")]
-    assert re.findall(r">([^<>]+)</a>", contents) == [
-        "Who &amp; why?",
-        "Reported killed: 8 residents and at least three responders",
-        "30 drivers killed: claimed; at least three responders killed: reported",
-        "How this report was made",
+    assert re.findall(r">([^<>]+)</a>", contents) == ["Claims", "How this was made"]
+
+
+@pytest.mark.parametrize(("table", "is_printed"), [("toll", False), ("others", True)])
+def test_a_table_that_repeats_a_chart_is_not_printed(table, is_printed):
+    """The ledger has all its figures; a table that no chart tells stays."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    row = '<tr><th scope="row">R</th><td>3</td></tr>'
+    cells = [
+        Chart("toll", "Alt.", drawing, drawing, "toll"),
+        Table(table, f"<table><tbody>{row * 2}</tbody></table>", "", {"title": "T"}),
+        Prose([("12",)], role="finding"),
     ]
+    page = render(Who=show("Who?", *cells))
+    assert (f'<div class="table {table}">' in page) is is_printed
 
 
 def test_a_chart_has_colours_of_its_own():
@@ -97,5 +113,22 @@ def test_a_chart_is_told_in_words(reading):
     part = show("Who?")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>'
     chart = Block("chart", drawing, alt='8 "killed" & 3 < 4')
-    page = render(Who=type(part)(part.title, [chart], {}, {}, []))
+    page = render(Who=replace(part, sections=[Section([chart])]))
     assert 'alt="8 &#34;killed&#34; &amp; 3 &lt; 4"' in page
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow", "is_wide"),
+    [
+        ((720, 300), (340, 300), False),
+        ((720, 720), (340, 700), True),
+        ((720, 450), (340, 580), True),
+        ((720, 520), (340, 570), False),
+        ((720, 120), (340, 160), False),
+    ],
+    ids=["small", "taller than a column", "lower when wide", "no lower", "flat"],
+)
+def test_a_tall_chart_takes_the_whole_width(wide, narrow, is_wide):
+    """In a column it would need a sheet of its own and leave the one before half empty."""
+    drawings = [f'<svg width="{width}" height="{height}"/>' for width, height in (wide, narrow)]
+    assert Chapter("", [Block("chart", drawings[0], "x", drawings[1])]).is_wide == is_wide

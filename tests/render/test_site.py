@@ -84,7 +84,7 @@ def test_each_report_is_linked_with_its_outcome(tmp_path):
     write_site(tmp_path)
     page = (tmp_path / "index.html").read_text("utf-8")
     assert 'href="a/2020-03-04-x/index.html"' in page
-    assert "The figures cannot all be true" in page
+    assert TOLD["outcome"] in page
     assert TOLD["outcome"] in page
 
 
@@ -110,7 +110,8 @@ def test_a_feed_reader_reads_the_feed(tmp_path):
     assert entry.title == "An event: the figures of The Gazette, 4 March 2020"
     assert entry.link == "a/2020-03-04-x/index.html"
     assert entry.updated == "2020-03-04T00:00:00+05:00"
-    assert entry.summary == f"The figures cannot all be true. {TOLD['outcome']}"
+    assert entry.summary == TOLD["outcome"]
+    assert entry.tags[0].label == "The figures do not fit"
 
 
 def test_an_article_has_one_id_for_ever(tmp_path):
@@ -183,3 +184,13 @@ def test_a_list_without_drafts_says_nothing_of_them(tmp_path):
     write_site(tmp_path)
     assert len(list_entries(tmp_path)) == 2
     assert "draft" not in (tmp_path / "index.html").read_text("utf-8")
+
+
+def test_a_finding_is_the_title_of_its_report(tmp_path):
+    """In the list with outlet and day beneath it, and in the feed."""
+    publish(tmp_path, "a/2020-03-04-x", headline="12 people killed, the Gazette reports")
+    told = render_site(list_entries(tmp_path))
+
+    assert ">12 people killed, the Gazette reports</a>" in told["index.html"]
+    [entry] = feedparser.parse(told["feed.xml"]).entries
+    assert entry.title == "12 people killed, the Gazette reports"

@@ -34,15 +34,19 @@ RUN = Run(
     subject="event/2020-03-04-x",
     out="/out",
     outcome=PUBLISHED,
-    parameters={"02-toll": {"article": "event/2020-03-04-x", "convention": "gtd"}},
-    keys={"02-toll": "a1"},
-    seconds={"02-toll": 1.25},
+    parameters={"01-checks": {"article": "event/2020-03-04-x", "convention": "gtd"}},
+    keys={"01-checks": "a1"},
+    seconds={"01-checks": 1.25},
     versions={"python": "3.11.9"},
     digest="d1",
     changes=[],
 )
 FAILURE = replace(
-    RUN, started="2020-03-05T05:06:07+00:00", outcome=FAILED, seconds={}, why="notebook 02-toll: no"
+    RUN,
+    started="2020-03-05T05:06:07+00:00",
+    outcome=FAILED,
+    seconds={},
+    why="notebook 01-checks: no",
 )
 
 
@@ -262,6 +266,18 @@ def test_a_figure_that_changed_is_told_with_both_values():
     assert tell_changes(before, after) == ["toll: shown 12 is now 13"]
 
 
+def test_a_wording_that_changed_is_one_change():
+    """Bounds and wording are shown together, so that one line tells both."""
+    before = {"toll": {"shown": "12", "printed": "“12”", "bound": None}}
+    after = {"toll": {"shown": "≥ 13", "printed": "“more than 12”", "bound": "at least 13"}}
+    assert tell_changes(before, after) == ["toll: shown 12 is now ≥ 13"]
+
+
+def test_what_another_version_of_the_program_tells_is_no_change():
+    """The figure is as it was."""
+    assert tell_changes({"a": {"shown": "1"}}, {"a": {"shown": "1", "printed": "“1”"}}) == []
+
+
 def test_a_figure_that_is_new_or_gone_is_told():
     """Ids stand in their order."""
     assert tell_changes({"b": {"shown": "2"}}, {"a": {"shown": "1"}}) == [
@@ -278,14 +294,15 @@ def test_figures_that_are_the_same_are_no_change():
 def test_the_table_names_when_what_and_how_long():
     """One line a run."""
     assert print_runs([RUN], "table") == (
-        "2020-03-04T05:06:07+00:00  event/2020-03-04-x  published  02-toll  1.2 s of kernels\n"
+        "2020-03-04T05:06:07+00:00  event/2020-03-04-x  published  01-checks  1.2 s of kernels\n"
     )
 
 
 def test_the_table_says_why_a_run_failed():
     """And names the notebooks that were to run."""
     assert print_runs([FAILURE], "table") == (
-        "2020-03-05T05:06:07+00:00  event/2020-03-04-x  failed  02-toll\n    notebook 02-toll: no\n"
+        "2020-03-05T05:06:07+00:00  event/2020-03-04-x  failed  01-checks\n"
+        "    notebook 01-checks: no\n"
     )
 
 
@@ -304,7 +321,7 @@ def test_the_table_names_each_change():
 def test_json_has_everything():
     """Another program reads what was remembered."""
     (told,) = json.loads(print_runs([RUN], "json"))
-    assert (told["keys"], told["versions"]) == ({"02-toll": "a1"}, {"python": "3.11.9"})
+    assert (told["keys"], told["versions"]) == ({"01-checks": "a1"}, {"python": "3.11.9"})
 
 
 def test_no_run_is_said_in_words():

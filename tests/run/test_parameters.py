@@ -132,10 +132,12 @@ def test_a_value_may_hold_equals_signs():
     assert split_assignments(["a=b=c"]) == {"a": "b=c"}
 
 
-@pytest.mark.parametrize("name", ["toll", "02-toll", "article-02-toll", "article-02-toll.ipynb"])
+@pytest.mark.parametrize(
+    "name", ["checks", "01-checks", "article-01-checks", "article-01-checks.ipynb"]
+)
 def test_a_notebook_is_found_by_its_whole_and_by_its_short_names(name):
     """With and without its number, and what it is about."""
-    assert choose_notebooks([name])[Kind.ARTICLE] == [paths.notebooks() / "article-02-toll.ipynb"]
+    assert choose_notebooks([name])[Kind.ARTICLE] == [paths.notebooks() / "article-01-checks.ipynb"]
 
 
 def test_notebooks_are_chosen_in_their_order(small_project):
@@ -145,12 +147,12 @@ def test_notebooks_are_chosen_in_their_order(small_project):
     assert [file.stem for file in chosen] == ["article-00-only", "article-01-other"]
 
 
-@pytest.mark.parametrize("name", ["02-tool", "article-02-tool", "02-tool.ipynb", "tolll"])
+@pytest.mark.parametrize("name", ["01-cheks", "article-01-cheks", "01-cheks.ipynb", "checkss"])
 def test_an_unknown_notebook_is_refused_with_the_nearest(name):
     """A mistyped notebook is named and mended."""
     with pytest.raises(ParameterError) as error:
         choose_notebooks([name])
-    assert str(error.value) == f"notebook '{name}' is unknown; did you mean '02-toll'?"
+    assert str(error.value) == f"notebook '{name}' is unknown; did you mean '01-checks'?"
 
 
 def test_a_notebook_that_is_like_no_other_is_refused_with_all_that_there_are(small_project):

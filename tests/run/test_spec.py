@@ -42,7 +42,7 @@ sys.path.insert(0, "tests")
 from cells import run_cells
 import analysis as tb
 before = set(sys.modules)
-run_cells(Path("notebooks/article-00-briefing.ipynb"), {})
+run_cells(Path("notebooks/article-00-report.ipynb"), {})
 toll = tb.tabulate_toll(tb.open_article("balochistan-2026/2026-02-04-press-tv"))
 toll._repr_html_(), tb.plot_toll(toll)._repr_png_()
 [getattr(tb, name) for name in tb.__all__]

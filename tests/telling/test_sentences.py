@@ -18,28 +18,15 @@ from analysis.telling.sentences import (
     quote_wording,
     say_counted,
     say_labelled,
-    say_tolls,
     unbracket,
     unnest,
 )
-
-
-def toll(who: str, number: float | None, **more: Any) -> dict[str, Any]:
-    """A row of a toll, stated by the outlet."""
-    row = {"who": who, "low": number, "high": number, "wording": str(number), "status": "stated"}
-    usual = {"id": "x", "label": f"{who} killed", "reads": None, "speaker_name": "Gazette"}
-    return {**row, **usual, **more}
 
 
 def printed(wording: str, words: str | None, number: int, **more: Any) -> dict[str, Any]:
     """A row with its wording and the number in it."""
     row = {"id": "x", "wording": wording, "number_words": words, "low": number, "high": number}
     return {**row, "hedge": "exact", **more}
-
-
-def by(name: str) -> dict[str, Any]:
-    """What makes a row another's account."""
-    return {"status": "attributed", "speaker_name": name}
 
 
 @pytest.mark.parametrize(
@@ -172,70 +159,6 @@ def test_a_place_is_told_by_a_preposition() -> None:
 def test_a_period_inside_brackets_has_none(label: str, inside: str) -> None:
     """Only the period's brackets, and no name's."""
     assert unbracket(label) == inside
-
-
-@pytest.mark.parametrize(
-    ("rows", "told"),
-    [
-        ([toll("people", 12)], "12 people killed"),
-        ([toll("people", 1)], "1 person killed"),
-        ([toll("drivers", 1)], "1 person among drivers killed"),
-        ([toll("people", 12), toll("drivers", 3)], "12 people and 3 drivers killed"),
-        ([toll("people", 12, **by("police"))], "12 people killed, according to police"),
-        (
-            [toll("people", 12, **by("police")), toll("drivers", 3, **by("police"))],
-            "12 people and 3 drivers killed, all according to police",
-        ),
-        (
-            [toll("people", 12, **by("police")), toll("drivers", 3)],
-            "12 people (according to police) and 3 drivers killed",
-        ),
-        (
-            [toll("people", 12), toll("people", 15, **by("police"))],
-            "12 people (15 according to police) killed",
-        ),
-        (
-            [toll("people", 12), toll("people", 12, **by("police"))],
-            "12 people (also according to police) killed",
-        ),
-        (
-            [toll("people", 12, **by("police")), toll("people", 12, **by("medics"))],
-            "12 people (according to police and medics) killed",
-        ),
-        (
-            [toll("people", 12, **by("police")), toll("people", 15, **by("police"))],
-            "12 people (15 elsewhere in the article) killed, according to police",
-        ),
-        (
-            [toll("people", 12, where="Rome"), toll("drivers", 3, where="Rome")],
-            "12 people and 3 drivers killed in Rome",
-        ),
-        (
-            [toll("people", 12, where="Rome"), toll("drivers", 3)],
-            "12 people killed in Rome and 3 drivers killed",
-        ),
-        (
-            [toll("people", 12, during="Monday"), toll("drivers", 3, as_of="4 March 2020")],
-            "12 people killed (Monday) and 3 drivers killed as of 4 March 2020",
-        ),
-        (
-            [toll("people", 12, reads="drivers"), toll("people", 15)],
-            "12 people (read by us as drivers) and 15 people killed",
-        ),
-    ],
-)
-def test_what_all_counts_share_is_told_once(rows: list[dict[str, Any]], told: str) -> None:
-    """Speaker, place and time; what they do not share stands with each."""
-    assert plain(say_tolls(rows, " killed")) == told
-
-
-def test_many_counts_are_told_by_their_number() -> None:
-    """Nobody reads nine counts in one sentence."""
-    rows = [toll(f"group {n} members", n + 2) for n in range(5)]
-
-    assert plain(say_tolls(rows, " killed", most=2)) == (
-        "2 group 0 members, 3 group 1 members and 3 more counts killed"
-    )
 
 
 @pytest.mark.parametrize(

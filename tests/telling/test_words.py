@@ -22,7 +22,6 @@ from analysis.telling.words import (
     is_one,
     join,
     keep_order,
-    say_bounded,
     say_bounds,
     say_count,
     say_date,
@@ -116,23 +115,6 @@ def test_a_label_keeps_the_wording_where_it_says_more(record: dict[str, Any], la
 def test_a_hedged_figure_is_told_as_it_is_printed(record: dict[str, Any], words: str) -> None:
     """Whatever bounds we read in it; an exact number stands in digits, an hour as it is."""
     assert say_quantity(record) == words
-
-
-@pytest.mark.parametrize(
-    ("record", "words"),
-    [
-        (hedged("more than 22", "more-than", 23, None), "more than 22, that is at least 23"),
-        (hedged("nearly 200", "less-than", 0, 199), "nearly 200, that is at most 199"),
-        (hedged("dozens", "vague", 24, None), "dozens, that is at least 24"),
-        (hedged("at least two", "at-least", 2, None), "at least two"),
-        (hedged("up to 40", "at-most", 0, 40), "up to 40"),
-        (hedged("around 50", "about", None, None), "around 50"),
-        (hedged("58", "exact", 58, 58), "58"),
-    ],
-)
-def test_what_a_hedge_bounds_is_said_to_be_our_reading(record: dict[str, Any], words: str) -> None:
-    """The least number that is added stands behind the printed one, and only if it is another."""
-    assert say_bounded(record) == words
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import feedparser
 import pytest
@@ -25,11 +26,18 @@ from analysis.reading.reading import Reading, open_article
 from analysis.render.folder import write_folder
 from analysis.run.site import write_site
 from analysis.telling.sentences import plain
-from analysis.views.checks import head_outcome, say_outcome, tabulate_checks
+from analysis.views.checks import head_outcome, list_outcome, tabulate_checks
 from analysis.views.toll import tabulate_toll
 
 GIVEN = list_given()
-MADE = range(90)
+OLD = (0, 1, 2, 3, 5, 7, 11, 12, 13, 16, 18, 20, 22, 24, 29, 35, 38, 48, 50, 56)
+NEW = (*range(FIRST_NEW, FIRST_NEW + 12), 75, 83, 88)
+MADE = (*OLD, *NEW)
+"""Of the seeds made, all in which figures meet, so every kind of tie with every verdict that any of
+ninety has, and some in which none do.
+"""
+PUBLISHED = (1, 12, 38, 48, 50, 64, 71, 83)
+"""Those whose reports are written: with and without conflicts, claims at odds, new fields."""
 NOTEBOOKS = paths.notebooks().resolve()
 
 # What no sentence may say: a lost subject, a word of the program, a doubled word or bracket.
@@ -66,9 +74,13 @@ class Told:
 
 
 def tell(home: Path, article: str) -> Told:
-    """Publish an article without a kernel, and ask the command the same."""
+    """Publish an article without a kernel, and ask the command the same.
+
+    It is read once for all its notebooks: what follows from it is worked out once.
+    """
     reading = open_article(article)
-    notebooks = run_notebooks(article)
+    with mock.patch("analysis.reading.reading.open_article", return_value=reading):
+        notebooks = run_notebooks(article)
     out = home / "out"
     write_folder(out / article, notebooks)
     write_site(out)
@@ -117,7 +129,7 @@ def test_every_way_out_says_the_same_of_a_given_seed(home: Path, given: str) -> 
     check_language(told.words)
 
 
-@pytest.mark.parametrize("number", [*MADE[:4], *MADE[FIRST_NEW : FIRST_NEW + 4]])
+@pytest.mark.parametrize("number", PUBLISHED)
 def test_every_way_out_says_the_same_of_a_seed_made_at_random(home: Path, number: int) -> None:
     """As for given seeds, charts, pages and lists included."""
     told = tell(home, lay_made(home, number))
@@ -136,21 +148,21 @@ def test_tables_and_sentences_say_what_the_solver_says(home: Path, number: int) 
     assert [row["verdict"] for row in checks] == [tie.verdict for tie in proof.outcome.ties]
     is_failed = any(row["verdict"] == "conflict" for row in checks)
     assert not is_failed or proof.outcome.feasible is False
-    answer = " ".join(map(plain, say_outcome(reading).sentences))
-    assert ("The figures do not add up" in answer) == (proof.outcome.feasible is False)
+    answer = " ".join(map(plain, list_outcome(proof)))
+    assert ("The figures do not fit" in answer) == (proof.outcome.feasible is False)
     assert ("claims of" in answer) == any(a.feasible is False for a in proof.outcome.accounts)
     terminal, has_conflict = print_checks([reading], "table")
-    assert has_conflict == ("cannot" in plain(head_outcome(proof)))
+    assert has_conflict == ("do not fit" in plain(head_outcome(proof)))
     told = list_told(reading)
     check_language("\n".join([*(plain(each.sentence) for each in told), terminal]))
     check_hedges(reading, [plain(each.sentence) for each in told if each.by in ADDS_NOTHING])
 
 
-ADDS_NOTHING = ("toll", "deaths", "limits", "claims", "actors")
+ADDS_NOTHING = ("toll", "limits", "claims", "actors")
 """What tells figures and no sum of them."""
 
 
-@pytest.mark.parametrize("number", [*MADE[:20], *MADE[FIRST_NEW : FIRST_NEW + 10]])
+@pytest.mark.parametrize("number", MADE[::3])
 def test_order_in_the_file_changes_nothing_that_is_told(home: Path, number: int) -> None:
     """The figures turned round give the same terminal, tolls and checks."""
     name = lay_made(home, number)
@@ -186,11 +198,12 @@ def check_outcome(told: Told) -> None:
     is_false = told.answer["feasible"] is False
     at_odds = [each for each in told.answer["accounts"] if each["feasible"] is False]
     for place in (told.words, *list_outcomes(told)):
-        assert ("The figures do not add up" in place) == is_false
-        assert bool(re.search(r"The claims of .* do not add up", place)) == bool(at_odds)
-    assert ("cannot all be true" in told.terminal) == bool(is_false or at_odds)
-    assert ("The figures can all be true" in told.terminal) == (not is_false and not at_odds)
-    assert ("No contradiction" in told.words) <= (not is_false)
+        assert ("The figures do not fit" in place) == is_false
+        assert bool(re.search(r"The claims of .* do not fit", place)) == bool(at_odds)
+    head, *_ = told.terminal.splitlines()
+    assert ("do not fit" in head) == bool(is_false or at_odds)
+    assert ("The figures do not fit" in head) == is_false
+    assert ("The parts fit the wholes" in told.words) <= (not is_false)
 
 
 def list_outcomes(told: Told) -> list[str]:

@@ -7,13 +7,13 @@ import pytest
 import seaborn.objects as so
 from matplotlib.figure import Figure
 
-from analysis.charts.layers import ARROW
+from analysis.charts.layers import ARROW, plot_rows
 from analysis.charts.style import shield
 from analysis.errors import ParameterError
 from analysis.output.show import make_chart, make_table
 from analysis.reading.frames import describe_columns
 from analysis.reading.reading import open_article
-from analysis.views.claims import plot_claims, tabulate_claims
+from analysis.views.follows import plot_bounds, tabulate_following
 from analysis.views.toll import plot_toll, tabulate_toll
 
 
@@ -31,7 +31,7 @@ def read_words(drawing):
 def test_a_facet_by_any_column_has_its_own_rows_only(toll):
     """Each row stands once, in the panel of its value; a value without rows has none."""
     reported = toll[toll["status"].ne("claimed")]
-    words = read_words(make_chart(plot_toll(reported).facet(row="status"), reported, name="x").wide)
+    words = read_words(make_chart(plot_rows(reported).facet(row="status"), reported, name="x").wide)
     assert [word for word in words if word in ("stated", "attributed", "claimed")] == [
         status for status in ("stated", "attributed") if status in set(reported["status"])
     ]
@@ -125,7 +125,7 @@ def test_a_label_stands_clear_of_an_arrow_beside_a_point(home):
     figure = Figure()
     toll = tabulate_toll(home.tell({"wording": "12"}, {"wording": "more than 8"}))
     with shield():
-        plot_toll(toll).on(figure).plot()
+        plot_rows(toll).on(figure).plot()
     off = {text.get_text(): find_offset(text) for text in figure.axes[0].texts}
     assert off.pop("12") < ARROW < min(off.values())
 
@@ -138,7 +138,7 @@ def find_offset(text):
 
 
 def test_a_plot_of_no_rows_can_be_drawn(home):
-    """As of an article whose claims are left out."""
-    claims = tabulate_claims(open_article(home.name, include_claims=False))
+    """As of an article in which nothing follows."""
+    following = tabulate_following(open_article(home.name)).head(0)
     with shield():
-        plot_claims(claims).on(Figure()).plot()
+        plot_bounds(following).on(Figure()).plot()

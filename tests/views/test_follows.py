@@ -6,17 +6,17 @@ import pytest
 from homes import Home
 from told_rows import deaths, rows_of
 
-from analysis.ledger.frame import Row
+from analysis.ledger.frame import Row, to_records
+from analysis.ledger.names import list_articles
 from analysis.reading.reading import open_article
 from analysis.telling.sentences import plain
+from analysis.telling.words import capitalise
 from analysis.views.follows import (
     plot_bounds,
     say_bounds,
-    say_follows,
     tabulate_bounds,
-    tabulate_follows,
+    tabulate_following,
     title_bounds,
-    title_follows,
 )
 
 PARTS = [deaths("people", "10"), deaths("residents", "4")]
@@ -50,13 +50,13 @@ def test_from_nothing_on_is_no_bound(home: Home) -> None:
 
 
 def test_nothing_follows_where_reports_contradict_each_other(home: Home) -> None:
-    """The table says why, and the title that nothing follows."""
-    bounds = tabulate_bounds(home.tell(*AT_ODDS))
+    """The table says why, nothing is drawn, and there is no section."""
+    reading = home.tell(*AT_ODDS)
+    bounds = tabulate_bounds(reading)
 
-    assert set(bounds["tight_shown"]) == {"none: reports contradict each other"}
-    assert plain(title_bounds(bounds)) == (
-        "Each count as reported; nothing follows from all reports together"
-    )
+    assert set(bounds["tight_shown"]) == {"nothing: the reports do not fit"}
+    assert not say_bounds(bounds).sentences
+    assert tabulate_following(reading).empty
 
 
 def test_measures_share_no_scale(home: Home) -> None:
@@ -79,54 +79,47 @@ def test_what_is_withdrawn_is_not_drawn(home: Home) -> None:
 @pytest.mark.parametrize(
     ("figures", "told"),
     [
-        ([], "No count has bounds that follow"),
-        ([deaths("people", "12")], "The count has bounds that follow"),
-        (PARTS, "Each count has bounds that follow"),
+        ([deaths("people", "12")], []),
+        ([deaths("people", "many")], []),
+        (PARTS, [f"{capitalise(REST)}: 6, which nobody printed"]),
         (
-            [deaths("people", "12"), deaths("people", "many", measure="injuries")],
-            "1 of 2 counts has bounds that follow",
+            [deaths("people", "10"), deaths("residents", "at least 4")],
+            ["More follows for 2 counts than is printed"],
         ),
     ],
 )
-def test_bounds_that_follow_are_counted(home: Home, figures: list[Row], told: str) -> None:
-    """How many of all counts have some."""
-    day = deaths(None, "many", measure="injuries")
-
-    assert plain(say_bounds(tabulate_bounds(home.tell(*(figures or [day])))).sentences[0]) == told
-
-
-@pytest.mark.parametrize(
-    ("figures", "told"),
-    [
-        (
-            [deaths("people", "12")],
-            "No more follows for the counts of deaths than is reported",
-        ),
-        (PARTS, "What all reports together leave of each count of deaths"),
-        (AT_ODDS, "After any of 3 single changes the counts of deaths can all be true"),
-    ],
-)
-def test_what_follows_is_headed_by_where_it_comes_from(
-    home: Home, figures: list[Row], told: str
+def test_what_follows_and_is_not_printed_is_told(
+    home: Home, figures: list[Row], told: list[str]
 ) -> None:
-    """From all reports, or from each change after which they can all be true."""
-    assert plain(say_follows(tabulate_follows(home.tell(*figures))).sentences[0]) == told
+    """How many such counts there are, and the one by itself; nothing where there is none."""
+    sentences = say_bounds(tabulate_bounds(home.tell(*figures))).sentences
+    assert [*map(plain, sentences)] == told
 
 
 def test_what_only_repeats_a_report_is_left_out(home: Home) -> None:
-    """Ten and four are told; six is news."""
-    follows = tabulate_follows(home.tell(*PARTS))
+    """Ten and four are told; six is news, and the title of its chart."""
+    following = tabulate_following(home.tell(*PARTS))
 
-    assert rows_of(follows, "label", "tight_shown") == [(REST, "6")]
-    assert plain(title_follows(follows)) == "Bounds that follow for 1 count of people killed"
+    assert rows_of(following, "label", "tight_shown") == [(REST, "6")]
+    assert plain(title_bounds(following)) == f"{capitalise(REST)}: 6, which nobody printed"
 
 
-def test_each_change_has_a_panel(home: Home) -> None:
-    """Named by the figure, its wording and what it would be read as."""
-    panels = [*tabulate_follows(home.tell(*AT_ODDS))["panel"].cat.categories]
+def test_at_most_twelve_counts_are_drawn_and_the_others_told() -> None:
+    """In every article; the table has all of them."""
+    for name in list_articles():
+        reading = open_article(name)
+        bounds = tabulate_bounds(reading)
+        news = [row for row in to_records(bounds) if is_news(row)]
+        drawn = tabulate_following(reading)
+        rest = [*map(plain, say_bounds(bounds).sentences[1:])]
 
-    assert panels[0] == "If people killed, “9”, is read as “9 or more”"
-    assert len(panels) == 3
+        assert list(drawn["label"]) == [row["label"] for row in news[:12]]
+        assert bool(rest) == (len(news) > 12)
+
+
+def is_news(row: Row) -> bool:
+    """By the text of its cell: something follows, and it is not what is reported."""
+    return "follows: " in str(row["told"]) and row["verdict"] != "withdrawn"
 
 
 def test_a_whole_that_nobody_reports_is_not_named_like_a_printed_figure() -> None:

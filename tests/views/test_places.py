@@ -1,4 +1,4 @@
-"""The map: true proportions and scale, names that give way, no point for an area, no void."""
+"""The map and its strip: true scale, names that give way, a mark for each place, no void."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from drawn import find_faults
 from geographiclib.geodesic import Geodesic
 from homes import Home
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -20,16 +20,19 @@ from pictures import WIDTHS, lay_out, list_texts, read_all
 from analysis.charts.atlas import find_atlas, measure_km, read_atlases
 from analysis.charts.locator import NOTE
 from analysis.charts.palette import HOME, INK, LAND, SEA
+from analysis.charts.strip import NOT_NAMED
 from analysis.output.show import make_chart, make_table, show_chart
 from analysis.reading.reading import open_article
 from analysis.telling.sentences import plain
 from analysis.views.places import (
+    MOST_TITLE,
+    list_spots,
     plot_places,
     say_places,
-    tabulate_distances,
     tabulate_places,
     title_places,
 )
+from analysis.views.sites import tabulate_sites
 
 LONG = "A name that goes on and on, " * 4
 
@@ -43,8 +46,10 @@ def place_row(name, latitude, longitude, **changes):
         "longitude": longitude,
         "coordinates_from": "a gazetteer",
         "figures": 1,
-        "is_area": False,
         "is_mapped": True,
+        "reported_there": None,
+        "count_id": None,
+        "part_label": None,
     }
     return row | changes
 
@@ -59,13 +64,13 @@ TOWNS = tabulate(
     place_row("South", 27.2, 67.0),
     place_row("West", 28.7, 63.0),
     place_row("Port", 25.25, 63.5),
-    place_row("Province", 28.0, 65.0, is_area=True),
 )
+NO_SITES = pd.DataFrame(columns=["is_account"])
 FAR = tabulate(place_row("Island", -33.0, -70.0), place_row("Isle", -35.0, -72.0))
 
 
 def draw(places, width=WIDTHS[0]):
-    return lay_out(plot_places(places), places, "places", width)
+    return lay_out(plot_places(places, NO_SITES), places, "places", width)
 
 
 @pytest.fixture(params=WIDTHS, ids=str)
@@ -112,14 +117,8 @@ def test_a_degree_of_longitude_is_as_short_as_it_is_there(figure):
     assert across / down == pytest.approx(math.cos(math.radians(28.5)), abs=0.01)
 
 
-def test_an_area_has_no_point(figure):
-    """A province is no spot."""
-    assert len(read_spots(figure)) == 4
-    assert not find(figure, "label:Province")
-
-
-def test_each_point_has_its_name_and_no_number(figure):
-    """A number beside a town would be read as its dead."""
+def test_each_point_has_its_name(figure):
+    """And nothing else where nothing is reported of it."""
     labels = {text.get_text() for text in find(figure, "label:")}
     assert labels == {"North", "South", "West", "Port"}
 
@@ -184,7 +183,7 @@ def test_it_is_said_that_a_point_is_no_attack(figure):
 def test_a_disputed_line_is_named_where_the_map_shows_it():
     """On a map of Kashmir, and on none of the coast."""
     kashmir = tabulate(place_row("Here", 34.1, 74.8), place_row("There", 33.7, 73.1))
-    coast = tabulate(place_row("Port", 25.25, 63.5))
+    coast = tabulate(place_row("Port", 25.25, 63.5), place_row("Beyond", 29.5, 60.9))
     assert "the line in Kashmir is disputed" in read_all(draw(kashmir))
     assert "Kashmir" not in read_all(draw(coast))
 
@@ -205,39 +204,102 @@ def test_a_name_without_room_is_told_under_the_map():
 
 
 def test_the_title_names_few_places_and_counts_many():
-    """Four names fit a title; five are a number."""
+    """Four names fit a title; of five it counts the rest."""
     many = tabulate(*(place_row(f"T{n}", 28.0 + n / 5, 65.0) for n in range(5)))
-    assert plain(title_places(TOWNS)) == "The figures name North, Port, South and West"
-    assert plain(title_places(many)) == "The figures name 5 places whose position is known"
+    assert plain(title_places(TOWNS)) == "The article gives figures for North, South, West and Port"
+    assert plain(title_places(many)) == "The article gives figures for T0, T1, T2 and 2 more"
 
 
 # --- no map --------------------------------------------------------------------------------------
 
 
 def test_there_is_no_map_of_a_void(monkeypatch):
-    """Far from all outlines nothing is published, and the finding says why."""
+    """Far from all outlines nothing is published, and nothing is said of a map."""
     shown = []
     monkeypatch.setattr("IPython.display.display", shown.append)
-    plot = plot_places(FAR)
+    plot = plot_places(FAR, NO_SITES)
     show_chart(plot, FAR, name="places")
     assert plot.is_empty
     assert shown == []
-    said = [plain(sentence) for sentence in say_places(FAR, tabulate()).sentences]
-    assert said[1:] == ["There is no map: we have no outlines of the land around these places."]
+    assert say_places(FAR.assign(is_mapped=False)).sentences == []
 
 
-@pytest.mark.parametrize("places", [TOWNS.iloc[:0], TOWNS.tail(1)], ids=["none", "an area"])
-def test_there_is_no_map_without_a_point(places):
-    """An area alone would be a dot for much land."""
-    assert plot_places(places).is_empty
-    assert plot_places(places)._repr_png_() is None
-    said = [plain(sentence) for sentence in say_places(places, tabulate()).sentences]
-    assert said == ["The figures name no single place whose position is known"]
+def test_there_is_no_map_without_coordinates():
+    """Nor a section: a list of names alone is no finding."""
+    places = tabulate(place_row("Town", None, None, is_mapped=False))
+    assert plot_places(places, NO_SITES).is_empty
+    assert plot_places(places, NO_SITES)._repr_png_() is None
+    assert say_places(places).sentences == []
+    assert say_places(places.iloc[:0]).sentences == []
+
+
+def test_there_is_no_map_across_the_antimeridian():
+    """No file of outlines reaches across 180°; two islands are no map of the world."""
+    places = tabulate(place_row("Suva", -18.1, 178.4), place_row("Taveuni", -16.8, -179.9))
+    assert plot_places(places, NO_SITES).is_empty
+
+
+def test_a_place_at_sea_has_its_own_point_and_a_coast():
+    """In water, with the nearest land in view."""
+    figure = draw(tabulate(place_row("A ship", 24.6, 63.4)))
+    (spot,) = find(figure, "places")[0].get_offsets()
+    land = [patch for patch in find(figure, "land:") if patch.get_zorder() >= 2]
+    assert land
+    assert not any(patch.get_path().contains_point(spot) for patch in land)
+
+
+def test_places_in_two_countries_have_both_grounds():
+    """Each is highlighted, and no inset picks one of them."""
+    figure = draw(tabulate(place_row("A", 30.2, 67.0), place_row("B", 29.5, 60.9)))
+    grounds = {p.get_gid() for p in find(figure, "land:") if to_hex(p.get_facecolor()) == HOME}
+    assert grounds == {"land:Balochistan", "land:Iran"}
+    assert not find(figure, "inset")
+
+
+@pytest.mark.parametrize("name", ["Херсон", "کندھار", "गढ़ी"])
+def test_a_name_in_another_script_stands_on_the_map(name):
+    """As the seed has it."""
+    figure = draw(tabulate(place_row(name, 30.2, 67.0)))
+    assert name in read_all(figure)
+
+
+# --- what is told beside a point, and the inset -------------------------------------------------
+
+TOLD = tabulate(
+    place_row("North", 30.2, 67.0, reported_there="12 people killed (police)"),
+    place_row("Port", 25.25, 63.5, reported_there="bombed"),
+)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_is_reported_stands_below_the_name(width):
+    """In its own lines, at least 12 px high."""
+    figure = draw(TOLD, width)
+    lines = find(figure, "told:North")
+    assert " ".join(text.get_text() for text in lines) == "12 people killed (police)"
+    assert all(text.get_fontsize() >= 12 for text in lines)
+    (name,) = find(figure, "label:North")
+    assert name.get_window_extent().y0 > max(text.get_window_extent().y0 for text in lines)
+    assert find_faults(figure) == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_inset_hides_no_place_and_says_its_country(width):
+    """A region's own country stands in a corner, and its disputed line is said."""
+    figure = draw(TOLD, width)
+    (box,), (name,) = find(figure, "inset"), find(figure, "inset-name")
+    assert name.get_text() == "Pakistan"
+    extent = box.get_window_extent()
+    assert not any(extent.contains(*spot) for spot in read_spots(figure))
+    ground = figure.axes[0].get_window_extent()
+    assert ground.x0 <= extent.x0
+    assert extent.x1 <= ground.x1
+    assert "the line in Kashmir is disputed" in read_all(figure)
 
 
 def test_a_notebook_shows_the_map_as_a_picture():
     """PNG, by its first bytes."""
-    png = plot_places(TOWNS)._repr_png_()
+    png = plot_places(TOWNS, NO_SITES)._repr_png_()
     assert png is not None
     assert png.startswith(b"\x89PNG")
 
@@ -246,7 +308,7 @@ def test_a_map_can_be_drawn_on_axes():
     """Beside an analyst's own plots."""
     figure = Figure(figsize=(10, 4))
     _, ax = figure.subplots(1, 2)
-    plot_places(TOWNS).on(ax).plot()
+    plot_places(TOWNS, NO_SITES).on(ax).plot()
     assert {text.get_text() for text in ax.texts} >= {"North", "South", "West", "Port"}
 
 
@@ -310,7 +372,7 @@ def test_the_scale_bar_is_as_long_as_it_says(one, other, width):
 
 
 @given(INSIDE, INSIDE)
-def test_distances_are_geodesics(one, other):
+def test_a_distance_is_a_geodesic(one, other):
     """Against the haversine on a sphere, which is never off by more than 0.6 percent."""
     (lat, lon), (north, east) = (map(math.radians, spot) for spot in (one, other))
     half = math.sin((north - lat) / 2) ** 2
@@ -342,38 +404,184 @@ def test_a_spot_lies_on_its_own_land(spot, name):
     assert [feature.name for feature in atlas.find_grounds([spot])] == [name]
 
 
+# --- the strip ----------------------------------------------------------------------------------
+
+SITES = {"measure": "attack-sites", "unit": "sites"}
+OFFICE = {"speaker": "county-office", "status": "attributed"}
+
+
+def tell_places(home: Home, *figures, **more):
+    reading = home.tell(*figures, **more)
+    places, sites = tabulate_places(reading), tabulate_sites(reading)
+    return list_spots(places, sites), sites
+
+
+def tell_sum(home: Home, others="3 places", says="3 more were raided, Testford among them."):
+    """One place bombed that is named and others raided, which make all places attacked."""
+    return tell_places(
+        home,
+        {"id": "bombed", "named": ["exampleton"], **SITES, **OFFICE, "measure": "bombing-sites"},
+        {
+            "id": "raided",
+            "wording": others,
+            **SITES,
+            **OFFICE,
+            "measure": "raid-sites",
+            "says": says,
+        },
+        {"id": "seen", "wording": "over a dozen", **SITES, "measure": "clash-sites"},
+        relations=(
+            {
+                "id": "all",
+                "kind": "sum",
+                "parts": ["bombed", "raided"],
+                "whole": {"measure": "attack-sites", "place": "sample-county"},
+                "paragraph": 1,
+                "says": "They make a sum.",
+            },
+        ),
+    )
+
+
+def read_strip(figure, gid):
+    """Where the marks of the strip stand."""
+    return [tuple(spot) for marks in find(figure, gid) for spot in marks.get_offsets()]
+
+
+def draw_strip(told, width=WIDTHS[0]):
+    spots, sites = told
+    return lay_out(plot_places(spots, sites), spots, "places", width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_sum_has_a_mark_a_place_filled_where_it_is_named(home: Home, width):
+    """1 bombed and 3 raided are 4 marks, of which Exampleton and Testford are filled."""
+    figure = draw_strip(tell_sum(home), width)
+    assert len(read_strip(figure, "strip-named")) == 2
+    assert len(read_strip(figure, "strip-unnamed")) == 2
+    text = read_all(figure)
+    assert "4 places attacked, added up from what is counted by county office" in text
+    assert "1 bombed: Exampleton" in text
+    assert f"3 attacked with guns and grenades: Testford, and 2 {NOT_NAMED}" in text
+    assert "Example Gazette: over a dozen places of gunfire →" in text
+
+
+def test_the_heading_says_how_many_of_how_many_are_named(home: Home):
+    """Of those that add up."""
+    spots, _ = tell_sum(home)
+    assert plain(title_places(spots)) == "Of 4 places attacked, the article names two"
+
+
+@pytest.mark.parametrize("says", ["3 more, outside Testford.", "3 more were raided near Testford."])
+def test_a_place_is_among_those_counted_only_where_that_is_said(home: Home, says):
+    """A name alone may be of a place that was spared."""
+    spots, _ = tell_sum(home, says=says)
+    assert spots["name"].dropna().tolist() == ["Exampleton"]
+
+
+def test_a_sum_of_rough_parts_has_no_marks(home: Home):
+    """Nobody knows where one part ends; another count is shown instead."""
+    spots, _ = tell_sum(home, others="several")
+    assert set(spots["count_id"].dropna()) == {"seen"}
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(1, 60), st.sampled_from(WIDTHS))
+def test_the_strip_has_as_many_marks_as_are_counted(home: Home, number, width):
+    """None over another, all on the page."""
+    figure = draw_strip(tell_places(home, {"wording": str(number), **SITES}), width)
+    marks = read_strip(figure, "strip-unnamed")
+    assert len(set(marks)) == number
+    assert all(0 < x < width for x, _ in marks)
+    assert min((math.dist(a, b) for a, b in itertools.combinations(marks, 2)), default=20) > 12
+    assert find_faults(figure) == {}
+
+
+def test_an_open_count_has_an_arrow_and_its_words(home: Home):
+    """13 marks, and more may be."""
+    figure = draw_strip(tell_places(home, {"wording": "more than 12", **SITES}))
+    assert len(read_strip(figure, "strip-unnamed")) == 13
+    assert find(figure, "strip-open")
+    assert "13 or more, as “more than 12” is read" in read_all(figure)
+
+
+@pytest.mark.parametrize("wording", ["around twelve", "5,000"])
+def test_a_count_too_large_or_rough_is_told_in_words(home: Home, wording):
+    """No marks for a number that is not known, none that cannot be told apart."""
+    figure = draw_strip(tell_places(home, {"wording": wording, **SITES}))
+    assert read_strip(figure, "strip-unnamed") == []
+    assert f"{wording[:1].upper()}{wording[1:]} " in read_all(figure)
+
+
+def test_a_claim_says_that_it_is_one(home: Home):
+    """In heading and strip."""
+    claim = {"wording": "14", **SITES, "speaker": "red-side", "status": "claimed"}
+    spots, sites = tell_places(home, claim)
+    assert plain(title_places(spots)) == "Red Side claims 14 places attacked"
+    assert "as claimed by Red Side" in read_all(draw_strip((spots, sites)))
+
+
+def test_a_report_leads_before_a_claim(home: Home):
+    """The claim is told below."""
+    claim = {"wording": "14", **SITES, "speaker": "red-side", "status": "claimed"}
+    figure = draw_strip(tell_places(home, claim, {"wording": "2", **SITES}))
+    assert len(read_strip(figure, "strip-unnamed")) == 2
+    assert "Claimed by Red Side: 14 places attacked" in read_all(figure)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(["exampleton", "testford", "sample-county"]), max_size=4),
+    st.sampled_from(["12", "more than 12", "dozens", "5,000", None]),
+    st.booleans(),
+)
+def test_a_heading_has_two_lines_at_most(home: Home, places, wording, is_claim):
+    """Whatever is named and counted; a chart's alt text stays short."""
+    voice = {"speaker": "red-side", "status": "claimed"} if is_claim else OFFICE
+    figures = [{"wording": "4", "place": place} for place in places]
+    figures += [{"wording": wording, **SITES, **voice}] if wording else []
+    if not figures:
+        return
+    spots, sites = tell_places(home, *figures)
+    for told in say_places(spots).sentences[:1]:
+        assert len(plain(told)) <= MOST_TITLE
+    plot = plot_places(spots, sites)
+    if len(spots) and not plot.is_empty:
+        assert len(make_chart(plot, spots, name="places").alt) <= 250
+
+
 # --- from a seed ---------------------------------------------------------------------------------
 
 
 def test_only_places_that_the_article_names_are_shown(home: Home):
-    """Testford is the event's, and not this article's."""
-    reading = home.tell({"wording": "12", "group": "people", "place": "exampleton"})
+    """Testford is the event's, and not this article's; the county holds all and is no spot."""
+    reading = home.tell(
+        {"wording": "12", "group": "people", "place": "exampleton"}, {"wording": "20"}
+    )
     assert tabulate_places(reading)["name"].tolist() == ["Exampleton"]
 
 
-def test_named_places_count_as_told(home: Home):
-    """Two towns are named by one figure of attacks."""
-    places = tabulate_places(open_article(home.name))
-    assert places[["name", "figures"]].to_numpy().tolist() == [["Exampleton", 2], ["Testford", 1]]
-
-
-def test_distances_join_all_pairs_once(home: Home):
-    """One degree of latitude at 11° north is 110.6 km; the places lie outside of all outlines."""
-    reading = open_article(home.name)
-    places, distances = tabulate_places(reading), tabulate_distances(reading)
-    assert distances.to_numpy().tolist() == [["Exampleton", "Testford", 110.6]]
-    said = [plain(sentence) for sentence in say_places(places, distances).sentences]
-    assert said[0] == "Exampleton and Testford lie 111 km apart"
-    assert not places["is_mapped"].any()
-    assert make_table(distances, name="distances").name == "distances"
+def test_what_is_reported_of_a_place_is_told_as_printed(home: Home):
+    """Deaths first, with who says so; a claim says that it is one, and stands last."""
+    there = {"place": "exampleton", "group": "people"}
+    reading = home.tell(
+        {"wording": "9", **there, "speaker": "red-side", "status": "claimed"},
+        {"wording": "more than 22", **there, **OFFICE},
+    )
+    told = tabulate_places(reading)["reported_there"].tolist()
+    assert told == [
+        "more than 22 people killed (county office); 9 people killed (claimed by Red Side)"
+    ]
 
 
 def test_the_source_names_where_coordinates_are_from(home: Home):
     """They are ours, not the article's."""
     places = tabulate_places(open_article(home.name))
     assert places.attrs["source"].endswith("Coordinates: invented for this example.")
+    assert make_table(places, name="places").name == "places"
 
 
 def test_the_alt_text_names_the_places():
     """Who sees no map hears of which places it is."""
-    assert "North, Port, South and West" in make_chart(plot_places(TOWNS), TOWNS, name="places").alt
+    alt = make_chart(plot_places(TOWNS, NO_SITES), TOWNS, name="places").alt
+    assert "North, South, West and Port" in alt

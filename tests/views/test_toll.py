@@ -1,15 +1,16 @@
-"""Who was killed: the order of counts, what leads, and how firm the whole is."""
+"""Who was killed: the order of counts, what leads, and what the groups make."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 from homes import Home
-from told_rows import CLAIM, OFFICE, PERIOD, SITES, WITNESS, deaths, rows_of
+from told_rows import CLAIM, MONDAY, OFFICE, PERIOD, SITES, WITNESS, deaths, rows_of
 
 from analysis.ledger.frame import Row
 from analysis.telling.sentences import plain
-from analysis.views.toll import lead_toll, plot_toll, say_toll, tabulate_toll, title_toll
+from analysis.views.fields import list_people
+from analysis.views.toll import say_toll, tabulate_toll, title_chart
 
 
 def test_wholes_stand_before_their_parts(home: Home) -> None:
@@ -90,92 +91,66 @@ def test_two_wholes_that_may_overlap_are_not_disjoint(home: Home) -> None:
     )
 
     assert rows_of(toll, "depth", "is_disjoint") == [(0, True), (0, False)]
-    assert plain(lead_toll(toll)) == "Reported killed: 12 people"
-
-
-@pytest.mark.parametrize(
-    ("figures", "lead"),
-    [
-        ([("people", "30"), ("responders", "no")], "30 people"),
-        ([("people", "12"), ("residents", "4")], "12 people"),
-        (
-            [("people", "12"), ("residents", "4"), ("responders", "8")],
-            "8 responders and 4 residents",
-        ),
-        ([("people", "12"), ("residents", "some 4"), ("responders", "8")], "12 people"),
-    ],
-    ids=["nobody", "a rest", "a split", "a rough part"],
-)
-def test_parts_lead_only_where_they_tell_as_much(
-    home: Home, figures: list[tuple[str, str]], lead: str
-) -> None:
-    """Four of twelve are no toll; nor are parts of which one is a rough number."""
-    toll = tabulate_toll(home.tell(*(deaths(*figure) for figure in figures)))
-
-    assert plain(lead_toll(toll)) == f"Reported killed: {lead}"
-
-
-def test_a_heading_tells_four_counts_at_most(home: Home) -> None:
-    """What is more is told by its number."""
-    places = ("exampleton", "testford")
-    groups = ("residents", "responders")
-    figures = [deaths(g, "3", place=p, period="monday") for g in groups for p in places]
-    figures += [deaths(g, "2", place="sample-county", period=None) for g in groups]
-    toll = tabulate_toll(home.tell(*figures)).assign(is_disjoint=True, whole=None)
-
-    assert plain(lead_toll(toll)).endswith("and 2 more counts")
 
 
 @pytest.mark.parametrize(
     ("figures", "title"),
     [
-        ([], "No count of deaths is reported"),
-        (["12"], "The reported count of deaths has an upper limit"),
-        (["12", "13"], "Each of the 2 reported counts of deaths has an upper limit"),
-        (["12", "dozens"], "1 of 2 reported counts of deaths has no upper limit"),
-        (["12", "about 9"], "1 of 2 reported counts of deaths is a rough number"),
-        (["about 12", "about 9"], "2 of 2 reported counts of deaths are rough numbers"),
-        (
-            ["dozens", "about 9"],
-            "1 of 2 reported counts of deaths has no upper limit, and 1 is a rough number",
-        ),
+        (["58", "36", "more than 22"], "The groups make at least 59; the number in all is 58"),
+        (["9", "8", "1"], "The groups make 9, the number in all"),
+        (["12", "8", "2"], "The groups make 10; the number in all is 12"),
+        (["58", "36", "about 22"], "The groups, as printed, make 58, the number in all"),
     ],
+    ids=["near", "adds up", "misses", "rough"],
 )
-def test_the_title_counts_open_and_rough_numbers_apart(
+def test_the_chart_is_titled_by_what_its_groups_make(
     home: Home, figures: list[str], title: str
 ) -> None:
-    """Around nine is not without an upper limit, and has none either."""
-    injured = deaths("people", "3", measure="injuries")
-    toll = tabulate_toll(home.tell(injured, *(deaths("people", each) for each in figures)))
+    """Where they make up one number; the headline tells the numbers themselves."""
+    groups = ("people", "residents", "responders")
+    toll = tabulate_toll(home.tell(*map(deaths, groups, figures)))
 
-    assert plain(title_toll(toll)) == title
+    assert plain(title_chart(toll)) == title
+
+
+@pytest.mark.parametrize("wordings", [[], ["12"], ["at least 12", "8", "4"], ["12", "8"]])
+def test_without_a_sum_to_one_number_the_headline_is_the_title(
+    home: Home, wordings: list[str]
+) -> None:
+    """So of no row, of a count alone, of an open whole, and of a part that makes up nothing."""
+    groups = ("people", "residents", "responders")
+    toll = tabulate_toll(home.tell(MONDAY, *map(deaths, groups, wordings)))
+
+    assert title_chart(toll) == say_toll(toll).sentences[0]
+
+
+def test_a_sum_of_what_is_claimed_is_no_title(home: Home) -> None:
+    """A chart says in its own name only what is reported."""
+    figures = [deaths("people", "9", **CLAIM), deaths("residents", "8", **CLAIM)]
+    figures += [deaths("responders", "1", **CLAIM), deaths("drivers", "5")]
+    toll = tabulate_toll(home.tell(*figures))
+
+    assert "The groups" not in plain(title_chart(toll))
 
 
 def test_a_rough_number_has_no_mark(home: Home) -> None:
-    """Around fifty is named in words where no number stands."""
-    toll = tabulate_toll(home.tell(deaths("people", "around 50"), deaths("residents", "8")))
-    rows = plot_toll(toll)._data.source_data
+    """Around fifty has none; the eight who are told have theirs."""
+    people = list_people(tell_rough(home))
 
-    assert rows_of(rows, "exact", "at_least", "at_most", "first", "worded") == [
-        (None, None, None, None, 0),
-        (8, None, None, None, None),
-    ]
+    assert people["id"].tolist() == ["figure-2"] * 8
 
 
-def test_claims_do_not_lead(home: Home) -> None:
-    """With a claim alone no count of deaths is reported."""
-    toll = tabulate_toll(home.tell(deaths("people", "30", **CLAIM)))
-
-    assert plain(say_toll(toll).sentences[0]) == "No count of deaths is reported"
+def tell_rough(home: Home) -> pd.DataFrame:
+    return tabulate_toll(home.tell(deaths("people", "around 50"), deaths("residents", "8")))
 
 
 def test_a_chosen_part_of_a_toll_is_told(home: Home) -> None:
     """An analyst's filter makes another sentence, and changes nothing that was given."""
     toll = tabulate_toll(home.tell(deaths("people", "12"), deaths("people", "15", **WITNESS)))
     before = toll.copy(deep=True)
-    told = plain(lead_toll(toll[toll["status"] == "stated"]))
+    [told] = map(plain, say_toll(toll[toll["status"] == "attributed"]).sentences)
 
-    assert told == "Reported killed: 12 people"
+    assert told == "15 people killed, passer-by says"
     pd.testing.assert_frame_equal(toll, before)
 
 
@@ -184,7 +159,7 @@ def test_the_subtitle_names_the_time(home: Home) -> None:
     reading = home.tell(deaths("people", "12", period=PERIOD), {"wording": "5", **SITES})
 
     assert tabulate_toll(reading).attrs["subtitle"] == (
-        "People killed, Sunday to Tuesday, 1 to 3 March 2020"
+        "One mark is one person killed; Sample County, Sunday to Tuesday, 1 to 3 March 2020"
     )
 
 

@@ -5,10 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import pandas as pd
+
 from analysis.charts.display import Prose
 from analysis.reading.reading import Reading
 from analysis.telling.sentences import Sentence
-from analysis.views import actors, briefing, checks, claims, figures, follows, toll
+from analysis.views import (
+    actors,
+    assumptions,
+    briefing,
+    checks,
+    claims,
+    conventions,
+    figures,
+    follows,
+    limits,
+    mends,
+    others,
+    paragraphs,
+    places,
+    sites,
+    source,
+    timeline,
+    toll,
+)
 
 
 class Told(NamedTuple):
@@ -32,30 +52,33 @@ def _say_all(reading: Reading) -> Iterator[tuple[str, Prose]]:
     told = claims.tabulate_claims(reading)
     ledger = figures.tabulate_figures(reading)
     done = actors.tabulate_actors(reading)
-    yield "reading of actors", actors.say_reading_of_actors(done)
     yield "actors", actors.say_actors(done)
     yield "toll", toll.say_toll(toll.tabulate_toll(reading))
-    yield "checks", checks.say_checks(checks.tabulate_checks(reading))
-    yield "conflicts", checks.say_conflicts(reading)
+    yield "checks", checks.say_checks(reading)
+    yield "agreement", checks.say_agreement(reading)
+    yield "conflicts", mends.say_conflicts(reading)
     yield "outcome", checks.say_outcome(reading)
-    yield "source", briefing.say_source(reading)
+    yield "source", source.say_source(reading)
     yield "briefing", briefing.say_briefing(reading)
-    yield "deaths", briefing.say_deaths(reading)
-    yield "limits", briefing.say_limits(reading)
+    yield "limits", limits.say_limits(reading)
     yield "claims", claims.say_claims(told)
-    yield "accounts", claims.say_accounts(reading, told)
     yield "claim tests", claims.say_claim_tests(reading)
-    yield "figures", figures.say_figures(ledger)
     yield "voices", figures.say_voices(ledger)
-    yield "kinds", figures.say_kinds(ledger)
-    yield "conventions", figures.say_conventions(figures.tabulate_conventions(reading))
-    yield "assumptions", figures.say_assumptions(figures.tabulate_assumptions(reading))
+    yield "others", others.say_others(others.tabulate_others(reading))
+    yield "conventions", conventions.say_conventions(conventions.tabulate_conventions(reading))
+    yield "assumptions", assumptions.say_assumptions(assumptions.tabulate_assumptions(reading))
+    yield "timeline", timeline.say_timeline(timeline.tabulate_timeline(reading))
+    yield "places", places.say_places(_list_spots(reading))
     yield "bounds", follows.say_bounds(follows.tabulate_bounds(reading))
-    yield "follows", follows.say_follows(follows.tabulate_follows(reading))
+
+
+def _list_spots(reading: Reading) -> pd.DataFrame:
+    return places.list_spots(places.tabulate_places(reading), sites.tabulate_sites(reading))
 
 
 def _title_all(reading: Reading) -> Iterator[tuple[str, Sentence]]:
-    yield "toll", toll.title_toll(toll.tabulate_toll(reading))
-    yield "claims", claims.title_claims(claims.tabulate_claims(reading))
+    yield "toll", toll.title_chart(toll.tabulate_toll(reading))
+    yield "paragraphs", paragraphs.title_paragraphs(figures.tabulate_figures(reading))
+    yield "timeline", timeline.title_timeline(timeline.tabulate_timeline(reading))
+    yield "places", places.title_places(_list_spots(reading))
     yield "bounds", follows.title_bounds(follows.tabulate_bounds(reading))
-    yield "follows", follows.title_follows(follows.tabulate_follows(reading))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.render.about import DRAFT, describe_method
-from analysis.render.page.blocks import Report
-from analysis.render.page.citations import LEDGER, cite, list_links_back
+from analysis.render.naming import FRONT
+from analysis.render.page.blocks import Block, Report, Section, strip_tags
+from analysis.render.page.citations import Citations
+from analysis.render.page.citations import has_ledger as lists_figures
+from analysis.render.page.folding import drop_told_tables, is_folded, is_of_chart, split_answer
 from analysis.render.page.templates import render
+
+CHECKS = "checks"
+"""The table of all sums."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,7 @@ class PageContext:
     page : its own file name.
     pages : file name → short name, of every page of the report, in their order.
     ledger : file name of the page that lists every figure; empty where there is none.
+    checks : file name of the page that proves every sum; empty where there is none.
     downloads : path relative to the page → what it holds.
     site : path to the list of all reports; empty where there is none.
     citation : how the report is cited; empty where it is not published.
@@ -29,15 +36,49 @@ class PageContext:
     page: str = ""
     pages: Mapping[str, str] = field(default_factory=dict)
     ledger: str = ""
+    checks: str = ""
     downloads: Mapping[str, str] = field(default_factory=dict)
     site: str = ""
     citation: str = ""
     is_draft: bool = False
 
+    @property
+    def is_front(self) -> bool:
+        """Whether it is the page that tells for all pages of its report how they were made."""
+        return self.page == FRONT or FRONT not in self.pages
+
+    @property
+    def front(self) -> str:
+        """The file name of that page."""
+        return FRONT
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """A section as a page shows it.
+
+    Attributes
+    ----------
+    name : of its permalink.
+    heading : HTML; empty where nothing heads it.
+    blocks : what stands under the heading.
+    folded : names of its tables that are folded away → whether a chart tells the same.
+    """
+
+    name: str
+    heading: str
+    blocks: Sequence[Block]
+    folded: Mapping[str, bool]
+
 
 def has_ledger(report: Report) -> bool:
     """Whether a notebook's page lists every figure."""
-    return any(block.kind == "table" and block.name == LEDGER for block in report.blocks)
+    return lists_figures(report.blocks)
+
+
+def has_checks(report: Report) -> bool:
+    """Whether a notebook's page lists every sum."""
+    return any(block.kind == "table" and block.name == CHECKS for block in report.blocks)
 
 
 def render_page(report: Report, context: PageContext) -> str:
@@ -48,30 +89,52 @@ def render_page(report: Report, context: PageContext) -> str:
     report : an executed notebook, taken apart.
     context : what the page belongs to; an empty one for a page by itself.
     """
-    # The headline stands first, so its figures are the first to be cited.
-    first = next((block for block in report.blocks if block.kind == "finding"), None)
-    others = [block for block in report.blocks if block is not first]
-    cited, notes = cite([*([first] if first else []), *others], report.record.get("notes", {}))
-    headline, blocks = (cited[0], cited[1:]) if first else (None, cited)
-    tables = {block.name for block in blocks if block.kind == "table"}
-    claims = report.record.get("claims", {})
-    told = set(claims) if LEDGER in tables else {note.figure for note in notes}
-    files = list(context.pages)
-    place = files.index(context.page) if context.page in files else 0
-    told_of_itself = report.record.get("about", {})
+    main = next((section for section in report.sections if section.has_finding), None)
+    others = [section for section in report.sections if section is not main]
+    # In the order of the page, for the first link to a figure is where its note leads back to.
+    citations = Citations(report.record.get("notes", {}))
+    headline = citations.lead(main.heading) if main else ""
+    answer = list(map(citations.lead_block, report.answer))
+    landmarks = [_show(section, citations) for section in [main, *others] if section]
+    method = list(map(citations.lead_block, report.method))
+    above, below = split_answer(answer, headline) if main else (answer, [])
+    shown = [block for landmark in landmarks for block in landmark.blocks]
+    about = report.record.get("about", {})
     return render(
         "page.html.j2",
         report=report,
-        about=describe_method(told_of_itself) if told_of_itself else {},
-        draft=DRAFT if context.is_draft or told_of_itself.get("unreviewed") else "",
-        blocks=blocks,
-        headline=headline.markup.removeprefix("<h2>").removesuffix("</h2>") if headline else "",
-        tables=tables,
-        notes=notes,
-        claims=[claim for figure, claim in claims.items() if figure in told],
+        about=describe_method(about) if about else {},
+        draft=DRAFT if context.is_draft or about.get("unreviewed") else "",
+        headline=headline,
+        title=strip_tags(main.heading) if main else report.title,
+        answer=above,
+        more=below,
+        main=landmarks[0] if main else None,
+        landmarks=landmarks[1:] if main else landmarks,
+        method=method,
+        tables={block.name for block in shown if block.kind == "table"},
+        notes=[] if lists_figures(shown) else citations.notes,
+        described=report.record.get("described") if context.is_front else None,
         context=context,
-        ledger_page=context.ledger,
-        before=files[place - 1] if place else "",
-        after=files[place + 1] if place + 1 < len(files) else "",
-        list_links_back=list_links_back,
+        **_find_neighbours(context),
     )
+
+
+def _show(section: Section, citations: Citations) -> Landmark:
+    tables = [block for block in section.blocks if block.kind == "table"]
+    return Landmark(
+        section.name,
+        citations.lead(section.heading),
+        list(map(citations.lead_block, drop_told_tables(section))),
+        {each.name: is_of_chart(each, section) for each in tables if is_folded(each, section)},
+    )
+
+
+def _find_neighbours(context: PageContext) -> dict[str, str]:
+    """The pages before and after this one; empty where there is none."""
+    files = list(context.pages)
+    place = files.index(context.page) if context.page in files else 0
+    return {
+        "before": files[place - 1] if place else "",
+        "after": files[place + 1] if place + 1 < len(files) else "",
+    }

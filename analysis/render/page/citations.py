@@ -1,4 +1,4 @@
-"""Footnotes: each printed figure leads to its row of the ledger, and each row leads back."""
+"""From each printed figure to what is told of it: a card on the same page, or the ledger's row."""
 
 from __future__ import annotations
 
@@ -9,78 +9,136 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analysis.charts.display import SAID_BY
 from analysis.render.page.blocks import Block
 
 LEDGER = "ledger"
-"""The table whose rows carry the anchors; on its page no notes are needed beside it."""
+"""The table whose rows carry the anchors; on its page no cards are needed beside it."""
 
 _LINK = re.compile(r'<a class="figure" href="#figure-([a-z0-9-]+)">(.*?)</a>')
-_ANCHOR = re.compile(r'(<span class="anchor" id="figure-([a-z0-9-]+)">.*?</span>)')
+_ANCHOR = re.compile(r'<span class="anchor" id="figure-([a-z0-9-]+)">(.*?)</span>')
+_REMARKS = {
+    "stated": ", which names no source",
+    "claimed": "; the article gives no independent evidence",
+}
+"""What a status leaves open, in lay words."""
 
 
 @dataclass(frozen=True)
 class Note:
-    """A row of the ledger as a footnote: the figure's id, what is told of it, and how often the
-    page cites it.
-    """
+    """What a page tells of one figure that it prints: the figure's id, and its row in short."""
 
     figure: str
     told: Mapping[str, Any]
-    citations: int
+    name: str
+    """What tells it apart in a list of links."""
+
+    @property
+    def said(self) -> str:
+        """Who says it and how firmly, in words, behind the word for its status."""
+        return f"{SAID_BY[self.told['status']].partition(' ')[2]} {self.told['speaker_name']}" + (
+            _REMARKS.get(self.told["status"], "")
+        )
+
+    @property
+    def bound(self) -> str:
+        """What we read in the printed words, as ours; empty where they say it themselves."""
+        bound = self.told["bound"] or ""
+        return f"as we read it: {bound}" if bound and not bound.startswith("read as") else bound
+
+    @property
+    def place(self) -> str:
+        """Where the article prints it."""
+        return _place(self.told)
 
 
-def cite(
-    blocks: Sequence[Block], told: Mapping[str, Mapping[str, Any]]
-) -> tuple[list[Block], list[Note]]:
-    """Blocks whose links can be led back to, and the notes that they lead to.
+def has_ledger(blocks: Sequence[Block]) -> bool:
+    """Whether the ledger is among the pieces of a page."""
+    return any(block.kind == "table" and block.name == LEDGER for block in blocks)
+
+
+def _name_apart(told: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Figure → its number and label; with its paragraph, and a number, where others have them."""
+    names = {
+        figure: _name(str(note["printed"]), str(note["label"])) for figure, note in told.items()
+    }
+    counts = Counter(names.values())
+    for figure, name in names.items():
+        if counts[name] > 1:
+            names[figure] = f"{name}, {_place(told[figure])}"
+    seen: Counter[str] = Counter()
+    for figure, name in names.items():
+        seen[name] += 1
+        names[figure] = f"{name}, number {seen[name]}" if seen[name] > 1 else name
+    return names
+
+
+def _name(shown: str, label: str) -> str:
+    """A number and its label; the noun that ends one and begins the other once."""
+    number, _, unit = shown.rpartition(" ")
+    return f"{number if unit and label.split(' ')[0] == unit else shown} {label}".strip()
+
+
+def _place(told: Mapping[str, Any]) -> str:
+    return f"paragraph {told['paragraph']}" if told["paragraph"] else "headline"
+
+
+class Citations:
+    """Leads each printed figure of one page to what is told of it.
 
     Parameters
     ----------
-    blocks : of one page.
     told : id of a figure → what a note tells of it. A figure without a note is not linked.
-
-    Returns
-    -------
-    The blocks with numbered links; the notes in the order of their first citation, none where
-    the page carries the ledger itself.
     """
-    has_ledger = any(block.kind == "table" and block.name == LEDGER for block in blocks)
-    counts: Counter[str] = Counter()
 
-    def number(link: re.Match[str]) -> str:
+    def __init__(self, told: Mapping[str, Mapping[str, Any]]) -> None:
+        self._told = told
+        self._names = _name_apart(told)
+        self._figures: dict[str, str] = {}
+        """Words of a link → the figure to which the first of them led."""
+        self._cited: dict[str, Note] = {}
+
+    @property
+    def notes(self) -> list[Note]:
+        """Of the figures that were printed until now, in their order."""
+        return list(self._cited.values())
+
+    def lead(self, markup: str) -> str:
+        """HTML whose links say where they lead; the first link to a figure has an id, so that
+        its note can lead back.
+        """
+        return _LINK.sub(self._link, markup)
+
+    def lead_block(self, block: Block) -> Block:
+        """The same for a piece of a page; in the ledger each row has a link to itself, too."""
+        markup = self.lead(block.markup)
+        # No row leads back to where figures are printed: it would have a link a mention and
+        # page, and what led there is a browser's own way back.
+        is_ledger = block.name == LEDGER
+        return replace(block, markup=_ANCHOR.sub(self._link_row, markup) if is_ledger else markup)
+
+    def _link(self, link: re.Match[str]) -> str:
         figure, words = link.groups()
-        if figure not in told:
+        if figure not in self._told:
             return words
-        counts[figure] += 1
-        anchor = f"cite-{figure}-{counts[figure]}"
-        return f'<a class="figure" id="{anchor}" href="#figure-{figure}">{words}</a>'
+        own = "" if figure in self._cited else f' id="cite-{figure}"'
+        self._cited.setdefault(figure, Note(figure, self._told[figure], self._names[figure]))
+        heard = f'<span class="unseen"> ({self._name_source(figure, words)})</span>'
+        return f'<a class="figure"{own} href="#figure-{figure}">{words}{heard}</a>'
 
-    cited = [replace(block, markup=_LINK.sub(number, block.markup)) for block in blocks]
-    if not has_ledger:
-        return cited, [Note(figure, told[figure], count) for figure, count in counts.items()]
-    return [_lead_back(block, counts, told) for block in cited], []
+    def _name_source(self, figure: str, words: str) -> str:
+        """What is heard behind the words of a link, in a list of links, too."""
+        printed = html.escape(str(self._told[figure]["printed"])).strip("“”")
+        seen = re.sub(r"<[^>]*>", "", words)
+        is_plain = printed in seen or seen.strip("“”") in printed
+        if is_plain and self._figures.setdefault(seen, figure) == figure:
+            return "source"
+        return f"source of {html.escape(self._names[figure])}"
 
-
-def list_links_back(figure: str, citations: int, shown: str) -> str:
-    """HTML of the links from a note to each place that cites it; `shown` is heard with each."""
-    if not citations:
-        return ""
-    name, words = html.escape(figure, quote=True), html.escape(shown)
-    # Heard, not seen, and no attribute: the words are a seed's.
-    before = '<span class="unseen">Back to mention </span>'
-    after = f'<span class="unseen"> of {citations}: {words}</span>'
-    links = (f'<a href="#cite-{name}-{n}">{before}{n}{after}</a>' for n in range(1, citations + 1))
-    return f'<span class="back">↩&nbsp;{" ".join(links)}</span>'
-
-
-def _lead_back(block: Block, counts: Counter[str], told: Mapping[str, Mapping[str, Any]]) -> Block:
-    if block.name != LEDGER:
-        return block
-
-    def add(anchor: re.Match[str]) -> str:
-        figure = anchor[2]
-        if not counts[figure]:
-            return anchor[1]
-        return f"{anchor[1]} {list_links_back(figure, counts[figure], told[figure]['shown'])}"
-
-    return replace(block, markup=_ANCHOR.sub(add, block.markup))
+    def _link_row(self, anchor: re.Match[str]) -> str:
+        figure, words = anchor.groups()
+        name = html.escape(self._names.get(figure, figure))
+        return (
+            f'<span class="anchor" id="figure-{figure}"><a href="#figure-{figure}">{words}'
+            f'<span class="unseen">, link to the row of {name}</span></a></span>'
+        )

@@ -7,15 +7,16 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
-from analysis.render.about import About, describe_method, say_day
+from analysis.render.about import DRAFT, About, describe_method
 from analysis.render.about import cite as cite_report
-from analysis.render.page.blocks import Block, Report
-from analysis.render.page.citations import LEDGER, cite
+from analysis.render.page.blocks import Block, Report, Section
+from analysis.render.page.citations import LEDGER, Citations
+from analysis.render.page.folding import MOST_ROWS, drop_told_tables, is_of_chart
 from analysis.render.page.templates import render
 
 SANS = ("Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "DejaVu Sans", "sans-serif")
@@ -25,12 +26,59 @@ DejaVu Sans stands behind the Arabic fonts: it has most letters of Urdu and not 
 word would be set in two fonts.
 """
 
+MOST_COLUMNS = 5
+"""Columns of a table that stands in one column of the paper."""
+
+MOST_TALL, LEAST_TALL = 2.0, 1.2
+"""How many times as tall as wide a chart in one column may be, and is where it is no trouble."""
+
+COLUMNS_A_SHEET, MUCH_LOWER = 2.1, 0.8
+"""How wide the sheet is in columns; what part of its height a chart keeps that is much lower."""
+
+_SIZE = re.compile(r'width="(?P<width>\d+)" height="(?P<height>\d+)"')
 _ANCHOR = re.compile(r' id="figure-[a-z0-9-]+"')
-_HEADING = re.compile(r"\s*<h2>.*</h2>\s*", re.DOTALL)
 _TAG = re.compile(r"(<[^>]*>)")
 _LONG = re.compile(r"(?:&[#\w]+;|[^\s&]){25,}")
 _SOME = re.compile(r"(?:&[#\w]+;|[^\s&]){8}")
 _VARIABLE = re.compile(r"var\(--[a-z-]+, ([^()]+)\)")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A finding and what proves it, or what has no heading.
+
+    Attributes
+    ----------
+    heading : HTML; empty where nothing heads it.
+    blocks : what stands under it.
+    """
+
+    heading: str
+    blocks: Sequence[Block]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs the whole width: a table has more in it than half of it holds, or a
+        chart would be so tall in a column that it had a sheet to itself.
+        """
+        tables = [block for block in self.blocks if block.kind == "table"]
+        return any(_is_tall(block) for block in self.blocks if block.kind == "chart") or any(
+            table.rows > MOST_ROWS or table.markup.count('scope="col"') > MOST_COLUMNS
+            for table in tables
+        )
+
+
+def _is_tall(chart: Block) -> bool:
+    """Whether a chart is too tall for one column, or much lower over the whole width."""
+    wide, narrow = map(_measure_height, (chart.markup, chart.narrow))
+    is_lower = wide * COLUMNS_A_SHEET < narrow * MUCH_LOWER
+    return narrow > MOST_TALL or (narrow > LEAST_TALL and is_lower)
+
+
+def _measure_height(drawing: str) -> float:
+    """How many times as tall as wide a drawing is; 0 of none."""
+    size = _SIZE.search(drawing)
+    return int(size["height"]) / int(size["width"]) if size else 0.0
 
 
 @dataclass(frozen=True)
@@ -40,18 +88,20 @@ class Part:
     Attributes
     ----------
     name : short, for the running head.
-    title : the question.
-    blocks : what stands under it.
+    heading : HTML of its headline.
+    blocks : what stands under it, before the first chapter.
     """
 
     name: str
-    title: str
+    heading: str
     blocks: Sequence[Block]
+    chapters: Sequence[Chapter]
 
     @property
-    def findings(self) -> list[str]:
-        """Its findings as plain text, in their order."""
-        return [strip_tags(block.markup) for block in self.blocks if block.kind == "finding"]
+    def rows(self) -> list[tuple[bool, list[Chapter]]]:
+        """Its chapters as they follow one another: over the whole width, or in two columns."""
+        runs = groupby(self.chapters, key=lambda chapter: chapter.is_wide)
+        return [(is_wide, list(chapters)) for is_wide, chapters in runs]
 
 
 @dataclass(frozen=True)
@@ -65,42 +115,91 @@ class Method:
 def render_paper(reports: Mapping[str, Report], about: About | None) -> str:
     """The document as HTML.
 
-    What all parts say alike (source, limits, method) stands in it once.
+    What two parts say alike stands in it once, and the method at its end.
 
     Parameters
     ----------
     reports : short name → executed notebook, taken apart, in their order.
     about : what the report says about itself; nothing where no notebook tells.
     """
-    source, limits = (_find_shared(reports, kind) for kind in ("source", "limits"))
-    shared = (*source, *limits)
-    parts = [
-        Part(name, report.title or name, list(_drop_shared(report.blocks, shared)))
-        for name, report in reports.items()
-    ]
     told: dict[str, Any] = {}
     for report in reports.values():
         told = report.record.get("notes", {}) | told
-    blocks = [*source, *(block for part in parts for block in part.blocks), *limits]
-    cited, notes = cite(list(_drop_second_ledger(blocks)), told)
-    rest = iter(cited)
-    source = list(islice(rest, len(source)))
-    parts = [replace(part, blocks=list(islice(rest, len(part.blocks)))) for part in parts]
+    writer = _Writer(Citations(told))
+    parts = [writer.write_part(name, report) for name, report in reports.items()]
+    method = [block for report in reports.values() for block in writer.keep(report.method)]
     return render(
         "print.html.j2",
         about=about,
+        draft=DRAFT if about and about.unreviewed else "",
         title=about.title if about else "Report",
-        day=say_day(about.subject, about.day) if about else "",
-        source=source,
         parts=parts,
-        limits=list(rest),
-        notes=notes,
+        method=method,
+        notes=[] if writer.has_ledger else writer.citations.notes,
         methods=_list_methods(reports),
         citation=cite_report(about) if about else "",
         sans=", ".join(f'"{name}"' for name in SANS[:-1]) + f", {SANS[-1]}",
         embed_chart=embed_chart,
         break_words=break_words,
     )
+
+
+@dataclass
+class _Writer:
+    """Writes parts, and remembers what stands in the document already."""
+
+    citations: Citations
+    has_ledger: bool = False
+    _seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def write_part(self, name: str, report: Report) -> Part:
+        """The part; where a part before it has the same headline, it asks its question instead."""
+        main = next((each for each in report.sections if each.has_finding), None)
+        others = [section for section in report.sections if section is not main]
+        is_new = main is not None and self._is_new("heading", main.heading)
+        heading = main.heading if main and is_new else html.escape(report.title or name)
+        heading = self.citations.lead(heading)
+        blocks = [*self.keep(report.answer), *(self._write(main) if main else [])]
+        chapters = []
+        for section in others:
+            heading_of_it = self.citations.lead(section.heading)
+            kept = self._write(section)
+            is_new = section.has_finding and self._is_new("heading", section.heading)
+            if kept or is_new:
+                chapters.append(Chapter(heading_of_it, kept))
+        return Part(name, heading, blocks, chapters)
+
+    def keep(self, blocks: Iterable[Block]) -> list[Block]:
+        """Those that do not stand in the document yet."""
+        kept = []
+        for block in blocks:
+            if self._is_new(block.kind, block.markup):
+                kept.append(self._drop_second_anchors(self.citations.lead_block(block)))
+        return kept
+
+    def _write(self, section: Section) -> list[Block]:
+        """What proves a finding, without the tables that a page folds away: the ledger has all."""
+        return self.keep(
+            block
+            for block in drop_told_tables(section)
+            if block.kind != "table"
+            or block.name == LEDGER
+            or not (block.is_detail or is_of_chart(block, section))
+        )
+
+    def _is_new(self, kind: str, markup: str) -> bool:
+        is_new = (kind, markup) not in self._seen
+        self._seen.add((kind, markup))
+        return is_new
+
+    def _drop_second_anchors(self, block: Block) -> Block:
+        """An anchor can be in one place only: the first ledger keeps its anchors."""
+        if block.name != LEDGER or block.kind != "table":
+            return block
+        if self.has_ledger:
+            return replace(block, markup=_ANCHOR.sub("", block.markup))
+        self.has_ledger = True
+        return block
 
 
 def embed_chart(drawing: str) -> str:
@@ -128,41 +227,6 @@ def break_words(markup: str) -> str:
     pieces = _TAG.split(markup)  # every second one is a tag
     pieces[::2] = [_LONG.sub(split, piece) for piece in pieces[::2]]
     return "".join(pieces)
-
-
-def strip_tags(markup: str) -> str:
-    """The words of a piece of HTML."""
-    return html.unescape(_TAG.sub("", markup)).strip()
-
-
-def _find_shared(reports: Mapping[str, Report], kind: str) -> list[Block]:
-    """The block of a kind that all notebooks have alike; none where they differ."""
-    found = [[b for b in report.blocks if b.kind == kind] for report in reports.values()]
-    first = found[0] if found else []
-    alike = all([b.markup for b in blocks] == [b.markup for b in first] for blocks in found)
-    return first if alike else []
-
-
-def _drop_shared(blocks: Sequence[Block], shared: Sequence[Block]) -> Iterator[Block]:
-    """The blocks but for those that the document shows once, and for the heading of one."""
-    kinds = {block.kind for block in shared}
-    for block, following in zip_longest(blocks, blocks[1:]):
-        is_heading = _HEADING.fullmatch(block.markup) is not None
-        leads_to_shared = is_heading and following is not None and following.kind in kinds
-        if block.kind not in kinds and not leads_to_shared:
-            yield block
-
-
-def _drop_second_ledger(blocks: Sequence[Block]) -> Iterator[Block]:
-    """An anchor can be in one place only: the first ledger keeps its anchors."""
-    has_ledger = False
-    for block in blocks:
-        is_ledger = block.kind == "table" and block.name == LEDGER
-        if is_ledger and has_ledger:
-            yield replace(block, markup=_ANCHOR.sub("", block.markup))
-        else:
-            yield block
-        has_ledger = has_ledger or is_ledger
 
 
 def _list_methods(reports: Mapping[str, Report]) -> list[Method]:

@@ -1,0 +1,68 @@
+"""Which tables a page shows at once, which it folds away, and which it leaves to the downloads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analysis.render.page.blocks import Block, Section, strip_tags
+from analysis.render.page.citations import LEDGER
+
+MOST_ROWS = 12
+"""Rows of a table that is shown unfolded; a longer one is for whoever asks for it."""
+
+
+MOST_ABOVE = 900
+"""Characters of headline and answer above the main chart: it begins on a phone's second screen."""
+
+_PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
+
+
+def split_answer(answer: Sequence[Block], headline: str) -> tuple[list[Block], list[Block]]:
+    """What of an answer stands above the main chart, and what below it.
+
+    Its first paragraph always stands above; where it is long, the last ones stand below.
+    """
+    above: list[Block] = []
+    below: list[Block] = []
+    length = len(strip_tags(headline))
+    for number, block in enumerate(answer):
+        kept, rest = "", ""
+        for place, paragraph in enumerate(_PARAGRAPH.findall(block.markup)):
+            length += len(strip_tags(paragraph))
+            is_first = number == 0 and place == 0
+            if is_first or (length <= MOST_ABOVE and not rest and not below):
+                kept += paragraph
+            else:
+                rest += paragraph
+        above += [replace(block, markup=kept)] if kept else []
+        below += [replace(block, markup=rest)] if rest else []
+    return above, below
+
+
+def drop_told_tables(section: Section) -> Iterator[Block]:
+    """The blocks of a section without the tables of which its finding tells all: those of one row;
+    and without the details of a section that has nothing to say.
+
+    The ledger stays however short it is: its rows are where other pages lead.
+    """
+    for block in section.body:
+        is_told = section.has_finding and block.rows == 1 and block.name != LEDGER
+        is_bare = block.is_detail and not section.has_finding
+        if block.kind != "table" or not (is_told or is_bare):
+            yield block
+
+
+def is_of_chart(table: Block, section: Section) -> bool:
+    """Whether a table has the figures of a chart of its section."""
+    charts = (block for block in section.blocks if block.kind == "chart")
+    return any(table.name in (chart.name, chart.table) for chart in charts)
+
+
+def is_folded(table: Block, section: Section) -> bool:
+    """Whether a table is folded away: chart or sentences tell the gist, or it is long."""
+    if table.name == LEDGER:
+        return False
+    has_chart = any(block.kind == "chart" for block in section.blocks)
+    return has_chart or table.is_detail or table.rows > MOST_ROWS
