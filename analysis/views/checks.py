@@ -165,7 +165,7 @@ def _head_checks(proof: Proof, sums: list[JudgedTie]) -> Sentence:
         up = f"{format_number(exact)} of {format_number(total)} sums"
         add = "adds up exactly" if exact == 1 else "add up exactly"
         return (f"{up} {add}, and the others fit{given}",)
-    return (f"{every} sums fit{given}",)
+    return (f"Each sum that can be checked fits{given}",)
 
 
 def _list_assumptions(sums: Iterable[JudgedTie]) -> set[str]:
@@ -183,7 +183,7 @@ def _say_unchecked(proof: Proof) -> str:
         return plain(head_pair(proof, ties[0]))
     if proof.outcome.verdict in ("agree", "consistent"):
         return "No figure contradicts another, and none is the sum of others"
-    return "Nothing to add up: no figure is a whole or a part of another"
+    return "No sum of one measure is told, so none is checked"
 
 
 def _list_rough(proof: Proof, sums: list[JudgedTie]) -> list[Sentence]:

@@ -319,7 +319,7 @@ def test_many_parts_are_counted() -> None:
     [
         (
             [deaths("people", "12")],
-            ["Nothing to add up: no figure is a whole or a part of another"],
+            ["No sum of one measure is told, so none is checked"],
         ),
         (FITS, ["The one sum that can be checked adds up"]),
         (NEAR, ["The one sum does not fit, and misses by one"]),
