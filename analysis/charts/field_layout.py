@@ -34,9 +34,6 @@ _PITCHES_NARROW = ((60, 16.0), (150, 13.0), (math.inf, 11.5))
 _ARROW = 34.0
 """Px of an arrow and the gap behind it; the same for each, since it measures nothing."""
 
-_BRACKET = 7.0
-"""Px below a line of marks in which a bracket has room."""
-
 _WORDS_ROOM = 240.0
 """Px that the words below a count need where another one stands beside it."""
 

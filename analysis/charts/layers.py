@@ -284,17 +284,6 @@ def plot_rows(
     return finish(plot, len(rows))
 
 
-def mute_changes(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with changes told in words alone: on a scale a reader takes a mark for a total.
-
-    Parameters
-    ----------
-    frame : low, high, and change, empty where a figure is a total.
-    """
-    is_change = frame["change"].notna()
-    return frame.assign(low=frame["low"].mask(is_change), high=frame["high"].mask(is_change))
-
-
 def gather_single(frame: pd.DataFrame, keep: pd.Series[bool] | None = None) -> pd.DataFrame:
     """The frame with rows that are alone in their panel in one panel, `ALONE`, without a scale;
     claims in another one, and what is not of the event in others, behind all of it.
