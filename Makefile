@@ -40,11 +40,13 @@ check: $(READY)  ## lint and types
 	@$(BIN)/mypy
 
 lab: $(READY)  ## JupyterLab with `analysis` importable
-	@$(BIN)/jupyter lab notebooks
+	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks
 
 bench: $(READY)  ## how long things take, printed; no test
 	@$(BIN)/python -m bench.bench_reconcile
 	@$(BIN)/python -m bench.bench_report
+	@$(BIN)/python -m bench.bench_scan
+	@$(BIN)/python -m bench.bench_draft
 
 screenshots: $(READY)  ## every published page as a picture, in screenshots/
 	@$(BIN)/python tests/pages/take_screenshots.py

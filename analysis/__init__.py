@@ -23,6 +23,7 @@ from typing import Any
 _OTHERS = {
     "TollbookError": "analysis.errors",
     "list_articles": "analysis.ledger.names",
+    "show_text": "analysis.output.show_text",
     **dict.fromkeys(("show_chart", "show_table"), "analysis.output.show"),
 }
 """What notebooks may use that is in no room: name → the module that has it."""

@@ -1,4 +1,4 @@
-"""The `tollbook` command: report, runs, check, list, new and ledger.
+"""The `tollbook` command: report, runs, check, audit, list, new, scan and ledger.
 
 Heavy libraries are imported inside the commands that need them, so that a mistyped word
 gets its answer at once.
@@ -21,6 +21,7 @@ from analysis.errors import ParameterError, RunError, SeedError, TollbookError, 
 from analysis.ledger.conventions import CONVENTIONS
 
 if TYPE_CHECKING:
+    from analysis.draft.audit.transcription import Transcription
     from analysis.ledger.subject import Subject
     from analysis.run.parameters import Value
 
@@ -56,7 +57,9 @@ class LogFormat(enum.StrEnum):
 JOBS = 2
 STOPPED = 130
 CONFLICT = 3
-"""The exit code of `check --strict` where figures cannot all be true."""
+"""The exit code of `check --strict` where figures cannot all be true, and of `audit --strict` where
+a number is missing.
+"""
 
 
 Articles = Annotated[
@@ -160,6 +163,7 @@ def report(
 def list_() -> None:
     """List the articles that have a seed."""
     from analysis.ledger.reader import read_article
+    from analysis.telling.drafts import mark_draft
 
     for name in _find_articles(None):
         try:
@@ -169,18 +173,74 @@ def list_() -> None:
             continue
         published = (paths.reports() / name / "index.html").is_file()
         state = "published" if published else "not published"
-        typer.echo(f"{name}  {article.source.outlet}, {len(article.figures)} figures, {state}")
+        figures = len(article.figures)
+        told = mark_draft(article.transcript.unreviewed, figures) or f"{figures} figures"
+        typer.echo(f"{name}  {article.source.outlet}, {told}, {state}")
 
 
 @app.command()
 def new(
     article: Annotated[str, typer.Argument(help="EVENT/YYYY-MM-DD-OUTLET")],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", help="Draft it from a text: a file, a saved page, a link, or - for input."
+        ),
+    ] = None,
 ) -> None:
     """Write the skeleton of an article's seed, and of its event's if there is none yet."""
+    if source is not None:
+        _begin(article, source)
+        return
     from analysis.ledger.skeleton import write_skeleton
 
     for path in write_skeleton(article):
         typer.echo(f"wrote {paths.show(path)}")
+
+
+def _begin(article: str, source: str) -> None:
+    """Draft a seed from a text, and tell what was written and what comes next."""
+    from analysis.draft.seed.begin import begin_seed
+    from analysis.output.draft_text import tell_begun
+
+    _invite(source)
+    with _stop_at_once():
+        begun = begin_seed(article, source)
+    typer.echo(tell_begun(begun), nl=False)
+
+
+@app.command()
+def scan(
+    source: Annotated[
+        str, typer.Argument(help="A text: a file, a saved page, a link, or - for input.")
+    ],
+    format_: TableOrJson = CheckFormat.table,
+) -> None:
+    """List every number of a text, with what the words around it suggest; write nothing."""
+    from analysis.draft.seed.drafting import draft_numbers, settle_language
+    from analysis.draft.source.source import read_source
+    from analysis.output.draft_text import print_drafts
+
+    _invite(source)
+    with _stop_at_once():
+        read = settle_language(read_source(source, splits_headline=False))
+        drafts = draft_numbers(read, None, read.published)
+    typer.echo(print_drafts(drafts, format_.value), nl=False)
+
+
+def _invite(source: str) -> None:
+    """Tell somebody at a terminal that the command waits for them."""
+    if source == "-" and sys.stdin is not None and sys.stdin.isatty():
+        typer.echo("paste the text, then press Enter and Ctrl-D", err=True)
+
+
+@contextmanager
+def _stop_at_once() -> Iterator[None]:
+    """End at Ctrl-C without a traceback: nothing was written."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise typer.Abort from None
 
 
 @app.command()
@@ -234,6 +294,40 @@ def check(
     text, has_conflict = print_checks(readings, format_.value)
     typer.echo(text, nl=False)
     return CONFLICT if strict and has_conflict else 0
+
+
+@app.command()
+def audit(
+    articles: Articles = None,
+    text: Annotated[
+        str | None, typer.Option("--text", help="The article's text; the kept one if left out.")
+    ] = None,
+    html: Annotated[
+        str | None,
+        typer.Option("--html", help="Also write the text, each number marked, to this file."),
+    ] = None,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Exit with 3 if a number is missing or a fault stands."),
+    ] = False,
+    format_: TableOrJson = CheckFormat.table,
+) -> int:
+    """Check that each number of a text is in its seed: in a figure, or left out with a reason."""
+    from analysis.draft.audit.transcription import read_transcription
+    from analysis.output.audit_text import print_audits
+
+    names = _find_articles(articles)
+    if (text is not None or html is not None) and len(names) > 1:
+        option = "--text" if text is not None else "--html"
+        raise ParameterError(f"{option} is about one text; name one article, not {len(names)}")
+    if text == "":
+        raise ParameterError("--text names no file")
+    found = [read_transcription(name, text or "") for name in names]
+    told, is_whole = print_audits(found, format_.value)
+    if html is not None:
+        _write_text_page(found[0], Path(html))
+    typer.echo(told, nl=False)
+    return CONFLICT if strict and not is_whole else 0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -356,6 +450,17 @@ def _find_out(out: str | None) -> Path:
     if not is_folder:
         raise ParameterError(f"--out '{out[:80]}' is not a folder")
     return folder
+
+
+def _write_text_page(transcription: Transcription, file: Path) -> None:
+    from analysis.draft.audit.texts import tell_no_text
+    from analysis.output.show_text import mark_text
+    from analysis.render.text_page import write_text_page
+
+    name = transcription.article.name
+    if transcription.text is None:
+        raise ParameterError(f"{tell_no_text(name)}; nothing was written")
+    write_text_page(mark_text(transcription), f"The numbers of {name}", file)
 
 
 def _check_pdf() -> None:

@@ -41,6 +41,11 @@ def reports() -> Path:
     return home() / "reports"
 
 
+def texts() -> Path:
+    """The texts of articles, kept on this machine alone; git ignores them."""
+    return home() / "texts"
+
+
 def state() -> Path:
     """What runs remember and set aside; never inside what is published."""
     return home() / ".tollbook"

@@ -12,6 +12,8 @@ from printed import make_printer
 
 from analysis import paths
 
+ARTICLE = "Gunmen killed at least 12 people in Sampleton on Friday, the county office said."
+
 
 def read_document(name: str) -> str:
     """A document of the project."""
@@ -26,8 +28,10 @@ def find_commands(text: str) -> list[str]:
 def run_as_printed(command: str, project: Path, tmp_path: Path) -> subprocess.CompletedProcess[str]:
     """Run a command in a copy of the project, with the variables that a scheduler has.
 
-    `/tmp/` and `/srv/` in it are the test's own folder.
+    `/tmp/` and `/srv/` in it are the test's own folder; an article of one sentence lies beside the
+    project's README.
     """
+    (project / "article.txt").write_text(ARTICLE, "utf-8")
     if "--pdf" in command:
         make_printer()
     program, *words = shlex.split(command)

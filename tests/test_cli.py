@@ -1,7 +1,9 @@
 """The command: what it prints, where, and with which exit code."""
 
 import datetime as dt
+import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -111,6 +113,16 @@ def test_list_names_every_article(in_copy, capsys):
     """Name, outlet and number of figures."""
     assert run(["list"]) == 0
     assert f"{ARTICLE}  Press TV, 18 figures" in capsys.readouterr().out
+
+
+def test_list_says_how_much_of_a_draft_is_unreviewed(in_copy, capsys):
+    """In the place of the number of figures."""
+    seed = paths.seeds() / f"{ARTICLE}.yaml"
+    text = seed.read_text("utf-8").replace("    measure:", "    reviewed: false\n    measure:", 5)
+    seed.write_text(text, "utf-8")
+    assert run(["list"]) == 0
+    told = f"{ARTICLE}  Press TV, draft: 5 of 18 figures unreviewed, not published"
+    assert told in capsys.readouterr().out.splitlines()
 
 
 def test_new_writes_a_skeleton_that_says_what_is_missing(in_copy, capsys):
@@ -352,3 +364,120 @@ def test_a_damaged_history_is_one_sentence(small_project, capsys):
         out, err = capsys.readouterr()
         assert (out, err.count("\n")) == ("", 1)
         assert err.startswith(".tollbook/history.sqlite is damaged: ")
+
+
+RAID = (
+    "Gunmen killed at least 12 people in Sampleton on Friday, the county office said.\n\n"
+    "More than 40 others were injured, and two buildings burned down in 2019.\n"
+)
+NEW = "example-2021/2021-05-06-sample-post"
+
+
+@pytest.fixture
+def given(tmp_path):
+    """An article's text in a file outside the project."""
+    file = tmp_path / "given.txt"
+    file.write_text(RAID, "utf-8")
+    return file
+
+
+def test_new_drafts_a_seed_from_a_text_and_says_what_comes_next(in_copy, given, capsys):
+    """What was written, how much of it, what is asked, and the next command."""
+    assert run(["new", NEW, "--from", str(given)]) == 0
+    out, err = capsys.readouterr()
+    lines = out.splitlines()
+
+    assert lines[:3] == [
+        "wrote seeds/example-2021/event.yaml",
+        f"wrote texts/{NEW}.txt",
+        f"wrote seeds/{NEW}.yaml",
+    ]
+    assert re.match(r"[1-9] figures? drafted, (no|[1-9]) numbers? left out", lines[3])
+    assert lines[4].startswith("still asked: source: url")
+    assert lines[-1] == f"next: read the draft beside its text, then 'tollbook audit {NEW}'"
+    assert err == ""
+    assert (in_copy / "texts" / f"{NEW}.txt").read_text("utf-8") == RAID.rstrip()
+
+
+def test_new_reads_standard_input(in_copy, monkeypatch):
+    """As of a text that is pasted or piped."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RAID.encode())))
+
+    assert run(["new", NEW, "--from", "-"]) == 0
+    assert (in_copy / "texts" / f"{NEW}.txt").read_text("utf-8") == RAID.rstrip()
+
+
+@pytest.mark.parametrize("verb", ["new", "scan"])
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "is not there"),
+        (b"", "is empty"),
+        (b"%PDF-1.4", "is a PDF; save its text first"),
+        (b"a\x00b", "is a binary file"),
+        (b"<html><body></body></html>", "is a page without an article's text in it"),
+    ],
+)
+def test_what_is_no_text_is_one_line_and_exit_2(in_copy, tmp_path, capsys, verb, content, message):
+    """And nothing is written."""
+    file = tmp_path / "given"
+    if content is not None:
+        file.write_bytes(content)
+    before = list_files(in_copy)
+    words = ["new", NEW, "--from", str(file)] if verb == "new" else ["scan", str(file)]
+
+    assert run(words) == 2
+    out, err = capsys.readouterr()
+    assert message in err
+    assert (out, err.count("\n"), list_files(in_copy)) == ("", 1, before)
+
+
+def test_new_from_a_text_never_overwrites_a_seed(in_copy, given, capsys):
+    """It tells the next free name."""
+    assert run(["new", ARTICLE, "--from", str(given)]) == 2
+    assert f"the next free name is '{ARTICLE}-2'" in capsys.readouterr().err
+
+
+def test_scan_prints_every_number_as_json(in_copy, given, capsys):
+    """One array: each with its span, its bounds and what is proposed, and nothing is written."""
+    before = list_files(in_copy)
+    assert run(["scan", str(given), "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+
+    assert [row["text"] for row in rows] == [RAID[row["start"] : row["end"]] for row in rows]
+    assert {row["nominal"] for row in rows} >= {12, 40}
+    assert {"measure", "speaker", "status", "wording", "evidence", "skip"} <= set(rows[0])
+    assert all(isinstance(row["evidence"], dict) for row in rows)
+    assert list_files(in_copy) == before
+
+
+def test_scan_prints_every_number_as_a_table(in_copy, given, capsys):
+    """A line each, under the names of the columns."""
+    assert run(["scan", str(given)]) == 0
+    head, *lines = capsys.readouterr().out.splitlines()
+
+    assert head.split()[:3] == ["at", "paragraph", "number"]
+    assert any("12" in line for line in lines)
+
+
+def test_scan_of_a_text_without_numbers_is_empty(in_copy, tmp_path, capsys):
+    """That is an answer, and no fault."""
+    file = tmp_path / "given"
+    file.write_text("All is calm.")
+
+    assert run(["scan", str(file), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_draft_starts_without_what_it_does_not_need(in_copy, given):
+    """It would take longer to begin than to draft."""
+    code = (
+        "import sys; from analysis.cli import run; "
+        f"assert run(['new', '{NEW}', '--from', {str(given)!r}]) == 0; "
+        "heavy = {'pandas', 'numpy', 'matplotlib', 'trafilatura', 'lxml', 'urllib.request', 'z3'}; "
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from analysis.errors import suggest
 from analysis.ledger.document import Location
-from analysis.ledger.faults import Fault, apply, unknown
+from analysis.ledger.faults import Fault, apply, list_aliases, list_labels, unknown
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import OUTLET, Event, Group, Period, Place, TollScope
 from analysis.ledger.partial import has_field
 from analysis.ledger.spelling import quote
 from analysis.ledger.trees import ancestors, find_loop
+
+MOST_ALIAS_WORDS = 6
+"""Words of a name: "the ministry of the interior" has five."""
 
 
 def check_event(event: Event) -> Iterator[Fault]:
@@ -24,6 +27,7 @@ def check_event(event: Event) -> Iterator[Fault]:
         _check_places,
         _check_place_loop,
         _check_names,
+        _check_aliases,
         _check_periods,
         _check_speakers,
         _check_measures,
@@ -136,6 +140,46 @@ def _check_labels(event: Event, kind: str, key: str, seen: dict[str, str]) -> It
                 (kind, name, key),
                 f"{key} {quote(label)} is that of '{other}'; a reader must tell them apart",
             )
+
+
+def _check_aliases(event: Event) -> Iterator[Fault]:
+    """An alias is a short name, and means one entry of its section."""
+    for kind in ("groups", "places", "speakers"):
+        yield from apply(_check_section, event, kind)
+
+
+def _check_section(event: Event, kind: str) -> Iterator[Fault]:
+    """The aliases of a section; `called` has what they may not be, and grows."""
+    entries = getattr(event, kind)
+    called: dict[str, str] = {}
+    for name, entry in entries.items():
+        for own in (name, name.replace("-", " "), *list_labels(entry)):
+            called.setdefault(own.casefold(), name)
+    for name, entry in entries.items():
+        given: set[str] = set()
+        for index, alias in enumerate(list_aliases(entry)):
+            form = alias.casefold()
+            other = called.setdefault(form, name)
+            sentence = (
+                f"alias {quote(alias)} is what '{other}' is called; a text that has it means one"
+                if other != name
+                else f"alias {quote(alias)} is given twice"
+                if form in given
+                else _find_alias_fault(alias)
+            )
+            given.add(form)
+            if sentence:
+                yield Fault((kind, name, "aliases", index), sentence)
+
+
+def _find_alias_fault(alias: str) -> str:
+    """What is wrong with an alias by itself; empty for nothing."""
+    if not any(char.isalpha() for char in alias):
+        return f"alias {quote(alias)} has no letter"
+    words = len(alias.split())
+    if words > MOST_ALIAS_WORDS:
+        return f"alias {quote(alias)} has {words} words; a name has {MOST_ALIAS_WORDS} at most"
+    return ""
 
 
 def _check_places(event: Event) -> Iterator[Fault]:

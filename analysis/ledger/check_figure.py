@@ -121,7 +121,7 @@ def _check_by(figure: Figure, event: Event) -> Faults:
     if figure.by == OUTLET:
         yield "by", "'by' is a group or a speaker of the event, and not the outlet"
     elif figure.by not in event.groups and figure.by not in event.speakers:
-        names = [*event.groups, *event.speakers]
+        names = {**event.groups, **event.speakers}
         yield "by", not_in("group or speaker", figure.by, names, "event.yaml")
 
 
@@ -139,7 +139,7 @@ def _check_deed(figure: Figure, event: Event) -> Faults:
 
 def _check_speaker(figure: Figure, event: Event) -> Faults:
     if figure.speaker != OUTLET and figure.speaker not in event.speakers:
-        names = [*event.speakers, OUTLET]
+        names = {**event.speakers, OUTLET: None}
         yield "speaker", not_in("speaker", figure.speaker, names, "event.yaml")
 
 

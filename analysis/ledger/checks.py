@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from analysis.ledger.check_corrects import check_corrections
 from analysis.ledger.check_figure import check_figure
 from analysis.ledger.check_relation import check_assumptions, check_relation
+from analysis.ledger.check_text import check_text
 from analysis.ledger.check_wording import check_nth
 from analysis.ledger.faults import Fault, UnreadError, apply
 from analysis.ledger.model import Event, Figure, Transcript, scope_figure
@@ -35,6 +36,7 @@ def check_transcript(transcript: Transcript, event: Event) -> Iterator[Fault]:
     for place, key, sentence in apply(find_self_ties, transcript):
         yield Fault(("relations", place, key), sentence)
     yield from check_assumptions(transcript, event)
+    yield from check_text(transcript)
 
 
 def _scope(transcript: Transcript, event: Event) -> Transcript:

@@ -70,7 +70,9 @@ def list_faults(
         else:
             yield Fault(at, _tell(at, error))
     for at in missing:
-        if at not in meant:
+        if isinstance(at[-1], int):
+            yield Fault(at, f"'{at[-2]}' has too few entries")
+        elif at not in meant:
             given = document.look_up(at[:-1])
             is_there = isinstance(given, dict) and at[-1] in given
             yield Fault(at, f"'{at[-1]}' is {'empty' if is_there else 'missing'}")

@@ -254,15 +254,16 @@ def _list_by_last_words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code, (_, many) in _NAMES.items() if many.lower().split()[-1] in words)
 
 
-_SYMBOLS: Mapping[str, tuple[str, ...]] = {
+SYMBOLS: Mapping[str, tuple[str, ...]] = {
     # "All 30" and "top 30" are no money.
     **{code: (code,) for code in _NAMES if code not in ("all", "top")},
     **dict.fromkeys(("fcfa", "cfa"), ("xof", "xaf")),
     **{symbol: (code,) for symbol, code in _OWN_SYMBOLS.items()},
     **{symbol: _list_by_last_words(words) for symbol, words in _SHARED_SYMBOLS.items()},
 }
+"""What stands before or behind digits, in lower case → the currencies that it may mean."""
 
-_LONGEST_FIRST = sorted(_SYMBOLS, key=len, reverse=True)
+_LONGEST_FIRST = sorted(SYMBOLS, key=len, reverse=True)
 _LETTERS = "|".join(re.escape(each) for each in _LONGEST_FIRST if each[-1].isalpha())
 _SIGNS = "|".join(re.escape(each) for each in _LONGEST_FIRST if not each[-1].isalpha())
 
@@ -281,7 +282,7 @@ def take_symbols(text: str) -> tuple[tuple[str, ...], str]:
     -------
     No codes, and the text unchanged, where it has no symbol or symbols of different currencies.
     """
-    found = {_SYMBOLS[each[0].strip(" .")] for each in _SYMBOL.finditer(text)}
+    found = {SYMBOLS[each[0].strip(" .")] for each in _SYMBOL.finditer(text)}
     if len(found) != 1:
         return (), text
     return found.pop(), _SYMBOL.sub(" ", text).strip()

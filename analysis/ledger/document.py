@@ -35,7 +35,7 @@ from analysis.errors import SeedError
 from analysis.ledger.spelling import find_invisible, name_invisible, quote
 
 MOST_DEPTH = 12
-MOST_VALUES = 20_000
+MOST_VALUES = 60_000
 MOST_MARKS = 4
 """The most on one letter, as in Hebrew with vowels and cantillation. More cover other lines."""
 
@@ -46,6 +46,7 @@ _KINDS = {
     "figures": "figure",
     "relations": "relation",
     "assumptions": "assumption",
+    "left_out": "left-out number",
     "groups": "group",
     "places": "place",
     "speakers": "speaker",

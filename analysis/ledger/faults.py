@@ -10,6 +10,7 @@ from typing import NoReturn, ParamSpec, TypeVar
 from analysis.errors import suggest
 from analysis.ledger.document import Location
 from analysis.ledger.measures import UNITS, Measure
+from analysis.ledger.model import Strict
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,8 +49,28 @@ def unknown(at: Location, kind: str, found: str, allowed: Collection[str]) -> Fa
 
 
 def not_in(kind: str, found: str, allowed: Collection[str], where: str) -> str:
-    """The sentence for a name that is not among those allowed, with the nearest one."""
-    return f"{kind} '{found}' is not in {where}{suggest(found, allowed)}"
+    """The sentence for a name that is not among those allowed, with the nearest one.
+
+    A name of event.yaml goes by its label and its aliases, too.
+    """
+    return f"{kind} '{found}' is not in {where}{suggest(found, allowed, _list_called(allowed))}"
+
+
+def _list_called(allowed: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Name -> what else its entry is called, as far as that could be read."""
+    entries = allowed.items() if isinstance(allowed, Mapping) else ()
+    return {name: (*list_labels(entry), *list_aliases(entry)) for name, entry in entries}
+
+
+def list_labels(entry: object) -> tuple[str, ...]:
+    """The label or name of an entry of event.yaml; empty if it has none, or an unreadable one."""
+    told = vars(entry) if isinstance(entry, Strict) else {}
+    return tuple(told[key] for key in ("label", "name") if told.get(key))
+
+
+def list_aliases(entry: object) -> tuple[str, ...]:
+    """The aliases of an entry of event.yaml, as far as they could be read."""
+    return tuple(vars(entry).get("aliases", ())) if isinstance(entry, Strict) else ()
 
 
 def not_a_measure(found: str, measures: Mapping[str, Measure]) -> str:

@@ -49,6 +49,8 @@ FORMS = {
 """Pattern → what it allows, in a message's words."""
 
 MOST_FIGURES = 500
+MOST_PARAGRAPHS = 1000
+MOST_LEFT_OUT = 2000
 MOST_NAMES = 200
 MOST_READINGS = 6
 
@@ -143,11 +145,13 @@ def _read_count(value: object) -> object:
 
 Withdrawn = Annotated[str, StringConstraints(pattern=f"^{WITHDRAWN}$", max_length=240)]
 Moment = Annotated[str, AfterValidator(_check_moment)]
+Count = Annotated[int, Field(ge=0, le=1_000_000_000), BeforeValidator(_read_count)]
+Span = tuple[Count, Count]
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE}$", max_length=35)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=f"^{TIME_OF_DAY}$")]
-Paragraphs = Annotated[int, Field(ge=1, le=1000), BeforeValidator(_read_count)]
+Paragraphs = Annotated[int, Field(ge=1, le=MOST_PARAGRAPHS), BeforeValidator(_read_count)]
 
 
 class Strict(BaseModel):
@@ -187,10 +191,22 @@ Withdrawals = Annotated[
 ]
 
 
+def _read_texts(value: object) -> object:
+    """One text counts as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+Aliases = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_read_texts, json_schema_input_type=Text | tuple[Text, ...]),
+]
+
+
 class Group(Strict):
     """People who are counted together."""
 
     label: Text = Field(description="how a chart or a sentence names the group")
+    aliases: Aliases = Field((), description="other names by which a text may call it")
     parts: tuple[Slug, ...] = Field(
         (), description="groups that do not overlap and together leave nobody out"
     )
@@ -205,6 +221,7 @@ class Place(Strict):
 
     name: Text
     kind: Text = Field(description="province, city, town, building …")
+    aliases: Aliases = Field((), description="other names by which a text may call it")
     part_of: Slug | None = Field(None, description="the place that contains this one")
     overlaps: Names = Field(
         (), description="places of the same kind beside this one that may overlap it"
@@ -230,6 +247,7 @@ class Speaker(Strict):
         None,
         description="the side for which it speaks; speakers of one line speak for one side",
     )
+    aliases: Aliases = Field((), description="other names by which a text may call it")
 
 
 class Period(Strict):
@@ -409,6 +427,9 @@ class Figure(Strict):
     paragraph: Paragraphs | None = Field(
         None, description="paragraph of the article, counted from 1; left out for the headline"
     )
+    span: Span | None = Field(
+        None, description="where its number stands in the text: first character, and first behind"
+    )
     reported: Moment | None = Field(
         None, description="the day or hour at which it was said, if not the day of publication"
     )
@@ -493,7 +514,30 @@ class Source(Strict):
     sha256: Annotated[str, StringConstraints(pattern=f"^{SHA256}$")] | None = Field(
         None, description="hash of the text that was transcribed, to know it again"
     )
+    numbers: Count | None = Field(
+        None, description="how many numbers the text has; 'tollbook audit' counts them"
+    )
     note: Text | None = Field(None, description="what a reader should know about the outlet")
+
+
+class LeftOut(Strict):
+    """A number of the text that is no figure."""
+
+    wording: Text = Field(description="the number phrase as printed, six words at most")
+    paragraph: Paragraphs | None = Field(
+        None, description="paragraph of the article, counted from 1; left out for the headline"
+    )
+    span: Span | None = Field(
+        None, description="where it stands in the text: first character, and first behind"
+    )
+    reason: Text = Field(description="why it is no figure: year, date, ordinal, score …")
+
+
+class Review(Strict):
+    """Who read the figures beside the article, and when."""
+
+    by: Text = Field(description="the reviewer's name, as a page prints it")
+    day: Day = Field(description="the day of the review")
 
 
 class Transcript(Strict):
@@ -503,6 +547,15 @@ class Transcript(Strict):
     figures: tuple[Figure, ...] = Field(min_length=1, max_length=MOST_FIGURES)
     relations: tuple[Relation, ...] = Field((), max_length=MOST_FIGURES)
     assumptions: tuple[Assumption, ...] = Field((), max_length=MOST_FIGURES)
+    left_out: tuple[LeftOut, ...] = Field(
+        (), max_length=MOST_LEFT_OUT, description="numbers of the text that are no figures"
+    )
+    review: Review | None = Field(None, description="who read the figures beside the article")
+
+    @property
+    def unreviewed(self) -> int:
+        """How many figures no person has confirmed."""
+        return sum(not figure.reviewed for figure in self.figures)
 
 
 def list_ours(figure: Figure, event: Event) -> tuple[str, ...]:

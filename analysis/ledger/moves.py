@@ -54,6 +54,10 @@ UPWARD_NOUNS = (
 )  # fmt: skip
 DOWNWARD_NOUNS = ("fall", "decrease", "drop", "decline", "reduction", "dip")
 
+RISES = frozenset(form for forms in _UP for form in forms)
+FALLS = frozenset(form for forms in _DOWN for form in forms)
+"""Verbs, with `up` and `down`, that tell of a change."""
+
 _REACHED = (
     "stood at", "stands at", "standing at", "put at", "now at", "was at", "remains at", "reached",
     "reaches", "reaching", "revised to", "revised up to", "revised down to", "lowered to",

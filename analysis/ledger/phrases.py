@@ -6,6 +6,7 @@ is taken, and the words behind it are its unit and its noun.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -71,20 +72,24 @@ def _index_units() -> dict[Words, Units]:
     return found
 
 
-_UNITS_OF = _index_units()
-_COUNTED = {unit for each in MEASURES.values() if each.is_count for unit in each.units}
+UNITS_OF: Mapping[Words, Units] = _index_units()
+"""Words behind a number -> the units that they may mean."""
+
+COUNTED = {unit for each in MEASURES.values() if each.is_count for unit in each.units}
+"""Units that are counted things."""
+
 _OFTEN = {unit for unit in UNITS if unit.startswith("per-")}
 
 # In a count, "100 a day" is no frequency and "22 top officials" are no money.
 _UNITS_OF_COUNTS: dict[Words, Units] = {
     words: units
-    for words, units in _UNITS_OF.items()
+    for words, units in UNITS_OF.items()
     if len(words) == 1 and not {*units} & {*CURRENCIES, *_OFTEN}
 }
 _PLURALS = {
     words[0]
     for words, units in _UNITS_OF_COUNTS.items()
-    if units[0] in _COUNTED and (words[0].endswith("s") or words[0] == "people")
+    if units[0] in COUNTED and (words[0].endswith("s") or words[0] == "people")
 }
 _PRICES = {word for word in list_shared_names() if word.endswith("s")} | {"euros"}
 _EACH = ("each", "every", "per", "apiece")
@@ -94,7 +99,7 @@ _ONCE = {"once": Fraction(1), "twice": Fraction(2), "thrice": Fraction(3)}
 def is_measuring_word(word: str) -> bool:
     """Whether a word names a unit of time, distance or share: "hours", "km", "percent"."""
     units = _UNITS_OF_COUNTS.get((word,))
-    return units is not None and units[0] not in _COUNTED
+    return units is not None and units[0] not in COUNTED
 
 
 def makes_other_unit(word: str) -> bool:
@@ -160,17 +165,17 @@ def _take_last_unit(words: Words, *, is_count: bool) -> tuple[Units, Words]:
         return units, words[:-1] if units else words
     for start in range(1, len(words)):
         # "Half an hour" is half of one, and not half as often.
-        if words[start:] in _UNITS_OF and words[start - 1] != "half":
-            return _UNITS_OF[words[start:]], words[:start]
+        if words[start:] in UNITS_OF and words[start - 1] != "half":
+            return UNITS_OF[words[start:]], words[:start]
     return (), words
 
 
 def _take_first_unit(words: Words, *, is_count: bool) -> tuple[Units, Words]:
     """The unit right behind a number. Of things, several: "three attack helicopters" are none."""
-    table = _UNITS_OF_COUNTS if is_count else _UNITS_OF
+    table = _UNITS_OF_COUNTS if is_count else UNITS_OF
     for length in range(1 if is_count else min(len(words), _LONGEST_UNIT), 0, -1):
         units = table.get(words[:length], ())
-        is_thing = units and units[0] in _COUNTED
+        is_thing = units and units[0] in COUNTED
         if units and (not is_thing or length == len(words) or words[0] in (*_PLURALS, "person")):
             return units, words[length:]
     return (), words
@@ -178,7 +183,7 @@ def _take_first_unit(words: Words, *, is_count: bool) -> tuple[Units, Words]:
 
 # "Two full days" are days.
 _WHOLE = ("full", "whole", "straight", "consecutive")
-_LONGEST_UNIT = max(map(len, _UNITS_OF))
+_LONGEST_UNIT = max(map(len, UNITS_OF))
 
 
 def _read_numbers(words: Words, units: Units, *, is_count: bool) -> tuple[Ways, str | None] | None:
@@ -253,7 +258,7 @@ def _read_with_noun(words: Words, openers: tuple[Words, ...], *, is_count: bool)
 def _read_before(words: Words, rest: Words, *, is_count: bool) -> tuple[Ways, str | None] | None:
     """The number before a noun; "an hour of fighting" begins with one as well."""
     units, _ = _take_first_unit(rest, is_count=is_count)
-    is_measured = bool(units) and units[0] not in _COUNTED
+    is_measured = bool(units) and units[0] not in COUNTED
     return _read_numbers(words, units if is_measured else (), is_count=is_count)
 
 
@@ -277,7 +282,7 @@ def _read_rest(
             units, noun = taken
         else:
             break
-    if often and units and units[0] in _COUNTED:
+    if often and units and units[0] in COUNTED:
         units, noun = (), words
     if units and often:
         raise WordingError(f"cannot read {quote(' '.join(words))} together with how often")

@@ -47,6 +47,21 @@ def read_article(name: str) -> Article:
     SeedError : its two files have faults: each with file, line, found and allowed, those of the
         event first.
     """
+    article, faults = salvage_article(name)
+    if faults:
+        raise SeedError(*faults)
+    return article
+
+
+def salvage_article(name: str) -> tuple[Article, list[str]]:
+    """The article as far as it can be read, and every fault; without faults it is whole.
+
+    What could not be read of it is no field: who asks for one gets an `UnreadError`.
+
+    Raises
+    ------
+    ParameterError : the name is malformed or has no seed.
+    """
     event_path, article_path = seed_files(name)
     event_file = _read_file(event_path, Event)
     article_file = _read_file(article_path, Transcript)
@@ -63,10 +78,9 @@ def read_article(name: str) -> Article:
             )
         ),
     ]
-    if told:
-        raise SeedError(*told)
     sha256 = hashlib.sha256(event_file.document.raw + article_file.document.raw).hexdigest()
-    return Article(name=name, event=event, transcript=transcript, sha256=sha256)
+    make = Article.model_construct if told else Article
+    return make(name=name, event=event, transcript=transcript, sha256=sha256), told
 
 
 def _check_withdrawn_elsewhere(name: str, transcript: Transcript, event: Event) -> Iterator[Fault]:

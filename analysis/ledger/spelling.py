@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from analysis.errors import WordingError
 
@@ -46,7 +47,7 @@ _JOINING = "".join(
 # A pictograph may be made of several: joiners, a selector or tags behind a flag make them one.
 _PICTURE = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _TAGS = "\U000e0020-\U000e007f"
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     rf"[{_NEVER}]"
     rf"|(?<![{_JOINING}{_PICTURE}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}{_PICTURE}])"
     rf"|(?<![{_PICTURE}])\ufe0f|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]"
@@ -62,7 +63,7 @@ def find_invisible(text: str) -> re.Match[str] | None:
     A joiner or a non-joiner is needed between letters of a script that joins them, as in Persian
     or Hindi, and nowhere else.
     """
-    return _INVISIBLE.search(text)
+    return INVISIBLE.search(text)
 
 
 def name_invisible(found: re.Match[str]) -> str:
@@ -99,6 +100,21 @@ def _make_plain_letter(char: str) -> str:
     if category == "Nd":
         return str(unicodedata.digit(char))
     return char if category == "No" else unicodedata.normalize("NFKC", char)
+
+
+@lru_cache(maxsize=4096)
+def fold(char: str) -> str:
+    """A character as a search compares it, so that what looks alike is found alike.
+
+    Lower case; plain digits, hyphens, quotes and letter forms, marks apart from their letter; a
+    space for whatever parts words, and nothing for what prints nothing.
+    """
+    if char.isspace():
+        return " "
+    if INVISIBLE.match(char):
+        return ""
+    plain = _make_plain_letter(char).translate(_SPELLINGS).replace('"', "'")
+    return unicodedata.normalize("NFKD", plain).casefold()
 
 
 def find_foreign_letter(text: str) -> str | None:

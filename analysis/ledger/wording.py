@@ -16,7 +16,7 @@ three hundred" is 1 to 300 to one reader and 100 to 300 to another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -109,7 +109,7 @@ def read_quantity(wording: str, convention: str = LITERAL, *, is_count: bool = T
         numbers = [_settle_number(number, is_count) for number in phrase.numbers]
         if chosen.is_at_least_exact and phrase.hedge == "at-least":
             return Quantity(numbers[0], numbers[0], numbers[0], phrase.hedge)
-        return _bound(phrase.hedge, numbers, step=1 if is_count else 0)
+        return bound(phrase.hedge, numbers, step=1 if is_count else 0)
 
 
 def read_phrase(wording: str, *, is_count: bool = True) -> Phrase:
@@ -269,13 +269,25 @@ def _settle_number(number: Fraction, is_count: bool) -> Number:
     return float(number)
 
 
-def _bound(hedge: Hedge, numbers: list[Number], step: int) -> Quantity:
-    """The bounds of a hedged number or a range; strict bounds move by `step`."""
+def bound(hedge: Hedge, numbers: Sequence[Number], step: int) -> Quantity:
+    """The bounds of a hedged number or a range; strict bounds move by `step`.
+
+    Parameters
+    ----------
+    hedge : of the phrase; a vague word has its bounds from a convention.
+    numbers : one number, or the two ends of a range.
+    step : 1 where whole things are counted, 0 where something is measured.
+
+    Raises
+    ------
+    WordingError : fewer than zero.
+    """
     number, last = numbers[0], numbers[-1]
     if hedge == "less-than" and number == 0:
         raise WordingError("nothing is fewer than zero")
+    if hedge == "exact":
+        return Quantity(number, number, number, hedge)
     bounds: dict[Hedge, tuple[Number | None, Number | None, Number | None]] = {
-        "exact": (number, number, number),
         "more-than": (number, number + step, None),
         "at-least": (number, number, None),
         "at-most": (number, 0, number),

@@ -13,8 +13,13 @@ from analysis.ledger.frame import COLUMNS, Column, Row
 from analysis.ledger.model import STATUSES
 from analysis.reading.labels import cite_source
 from analysis.reading.reading import Reading
+from analysis.telling.drafts import mark_draft
+from analysis.telling.words import capitalise
 
 __all__ = ["describe_columns"]
+
+DRAFT = "draft"
+"""The column that marks a draft."""
 
 _VIEWS = {
     "article": Column("string", "EVENT/ARTICLE that has the statement"),
@@ -37,6 +42,9 @@ _VIEWS = {
     "role_told": Column("string", "background or another event, in words; empty for the event"),
     "victims": Column("string", "to whom it was done, as the label tells them"),
     "said_on": Column("string", "day, and hour if told, on which it was said"),
+    "stands": Column("string", "paragraph in which the number stands, in words, or the headline"),
+    "reason": Column("string", "why a number of the text is no figure, as the seed has it"),
+    "why": Column("string", "the same in words"),
     "reads": Column("string", "what we read the figure as, where that is not as printed"),
     "conditions": Column("string", "readings of ours on which the check rests"),
     "beside": Column("string", "id of the report beside which a claim stands"),
@@ -128,7 +136,23 @@ _VIEWS = {
     "against_ids": Column("string", "ids of what the claim cannot stand beside"),
     "against": Column("string", "what the claim cannot stand beside"),
     "because": Column("string", "why we read the figure so"),
+    "phrase": Column("string", "number phrase of the text, as printed"),
+    "state": Column(
+        "string", "where a number of the text is: figure, unreviewed, left-out, missing"
+    ),
+    "ids": Column("string", "ids of the figures that have the number"),
+    "movement": Column("string", "up or down, where the words tell of a change"),
+    "noun": Column("string", "counted noun as the text has it, in lower case"),
+    "text_start": Column("integer", "place of the phrase's first character in the text"),
+    "text_end": Column("integer", "place of the first character behind the phrase"),
+    "evidence": Column("string", "words of the text that suggest each proposed field"),
+    "lacks": Column("string", "fields of the seed that are empty and must not be"),
     "relation": Column("string", "the tie between figures that the article states"),
+    DRAFT: Column(
+        "string",
+        "how many figures of the report no person has confirmed: the last column of each download "
+        "of a draft, the same in every row",
+    ),
     **{name: Column("string", f"bounds under the convention '{name}'") for name in CONVENTIONS},
 }
 
@@ -176,10 +200,14 @@ def sign(
 ) -> pd.DataFrame:
     """The frame with where it is from in its `attrs`, which pandas keeps when rows are chosen.
 
-    A chart prints them: subtitle (unit and days) and source (outlet, day, convention, `credit`).
+    A chart prints them: subtitle (unit and days) and source (that it is a draft, outlet, day,
+    convention, `credit`).
     """
     read = "" if reading.convention.name == LITERAL else f"Convention: {reading.convention.name}. "
-    source = f"Source: {cite_source(reading)}. {read}{credit}"
+    transcript = reading.article.transcript
+    draft = mark_draft(transcript.unreviewed, len(transcript.figures))
+    marked = f"{capitalise(draft)}. " if draft else ""
+    source = f"{marked}Source: {cite_source(reading)}. {read}{credit}"
     frame.attrs = {"subtitle": subtitle, "source": source.strip()}
     return frame
 

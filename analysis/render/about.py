@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.ledger.coverage import Coverage
 from analysis.ledger.subject import Kind, Subject, find_subject
-from analysis.telling.words import keep_order, say_date, say_language
-
-DRAFT = "This is a draft: a program drafted some of its figures, and no person has confirmed them."
-"""What a report says at its top as long as a figure is unreviewed."""
+from analysis.telling.drafts import mark_draft, say_coverage, say_draft, say_made, say_review
+from analysis.telling.words import capitalise, keep_order, say_date, say_language
 
 _DIGITS = 10
 """Digits of the seed's hash in a citation; the data package has them all."""
@@ -29,6 +28,9 @@ class Source:
     language : the code of its language.
     agency, headline : the agency that it credits, and its headline; empty where there is none.
     is_excerpt : whether only a part of its text was transcribed.
+    reviewed_by, reviewed_on : who read its figures beside it, and on which day, ISO 8601; empty
+        where the seed does not say.
+    numbers : where the numbers of its text went; None where the seed does not say.
     """
 
     outlet: str
@@ -39,6 +41,9 @@ class Source:
     agency: str = ""
     headline: str = ""
     is_excerpt: bool = False
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+    numbers: Coverage | None = None
 
     @property
     def title(self) -> str:
@@ -46,12 +51,23 @@ class Source:
         return f"{keep_order(self.outlet)}, {say_date(dt.date.fromisoformat(self.published))}"
 
     @property
+    def review(self) -> str:
+        """Who read its figures beside it, and when; empty where the seed does not say."""
+        if not self.reviewed_by:
+            return ""
+        return say_review(self.reviewed_by, dt.date.fromisoformat(self.reviewed_on))
+
+    @property
     def remarks(self) -> list[str]:
-        """What a reader of its figures must know of its text: language, agency, part."""
+        """What a reader of its figures must know of its text: language, agency, part, review, and
+        how many of its numbers are figures.
+        """
         language = say_language(self.language)
         told = [f"Article in {language}"] if language != "English" else []
         told += [f"Agency credited: {self.agency}"] if self.agency else []
-        return [*told, *(["Only an excerpt was transcribed"] if self.is_excerpt else [])]
+        told += ["Only an excerpt was transcribed"] if self.is_excerpt else []
+        covered = say_coverage(self.numbers) if self.numbers else ""
+        return [*told, *map(capitalise, filter(None, (self.review, covered)))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +92,25 @@ class About:
     """The verdict as one sentence; empty where nothing was checked."""
     unreviewed: int = 0
     """How many figures no person has confirmed."""
+    figures: int = 0
+    """How many figures there are, of a draft; else it is not told."""
     headline: str = ""
     """The finding of the report; empty where no notebook tells one."""
 
     @property
+    def draft(self) -> str:
+        """That it is a draft, as it stands at the top of a page; empty for one that is none."""
+        return say_draft(self.unreviewed, self.figures)
+
+    @property
+    def draft_mark(self) -> str:
+        """The same in a cell of a table."""
+        return mark_draft(self.unreviewed, self.figures)
+
+    @property
     def abstract(self) -> str:
         """What whoever has nothing else must know: whether it is a draft, and the verdict."""
-        return " ".join(filter(None, [DRAFT if self.unreviewed else "", self.outcome]))
+        return " ".join(filter(None, [self.draft, self.outcome]))
 
     @property
     def outlet(self) -> str:
@@ -113,18 +141,27 @@ class About:
     @property
     def transcribed(self) -> str:
         """What a reader must know at once of how the figures came here."""
+        made = say_made(self.unreviewed)
         if self.subject.kind is Kind.EVENT:
-            return "transcribed by hand"
+            return made
         (source,) = self.sources
         language = say_language(source.language)
         told = "one article" + (f" in {language}" if language != "English" else "")
         excerpt = ", of which an excerpt was" if source.is_excerpt else ","
-        return f"{told}{excerpt} transcribed by hand"
+        return "; ".join(filter(None, (f"{told}{excerpt} {made}", source.review)))
+
+    @property
+    def origin(self) -> str:
+        """How the seed came to be, as a sentence begins."""
+        if self.unreviewed:
+            return "A program drafted a seed file from the article"
+        return "The article was transcribed by hand into a seed file"
 
     @property
     def title(self) -> str:
         """What the tables are about and whose figures they hold."""
-        return f"{self.event}: the figures of {self.source}"
+        draft = f" ({self.draft_mark})" if self.draft else ""
+        return f"{self.event}: the figures of {self.source}{draft}"
 
 
 def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
@@ -146,6 +183,7 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         verdict=outcome.get("verdict", ""),
         outcome=outcome.get("outcome", ""),
         unreviewed=told.get("unreviewed", 0),
+        figures=told.get("figures", 0),
         headline=outcome.get("headline", ""),
     )
 
@@ -153,7 +191,14 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
 def _read_source(told: Mapping[str, Any]) -> Source:
     names = ("outlet", "url", "published", "time", "language", "agency", "headline")
     given = {name: told[name] for name in names if name in told}
-    return Source(**given, is_excerpt=told.get("excerpt", False))
+    review, numbers = told.get("review"), told.get("numbers")
+    return Source(
+        **given,
+        is_excerpt=told.get("excerpt", False),
+        reviewed_by=review["by"] if review else "",
+        reviewed_on=review["day"] if review else "",
+        numbers=Coverage(**numbers) if numbers else None,
+    )
 
 
 def read_subject(told: Mapping[str, Any]) -> Subject:
@@ -180,6 +225,7 @@ def describe_method(told: Mapping[str, Any]) -> dict[str, Any]:
         "source": about.source,
         "url": about.url,
         "transcribed": about.transcribed,
+        "origin": about.origin,
     }
 
 
@@ -197,7 +243,8 @@ def cite(about: About) -> str:
     """One line of plain text that cites a report; the same whenever it is made."""
     word = "Article" if len(about.sources) == 1 else "Articles"
     urls = ", ".join(source.url for source in about.sources)
+    draft = f" ({about.draft_mark})" if about.draft else ""
     return (
-        f"Tollbook {about.version}: {about.event}, the figures of {about.source}. "
+        f"Tollbook {about.version}: {about.event}, the figures of {about.source}{draft}. "
         f"{word}: {urls}. Seed sha256 {about.seed[:_DIGITS]}…."
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.charts.display import DATA_MIME
 from analysis.output.resource import Resource, to_csv
+from analysis.reading.frames import DICTIONARY, DRAFT
 from analysis.render.about import About
 from analysis.render.citation import to_cff
 from analysis.render.package import to_datapackage
@@ -36,6 +37,8 @@ def iterate_tables(notebook: Any) -> Iterator[Resource]:
 def write_downloads(folder: Path, tables: Mapping[str, Resource], about: About) -> dict[str, str]:
     """Write each table as CSV and Parquet, all in one workbook, with a description and a citation.
 
+    Of a draft each row says that it is one: a CSV file has no other place for it.
+
     Parameters
     ----------
     folder : where; `folder`/tables is made if it is missing.
@@ -48,6 +51,7 @@ def write_downloads(folder: Path, tables: Mapping[str, Resource], about: About) 
     """
     files: dict[str, bytes] = {}
     holds: dict[str, str] = {}
+    tables = {name: _mark(resource, about.draft_mark) for name, resource in tables.items()}
     for name, resource in tables.items():
         files[f"tables/{name}.csv"] = to_csv(resource).encode()
         files[f"tables/{name}.parquet"] = to_parquet(resource)
@@ -67,3 +71,14 @@ def write_downloads(folder: Path, tables: Mapping[str, Resource], about: About) 
     for path, content in files.items():
         (folder / path).write_bytes(content)
     return holds
+
+
+def _mark(resource: Resource, draft: str) -> Resource:
+    """A table with the mark of a draft in each row; as it is where there is none."""
+    if not draft:
+        return resource
+    column = DICTIONARY[DRAFT]
+    field = {"name": DRAFT, "type": column.kind, "description": column.description}
+    fields = [*resource["schema"]["fields"], field]
+    rows = [{**row, DRAFT: draft} for row in resource["data"]]
+    return {**resource, "schema": {**resource["schema"], "fields": fields}, "data": rows}

@@ -65,7 +65,7 @@ def write_folder(
             downloads=downloads,
             site=SITE_FROM_REPORT,
             citation=cite(about) if about else "",
-            is_draft=bool(about and about.unreviewed),
+            draft=about.draft if about else "",
         )
         _write(folder / context.page, render_page(report, context))
     for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
@@ -75,12 +75,11 @@ def write_folder(
 
 def _find_about(reports: Mapping[str, Report]) -> About | None:
     """What the notebooks say about themselves; None if none has a source line."""
-    about = next((report.record["about"] for report in reports.values() if report.record), None)
-    if about is None:
+    told = [report.record["about"] for report in reports.values() if report.record]
+    if not told:
         return None
-    # A page that leaves claims out may have no draft where another one of the report has some.
-    drafts = (r.record["about"].get("unreviewed", 0) for r in reports.values() if r.record)
-    about = {**about, "unreviewed": max(drafts)}
+    # One that leaves claims out may differ from the others; a draft among them marks the report.
+    about = max(told, key=lambda each: each.get("unreviewed", 0))
     outcome = next((report.outcome for report in reports.values() if report.outcome), {})
     return read_about(about, outcome)
 

@@ -1,7 +1,7 @@
-"""Which of a run's parameters are secret, and how their values are masked.
+"""What of a run is not for others: the values of secret parameters, and private outputs.
 
-A value is secret by its parameter's name, and is masked in the parameters' cells and
-wherever a cell shows it.
+A value is secret by its parameter's name, and is masked in the parameters' cells and wherever a
+cell shows it. An output is private where its cell says so, and is dropped.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from typing import Any
 
 TAG = "parameters"
 INJECTED = "injected-parameters"
@@ -70,3 +71,8 @@ def hide(text: str, parameters: Mapping[str, object]) -> str:
         for form in sorted({secret, *escaped}, key=len, reverse=True):
             text = text.replace(form, MASK)
     return text
+
+
+def is_private(output: Any) -> bool:
+    """Whether an output of a cell is for whoever runs the notebook, as an article's text is."""
+    return bool(output.get("metadata", {}).get("tollbook", {}).get("is_private"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from analysis.output.resource import Resource
@@ -60,20 +61,31 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
             "outcome": about.outcome,
             **({"headline": about.headline} if about.headline else {}),
             "seed": about.seed,
-            **({"unreviewed": about.unreviewed} if about.unreviewed else {}),
+            **_describe_draft(about),
         },
     }
     return json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
 
 
+def _describe_draft(about: About) -> dict[str, int]:
+    """Of a draft, how many of its figures no person has confirmed; nothing of another report."""
+    if not about.unreviewed:
+        return {}
+    return {"unreviewed": about.unreviewed, "figures": about.figures}
+
+
 def _describe_source(source: Source) -> dict[str, Any]:
-    """An article; time, language, agency, headline and excerpt, our own properties, if told."""
+    """An article; time, language, agency, headline, excerpt, review and numbers, our own
+    properties, if told.
+    """
     more = {
         "time": source.time,
         "language": source.language if source.language != "en" else "",
         "agency": source.agency,
         "headline": source.headline,
         "excerpt": source.is_excerpt,
+        "review": {"by": source.reviewed_by, "day": source.reviewed_on} if source.review else {},
+        "numbers": asdict(source.numbers) if source.numbers else {},
     }
     told = {name: value for name, value in more.items() if value}
     return {"title": source.title, "path": source.url, **told}

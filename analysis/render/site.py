@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import re
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -101,7 +102,7 @@ def list_entries(out: Path) -> list[Entry]:
 def render_site(entries: Sequence[Entry]) -> dict[str, str]:
     """The list and the feed as text: file name → content.
 
-    Drafts stand in neither; the list says how many there are.
+    Drafts stand in neither; both say how many there are, and so does the list of each event.
 
     Parameters
     ----------
@@ -109,7 +110,8 @@ def render_site(entries: Sequence[Entry]) -> dict[str, str]:
     """
     from analysis.render.page.templates import render
 
-    found, entries = entries, [entry for entry in entries if not entry.is_draft]
+    drafts = Counter(entry.event for entry in entries if entry.is_draft)
+    entries = [entry for entry in entries if not entry.is_draft]
     # Sorting keeps the newest first, so that events stand in the order of their newest article.
     order = list(dict.fromkeys(entry.event for entry in entries))
     by_event = groupby(
@@ -117,8 +119,8 @@ def render_site(entries: Sequence[Entry]) -> dict[str, str]:
     )
     events = {event: list(group) for event, group in by_event}
     return {
-        "index.html": render("site.html.j2", events=events, drafts=len(found) - len(entries)),
-        "feed.xml": render("feed.xml.j2", entries=entries, id=_feed_id()),
+        "index.html": render("site.html.j2", events=events, drafts=drafts),
+        "feed.xml": render("feed.xml.j2", entries=entries, id=_feed_id(), drafts=drafts),
     }
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from analysis import paths
 from analysis.errors import RunError
 from analysis.paths import tell_os_error
-from analysis.render.masking import INJECTED, TAG, hide, mask_source
+from analysis.render.masking import INJECTED, TAG, hide, is_private, mask_source
 from analysis.run.parameters import Value
 from analysis.run.private import NotOursError, open_state, write_file
 
@@ -142,7 +142,7 @@ def _run(notebook: Path, parameters: Mapping[str, Value], limits: Limits, begun:
 
 
 def normalise(notebook: Any, parameters: Mapping[str, Value] = MappingProxyType({})) -> Any:
-    """The notebook without secrets and run-to-run differences; changed in place.
+    """The notebook without secrets, private outputs and run-to-run differences; changed in place.
 
     Parameters
     ----------
@@ -160,6 +160,8 @@ def normalise(notebook: Any, parameters: Mapping[str, Value] = MappingProxyType(
             cell.source = mask_source(cell.source)
         if cell.metadata.get("tags") == []:
             del cell.metadata["tags"]
+        if "outputs" in cell:
+            cell.outputs = [each for each in cell.outputs if not is_private(each)]
         for part in ("source", "outputs"):
             if part in cell:
                 cell[part] = _hide_within(cell[part], parameters)

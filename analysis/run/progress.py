@@ -14,7 +14,8 @@ from analysis import paths
 from analysis.ledger.subject import find_subject
 
 Tell = Callable[..., None]
-"""Called with the name of what happened and its facts: waiting, planned, notebook, published …"""
+"""Called with the name of what happened and its facts: waiting, planned, notebook, published,
+audit …"""
 
 
 @contextmanager
@@ -56,8 +57,13 @@ def tell_json(event: str, **facts: Any) -> None:
 
 
 def _keep_quiet(tell: Tell) -> Tell:
+    published: set[str] = set()
+
     def tell_work(event: str, **facts: Any) -> None:
+        if event == "published":
+            published.add(facts["subject"])
         is_idle = event in ("waiting", "current") or facts.get("notebooks") == 0
+        is_idle = is_idle or (event == "audit" and facts["subject"] not in published)
         if not is_idle:
             tell(event, **facts)
 
@@ -72,6 +78,8 @@ def _tell_outcomes(tell: Tell, say: Callable[[str], None], out: Path) -> Tell:
             front = sorted((out / find_subject(facts["subject"]).folder).glob("*.html"))
             page = next((path for path in front if path.name == "index.html"), front[0])
             say(f"{event} {paths.show(page)}")
+        elif event == "audit":
+            say(f"audit: {facts['told']}")
         tell(event, **facts)
 
     return tell_outcome

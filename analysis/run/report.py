@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis import paths
-from analysis.errors import SeedError, join_errors
-from analysis.ledger.subject import Subject
+from analysis.errors import SeedError, TollbookError, join_errors
+from analysis.ledger.subject import Kind, Subject, find_subject
 from analysis.render.masking import is_secret, mask
 from analysis.run import history
 from analysis.run.batch import Result, Task, run_tasks
@@ -113,6 +113,7 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
         tell("planned", notebooks=sum(len(plan.stale) for plan in waiting.values()))
         for name in summary.current:
             tell("current", subject=name)
+            _tell_audit(name, tell)
         if waiting:
             history.prepare()
         try:
@@ -249,3 +250,24 @@ def _count(result: Result, summary: Summary, tell: Tell) -> None:
     summary.published.append(name)
     summary.missing.update(result.missing)
     tell("published", subject=name, seconds=sum(result.seconds.values()))
+    _tell_audit(name, tell)
+
+
+def _tell_audit(name: str, tell: Tell) -> None:
+    """Where the numbers of an article's text went; nothing of an event, or without the text.
+
+    What was published stands, whatever is wrong with a text.
+    """
+    if find_subject(name).kind is not Kind.ARTICLE or not paths.texts().is_dir():
+        return
+    from analysis.draft.audit.transcription import read_transcription
+
+    audit, told = None, ""
+    try:
+        if audit := read_transcription(name).audit:
+            told = audit.tell()
+    except (TollbookError, OSError) as error:
+        told = str(error).partition("\n")[0]
+    if told:
+        counts, faults = (audit.counts, list(audit.faults)) if audit else ({}, [])
+        tell("audit", subject=name, told=told, counts=counts, faults=faults)

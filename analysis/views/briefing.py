@@ -10,6 +10,7 @@ from analysis.ledger.frame import Row, to_records
 from analysis.reading.labels import describe_cited, name_doer
 from analysis.reading.outcome import reconcile
 from analysis.reading.reading import Reading
+from analysis.telling.drafts import say_draft
 from analysis.telling.harm import TIMES, is_ours, say_harm
 from analysis.telling.sentences import (
     Cited,
@@ -23,7 +24,6 @@ from analysis.telling.sentences import (
 from analysis.telling.words import (
     capitalise,
     drop_brackets,
-    format_number,
     is_plural,
     join,
     keep_order,
@@ -70,13 +70,9 @@ def say_briefing(reading: Reading) -> Prose:
 
 def list_unreviewed(reading: Reading) -> list[Sentence]:
     """How many figures no person has confirmed; nothing where there are none."""
-    drafts = sum(not row["reviewed"] for row in reading.records)
-    if not drafts:
-        return []
-    were, them = ("was", "it") if drafts == 1 else ("were", "them")
-    of_all = f"{format_number(drafts)} of {say_count(len(reading.records), 'figure')}"
-    told = f"{of_all} {were} drafted by a program; no person has confirmed {them}."
-    return [(told,)]
+    transcript = reading.article.transcript
+    told = say_draft(transcript.unreviewed, len(transcript.figures))
+    return [(told,)] if told else []
 
 
 def cite_figure(reading: Reading, row: Row) -> Sentence:

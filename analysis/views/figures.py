@@ -20,6 +20,7 @@ from analysis.reading.labels import (
     tell_deed,
 )
 from analysis.reading.reading import Reading, kept
+from analysis.telling.drafts import UNCONFIRMED
 from analysis.telling.headings import MOST, cut_heading
 from analysis.telling.sentences import Cited, Sentence, cite_count, cite_wording, plain, sentence
 from analysis.telling.words import (
@@ -122,7 +123,7 @@ def _name_moment(reading: Reading, row: Row) -> str:
 def _list_remarks(row: Row) -> list[str]:
     """What a reader must know of a figure before it is used."""
     told = [f"{ROLES[row['role']]}, not this event's toll"] if row["role"] in ROLES else []
-    return told if row["reviewed"] else [*told, "drafted by a program, not confirmed"]
+    return told if row["reviewed"] else [*told, UNCONFIRMED]
 
 
 def _tell_bound(reading: Reading, row: Row, amount: str) -> str | None:

@@ -7,12 +7,14 @@ programs read them.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import cache
 from importlib import metadata
 from typing import Any
 
+from analysis.ledger.coverage import count_numbers
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.model import Source
+from analysis.ledger.model import Source, Transcript
 from analysis.reading.reading import Reading
 from analysis.views.described import describe_article
 from analysis.views.figures import tabulate_figures
@@ -32,16 +34,20 @@ def describe_run(reading: Reading) -> Record:
     -------
     about : subject, event, timezone, outlet, url, published, seed (SHA-256), convention,
         include_claims and versions, a list of name and version; where the seed has them time,
-        language, agency, headline and excerpt; unreviewed, the number of figures that no person
-        has confirmed, if there are any.
+        language, agency, headline and excerpt; review, by whom and on which day its figures were
+        read beside it; numbers, how many its text has, and how many of them are told, left out
+        and missing; of a draft unreviewed, the number of figures that no person has confirmed,
+        and figures, how many there are.
     notes : id of a statement → label (empty for a time), paragraph, shown (bounds and wording),
         printed (the wording), bound (what we read in it; None where it says that itself),
-        speaker_name, status, says and note (of the transcriber; None where there is none).
+        speaker_name, status, says and note (of the transcriber; None where there is none);
+        reviewed, false, where no person has confirmed it.
     described : the article with all its statements, as `views.described` has it; missing where
         not all can be told.
     """
     source = reading.article.source
-    drafts = sum(not row["reviewed"] for row in reading.records)
+    transcript = reading.article.transcript
+    drafts = transcript.unreviewed
     figures = to_records(tabulate_figures(reading))
     return {
         "about": {
@@ -52,7 +58,8 @@ def describe_run(reading: Reading) -> Record:
             "url": source.url,
             "published": source.published.isoformat(),
             **_describe_more(source),
-            **({"unreviewed": drafts} if drafts else {}),
+            **_describe_review(transcript),
+            **({"unreviewed": drafts, "figures": len(transcript.figures)} if drafts else {}),
             "seed": reading.article.sha256,
             "convention": reading.convention.name,
             "include_claims": reading.include_claims,
@@ -76,6 +83,15 @@ def _describe_more(source: Source) -> Record:
     return {name: value for name, value in told.items() if value is not None}
 
 
+def _describe_review(transcript: Transcript) -> Record:
+    """Who read the figures beside the text, and where its numbers went, as far as a seed tells."""
+    review, found = transcript.review, count_numbers(transcript)
+    return {
+        **({"review": {"by": review.by, "day": review.day.isoformat()}} if review else {}),
+        **({"numbers": asdict(found)} if found.numbers is not None else {}),
+    }
+
+
 @cache
 def _find_versions() -> tuple[tuple[str, str], ...]:
     return tuple((name, metadata.version(name)) for name in VERSIONED)
@@ -84,4 +100,5 @@ def _find_versions() -> tuple[tuple[str, str], ...]:
 def _note(row: Row) -> Record:
     # "Time" beside "late Monday" tells a reader nothing.
     label = "" if row["measure"] == "time" else row["label"]
-    return {"label": label, **{name: row[name] for name in _NOTED}}
+    draft = {} if row["reviewed"] else {"reviewed": False}
+    return {"label": label, **{name: row[name] for name in _NOTED}, **draft}

@@ -402,7 +402,7 @@ def title_timeline(timeline: pd.DataFrame) -> Sentence:
     first = sentence(*_say_moment(moment))
     spoke = [row for row in said if row["wording"]]
     tries = [sentence(first, "; ", *_say_spoken(row)) for row in spoke[-1:]]
-    tries += [first, (Cited(moment["says"].rstrip("."), moment["id"]),)]
+    tries += [first, (_begin_with(moment),)]
     told = (each for each in tries if len(plain(each)) <= MOST_TITLE)
     return next(told, (Cited(capitalise(moment["label"]), moment["id"]),))
 
@@ -421,9 +421,14 @@ def _find_moment(rows: Sequence[Row]) -> Row | None:
     return min(rows, key=find_rank, default=None)
 
 
+def _begin_with(row: Row) -> Cited:
+    """What a figure says, as a sentence begins."""
+    return Cited(capitalise(row["says"].rstrip(".")), row["id"])
+
+
 def _say_moment(row: Row) -> Sentence:
     """What is said of a moment, and by whom where it is not the outlet."""
-    told = Cited(row["says"].rstrip("."), row["id"])
+    told = _begin_with(row)
     said = {"attributed": "according to", "claimed": "as claimed by"}.get(row["status"])
     if not said or _names(row["says"], row["speaker_name"]):
         return (told,)
@@ -449,7 +454,7 @@ def _title_said(said: Sequence[Row]) -> Sentence:
 def _cite_day(row: Row) -> Cited:
     says = row["says"].rstrip(".")
     if row["speaker_name"] is not None:
-        return Cited(says, row["id"])
+        return _begin_with(row)
     what, _, by = says.partition(" by ")
     verb = what.replace("Figures given", "Figures were given").replace(
         "Claims made", "Claims were made"

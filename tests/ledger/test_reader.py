@@ -294,7 +294,7 @@ WRONG_EVENT_VALUES = [
     (
         "    label: people",
         "    label: people\n    colour: red",
-        ":8: group 'people': field 'colour' is unknown; allowed: 'disjoint', 'part_of'",
+        ":8: group 'people': field 'colour' is unknown; allowed: 'aliases', 'disjoint', 'part_of'",
     ),
     ("timezone: Etc/UTC\n", "", ":2: 'timezone' is missing"),
 ]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.ledger.coverage import Coverage, count_numbers
 from analysis.ledger.frame import quantify
 from analysis.ledger.model import Article, Figure
 from analysis.ledger.reader import read_article
@@ -50,6 +51,9 @@ DAYS = [
     (10, "Tuesday", "2026-02-03", "2026-02-03", OUTLET),
     (11, "4 a.m. on Saturday", "2026-01-31", "2026-01-31", OFFICIALS),
 ]
+
+# paragraph, wording
+LEFT_OUT = [(5, "one"), (7, "one")]
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +166,32 @@ def test_every_number_of_the_print_is_in_the_table(paragraphs: list[str]) -> Non
     ]
 
     assert printed == told
+
+
+def test_every_number_word_of_the_print_is_in_the_tables(paragraphs: list[str]) -> None:
+    """As often as it is printed: in a figure's wording, or left out."""
+    words = (
+        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
+        r"|thousands?|millions?|first|second|third|half|once|twice)\b"
+    )
+    printed = [
+        (number, word)
+        for number, paragraph in enumerate(paragraphs, 1)
+        for word in re.findall(words, paragraph.casefold())
+    ]
+    tables = (*NUMBERS, *LEFT_OUT)
+    told = [(row[0], word) for row in tables for word in re.findall(words, row[1])]
+
+    assert sorted(printed) == sorted(told)
+
+
+def test_no_number_of_the_print_is_missing(article: Article) -> None:
+    """The seed says how many there are, and what was left out."""
+    left_out = [(each.paragraph, each.wording) for each in article.transcript.left_out]
+    count = len(NUMBERS) + len(LEFT_OUT)
+
+    assert left_out == LEFT_OUT
+    assert count_numbers(article.transcript) == Coverage(count, len(NUMBERS), len(LEFT_OUT), 0)
 
 
 def test_no_sentence_of_the_print_is_in_the_project(paragraphs: list[str]) -> None:

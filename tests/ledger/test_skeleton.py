@@ -58,7 +58,10 @@ def test_an_article_is_never_overwritten(home: Home) -> None:
     with pytest.raises(ParameterError) as caught:
         write_skeleton(home.name)
 
-    assert str(caught.value) == f"seeds/{home.name}.yaml already exists; nothing was written"
+    assert str(caught.value) == (
+        f"seeds/{home.name}.yaml already exists; nothing was written; "
+        f"the next free name is '{home.name}-2'"
+    )
     assert home.article_file.read_bytes() == before
 
 
@@ -151,3 +154,15 @@ def test_each_section_shows_an_example(home: Home, key: str) -> None:
     lines = text.splitlines()
 
     assert lines[lines.index(f"{key}:") + 1].strip().startswith("#")
+
+
+@pytest.mark.parametrize("word", ["null", "no", "true", "2021", "y"])
+def test_a_name_that_yaml_takes_for_something_else_stays_a_name(home: Home, word: str) -> None:
+    """An outlet may be called No, and an event after a year."""
+    files = write_skeleton(f"{word}/2021-05-06-{word}")
+    event, article = (parse(path, path.read_text("utf-8")).content for path in files)
+
+    assert isinstance(event, dict)
+    assert isinstance(article, dict)
+    assert isinstance(article["source"], dict)
+    assert (event["name"], article["source"]["outlet"]) == (word, word.title())

@@ -7,9 +7,14 @@ import nbformat
 import pytest
 
 import analysis as tb
+from analysis import paths
+from analysis.ledger.subject import Kind
 from analysis.run.parameters import list_notebooks
 
 NOTEBOOKS = list_notebooks()
+TRANSCRIBE = paths.notebooks() / "transcribe.ipynb"
+"""The review of a transcription, which no run publishes, and which is written as the others are."""
+WRITTEN = [*NOTEBOOKS, TRANSCRIBE]
 LOGIC = (
     *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
     *(ast.For, ast.AsyncFor, ast.While, ast.If, ast.IfExp, ast.Try, ast.With),
@@ -17,7 +22,7 @@ LOGIC = (
 )
 
 
-@pytest.fixture(params=NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
+@pytest.fixture(params=WRITTEN, ids=[path.stem for path in WRITTEN])
 def notebook(request):
     return nbformat.read(request.param, as_version=4)
 
@@ -32,10 +37,11 @@ def nodes(notebook):
 
 
 FRAMES = dict.fromkeys(("tabulate", "group", "list"), "F")
-KINDS = {**FRAMES, "show_chart": "C", "show_table": "T", "say": "S"}
-"""What a cell's call begins with → its letter: frame, chart, table, sentence."""
-ORDER = re.compile(r"(F*(FC)?T*S)+")
+KINDS = {**FRAMES, "show_chart": "C", "show_table": "T", "show_text": "X", "say": "S"}
+"""What a cell's call begins with → its letter: frame, chart, table, text, sentence."""
+ORDER = re.compile(r"X?(F*(FC)?T*S)+")
 """For each question frame, chart, table, sentence, and a chart right after the frame it is of.
+The text that is reviewed stands first.
 
 What opens a page, and what is told of a reading as a whole, has a sentence alone.
 """
@@ -55,6 +61,12 @@ def test_the_three_notebooks_are_there():
         "article-01-checks",
         "article-02-ledger",
     ]
+
+
+def test_no_run_has_the_review_of_a_transcription():
+    """A report is of articles and events; the text is for whoever transcribes it."""
+    assert TRANSCRIBE.is_file()
+    assert [notebook for kind in Kind for notebook in list_notebooks(kind)] == NOTEBOOKS
 
 
 def test_it_is_a_valid_notebook(notebook):

@@ -1,6 +1,7 @@
 """The list of all reports and its feed: what is there, newest first."""
 
 import json
+import re
 
 import feedparser
 import pytest
@@ -166,6 +167,26 @@ def test_a_draft_is_in_neither_list(tmp_path):
     assert feed.feed.updated == "2020-03-04T00:00:00+05:00"
 
 
+def test_an_event_says_how_many_drafts_are_not_in_its_list(tmp_path):
+    """Each event its own, and the feed all of them in its subtitle."""
+    for number, (event, drafts) in enumerate((("A fire", 2), ("A raid", 0), ("A flood", 1)), 1):
+        publish(tmp_path, f"e{number}/2020-03-04-x", event=event)
+        for draft in range(drafts):
+            publish(tmp_path, f"e{number}/2020-03-0{5 + draft}-y", event=event, unreviewed=1)
+    write_site(tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    sections = dict(re.findall(r"<h2 id=[^>]*>(.*?)</h2>(.*?)</section>", page, re.DOTALL))
+    told = {event: re.findall(r"Not listed here: .*?\.", text) for event, text in sections.items()}
+
+    assert told == {
+        "A fire": ["Not listed here: 2 drafts on this event."],
+        "A raid": [],
+        "A flood": ["Not listed here: 1 draft on this event."],
+    }
+    assert "Not listed: 3 drafts, of which" in page
+    assert read_feed(tmp_path).feed.subtitle.startswith("Not listed: 3 drafts, of which no person")
+
+
 def test_a_list_of_drafts_alone_is_empty(tmp_path):
     """And counts them."""
     for name in ("a/2020-03-04-x", "a/2020-03-05-y"):
@@ -183,7 +204,8 @@ def test_a_list_without_drafts_says_nothing_of_them(tmp_path):
     publish(tmp_path, "a/2020-03-05-y")
     write_site(tmp_path)
     assert len(list_entries(tmp_path)) == 2
-    assert "draft" not in (tmp_path / "index.html").read_text("utf-8")
+    for name in ("index.html", "feed.xml"):
+        assert "draft" not in (tmp_path / name).read_text("utf-8")
 
 
 def test_a_finding_is_the_title_of_its_report(tmp_path):

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from small_articles import GROUPS, PERIODS, PLACES, WITHIN, articles
 
 from analysis.ledger.conventions import find_convention
+from analysis.ledger.coverage import count_numbers
 from analysis.ledger.frame import build_frame
 from analysis.ledger.means import MEANS
-from analysis.ledger.model import Article, Event
+from analysis.ledger.model import Article, Event, LeftOut, Review
 from analysis.reading.reading import Reading
 
 NAMES = (
@@ -106,8 +107,16 @@ def named_articles(draw: st.DrawFn, size: int = 6) -> Article:
         figures.append(change(figure, **told | more))
     told = {"outlet": draw(st.sampled_from(SPEAKERS)), **draw(_SOURCES)}
     source = change(article.source, **told)
-    told = {"figures": tuple(figures), "source": source}
-    return change(article, event=event, transcript=change(article.transcript, **told))
+    told = {"figures": tuple(figures), "source": source, "left_out": draw(_LEFT_OUT)}
+    transcript = change(article.transcript, **told)
+    if draw(st.booleans()):
+        found = count_numbers(transcript)
+        numbers = found.told + found.left_out + draw(st.integers(0, 2))
+        transcript = change(transcript, source=change(source, numbers=numbers))
+    if not transcript.unreviewed and draw(st.booleans()):
+        review = Review(by=draw(st.sampled_from(SPEAKERS)), day=source.published)
+        transcript = change(transcript, review=review)
+    return change(article, event=event, transcript=transcript)
 
 
 @st.composite
@@ -141,6 +150,15 @@ def _rarely(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(st.none(), values)
 
 
+_LEFT_OUT = st.lists(
+    st.builds(
+        LeftOut,
+        wording=st.sampled_from(("2019", "aged 12", "one of")),
+        paragraph=_rarely(st.integers(1, 9)),
+        reason=st.sampled_from(("It is a year.", "an age", "it counts nothing")),
+    ),
+    max_size=3,
+).map(tuple)
 _SOURCES = st.fixed_dictionaries(
     {
         "language": st.sampled_from(("en", "en", "fr", "pt-BR", "xx")),

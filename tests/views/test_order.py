@@ -13,7 +13,7 @@ from told import list_told
 
 from analysis.ledger.trees import is_within
 from analysis.telling.sentences import Cited, plain
-from analysis.views import assumptions, checks, claims, figures, follows, others, toll
+from analysis.views import assumptions, checks, claims, figures, follows, left_out, others, toll
 
 FRAMES = {
     "toll": toll.tabulate_toll,
@@ -22,6 +22,7 @@ FRAMES = {
     "claims": claims.tabulate_claims,
     "figures": figures.tabulate_figures,
     "others": others.tabulate_others,
+    "left-out": left_out.tabulate_left_out,
     "assumptions": assumptions.tabulate_assumptions,
 }
 

@@ -53,7 +53,7 @@ def keep_own(article: Article) -> Article:
 def tell(reading: Reading) -> list[tuple[str, str]]:
     """Every sentence and title but for those on all figures."""
     told = [(each.by, plain(each.sentence)) for each in list_told(reading)]
-    told = [(by, sentence) for by, sentence in told if "drafted by a program" not in sentence]
+    told = [(by, sentence) for by, sentence in told if "This is a draft" not in sentence]
     return [(by, sentence) for by, sentence in told if by not in OF_ALL_FIGURES]
 
 

@@ -139,7 +139,10 @@ def test_the_place_of_the_toll_is_named_only_where_a_figure_lies_outside() -> No
 @pytest.mark.parametrize(
     ("names", "told"),
     [
-        (("toll-noon", "killed-in-farhaven"), "1 of 2 figures was drafted by a program; no person"),
+        (
+            ("toll-noon", "killed-in-farhaven"),
+            "This is a draft: a program drafted 1 of its 2 figures, and no",
+        ),
         (("toll-noon",), ""),
     ],
 )

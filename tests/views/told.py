@@ -19,6 +19,7 @@ from analysis.views import (
     conventions,
     figures,
     follows,
+    left_out,
     limits,
     mends,
     others,
@@ -67,6 +68,7 @@ def _say_all(reading: Reading) -> Iterator[tuple[str, Prose]]:
     yield "others", others.say_others(others.tabulate_others(reading))
     yield "conventions", conventions.say_conventions(conventions.tabulate_conventions(reading))
     yield "assumptions", assumptions.say_assumptions(assumptions.tabulate_assumptions(reading))
+    yield "left out", left_out.say_left_out(left_out.tabulate_left_out(reading))
     yield "timeline", timeline.say_timeline(timeline.tabulate_timeline(reading))
     yield "places", places.say_places(_list_spots(reading))
     yield "bounds", follows.say_bounds(follows.tabulate_bounds(reading))

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from analysis.render.about import DRAFT, describe_method
+from analysis.render.about import describe_method
 from analysis.render.naming import FRONT
 from analysis.render.page.blocks import Block, Report, Section, strip_tags
 from analysis.render.page.citations import Citations
 from analysis.render.page.citations import has_ledger as lists_figures
-from analysis.render.page.folding import drop_told_tables, is_folded, is_of_chart, split_answer
+from analysis.render.page.folding import (
+    drop_told,
+    drop_told_tables,
+    is_folded,
+    is_of_chart,
+    split_answer,
+)
 from analysis.render.page.templates import render
+from analysis.telling.drafts import say_draft
 
 CHECKS = "checks"
 """The table of all sums."""
@@ -30,7 +37,7 @@ class PageContext:
     downloads : path relative to the page → what it holds.
     site : path to the list of all reports; empty where there is none.
     citation : how the report is cited; empty where it is not published.
-    is_draft : whether a figure of the report is unreviewed.
+    draft : that a figure of the report is unreviewed, as its pages say it; empty where none is.
     """
 
     page: str = ""
@@ -40,7 +47,7 @@ class PageContext:
     downloads: Mapping[str, str] = field(default_factory=dict)
     site: str = ""
     citation: str = ""
-    is_draft: bool = False
+    draft: str = ""
 
     @property
     def is_front(self) -> bool:
@@ -94,17 +101,18 @@ def render_page(report: Report, context: PageContext) -> str:
     # In the order of the page, for the first link to a figure is where its note leads back to.
     citations = Citations(report.record.get("notes", {}))
     headline = citations.lead(main.heading) if main else ""
-    answer = list(map(citations.lead_block, report.answer))
+    about = report.record.get("about", {})
+    draft = context.draft or say_draft(about.get("unreviewed", 0), about.get("figures", 0))
+    answer = [citations.lead_block(block) for block in drop_told(report.answer, draft)]
     landmarks = [_show(section, citations) for section in [main, *others] if section]
     method = list(map(citations.lead_block, report.method))
     above, below = split_answer(answer, headline) if main else (answer, [])
     shown = [block for landmark in landmarks for block in landmark.blocks]
-    about = report.record.get("about", {})
     return render(
         "page.html.j2",
         report=report,
         about=describe_method(about) if about else {},
-        draft=DRAFT if context.is_draft or about.get("unreviewed") else "",
+        draft=draft,
         headline=headline,
         title=strip_tags(main.heading) if main else report.title,
         answer=above,

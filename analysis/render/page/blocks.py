@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analysis.charts.display import DATA_MIME
-from analysis.render.masking import INJECTED, TAG, mask_source
+from analysis.render.masking import INJECTED, TAG, is_private, mask_source
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _TABLE = re.compile(r"<table\b.*</table>", re.DOTALL)
@@ -205,6 +205,8 @@ def _rank(block: Block) -> int:
 def _show_output(output: Any, said: str) -> Iterator[Block]:
     """What one output publishes; `said` is the sentence that its cell calls."""
     data = output.get("data", {})
+    if is_private(output):
+        return
     own = dict(output.get("metadata", {}).get("tollbook", {}))
     kind = own.pop("kind", "")
     if output.output_type == "stream" and output.name == "stderr":

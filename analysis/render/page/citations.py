@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis.charts.display import SAID_BY
 from analysis.render.page.blocks import Block
+from analysis.telling.drafts import UNCONFIRMED
 
 LEDGER = "ledger"
 """The table whose rows carry the anchors; on its page no cards are needed beside it."""
@@ -45,6 +46,11 @@ class Note:
         """What we read in the printed words, as ours; empty where they say it themselves."""
         bound = self.told["bound"] or ""
         return f"as we read it: {bound}" if bound and not bound.startswith("read as") else bound
+
+    @property
+    def draft(self) -> str:
+        """That no person has confirmed it, behind its place; empty where one has."""
+        return "" if self.told.get("reviewed", True) else f" · {UNCONFIRMED}"
 
     @property
     def place(self) -> str:

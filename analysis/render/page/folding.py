@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,6 +40,16 @@ def split_answer(answer: Sequence[Block], headline: str) -> tuple[list[Block], l
         above += [replace(block, markup=kept)] if kept else []
         below += [replace(block, markup=rest)] if rest else []
     return above, below
+
+
+def drop_told(answer: Sequence[Block], words: str) -> Iterator[Block]:
+    """An answer without a paragraph that a page tells above it."""
+    told = f"<p>{html.escape(words)}</p>"
+    for block in answer:
+        if words and told in block.markup:
+            block = replace(block, markup=block.markup.replace(told, "", 1))
+        if block.markup:
+            yield block
 
 
 def drop_told_tables(section: Section) -> Iterator[Block]:

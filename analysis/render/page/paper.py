@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from analysis.render.about import DRAFT, About, describe_method
+from analysis.render.about import About, describe_method
 from analysis.render.about import cite as cite_report
 from analysis.render.page.blocks import Block, Report, Section
 from analysis.render.page.citations import LEDGER, Citations
-from analysis.render.page.folding import MOST_ROWS, drop_told_tables, is_of_chart
+from analysis.render.page.folding import MOST_ROWS, drop_told, drop_told_tables, is_of_chart
 from analysis.render.page.templates import render
 
 SANS = ("Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "DejaVu Sans", "sans-serif")
@@ -125,13 +125,13 @@ def render_paper(reports: Mapping[str, Report], about: About | None) -> str:
     told: dict[str, Any] = {}
     for report in reports.values():
         told = report.record.get("notes", {}) | told
-    writer = _Writer(Citations(told))
+    writer = _Writer(Citations(told), draft=about.draft if about else "")
     parts = [writer.write_part(name, report) for name, report in reports.items()]
     method = [block for report in reports.values() for block in writer.keep(report.method)]
     return render(
         "print.html.j2",
         about=about,
-        draft=DRAFT if about and about.unreviewed else "",
+        draft=about.draft if about else "",
         title=about.title if about else "Report",
         parts=parts,
         method=method,
@@ -149,6 +149,8 @@ class _Writer:
     """Writes parts, and remembers what stands in the document already."""
 
     citations: Citations
+    draft: str = ""
+    """What stands above all parts."""
     has_ledger: bool = False
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
@@ -159,7 +161,8 @@ class _Writer:
         is_new = main is not None and self._is_new("heading", main.heading)
         heading = main.heading if main and is_new else html.escape(report.title or name)
         heading = self.citations.lead(heading)
-        blocks = [*self.keep(report.answer), *(self._write(main) if main else [])]
+        answer = self.keep(drop_told(report.answer, self.draft))
+        blocks = [*answer, *(self._write(main) if main else [])]
         chapters = []
         for section in others:
             heading_of_it = self.citations.lead(section.heading)

@@ -1,0 +1,1 @@
+"""Whether each number of a text is in its seed, and the texts that are kept."""

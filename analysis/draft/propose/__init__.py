@@ -1,0 +1,1 @@
+"""What the words around a number suggest: measure, group, place, period, speaker and the rest."""

@@ -1,0 +1,183 @@
+"""The words that a number counts: "12 unarmed villagers" -> unarmed villagers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.draft.propose.persons import is_nation, is_person
+from analysis.draft.propose.sentences import Sentence, Spot
+from analysis.draft.propose.tables import word_set
+
+_LONGEST = 7
+
+# Where the counted noun ends and what is said of it begins.
+_ENDS = word_set(
+    "in on at by with near across inside outside during after before since who whom that which "
+    "were was are is be been had have has among amid along against for as including from to when "
+    "while where but than then said says told into over under around through via killed wounded "
+    "injured hurt died dead abducted kidnapped missing arrested detained freed released rescued "
+    "escaped fled displaced captured attacked stormed raided opened carried took lost suffered "
+    "sustained remain remained reported confirmed also still being and or following left began "
+    "burned burnt destroyed damaged torched seized hostage per later ago earlier will would could "
+    "last next may might can did do does made found held taken fled shot fired hit struck fell "
+    "landed exploded rocked ripped shook swept sent went came go goes flee flees escape die dies "
+    "kill kills until till unless alive onboard aboard not on because if "
+    "so just early late monday tuesday wednesday "
+    "thursday friday saturday sunday yesterday today overnight whose put gathered "
+    ', ; : . ! ? ( ) " “ ” ‘ — – - …'
+)
+_FILLERS = word_set("more other others of its his her their the these those them us you")
+_KEPT = word_set("dead wounded injured missing displaced abducted kidnapped captured")
+# "12 dead bodies", "200 displaced people": an adjective where a noun follows.
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """The words behind a number that say what it counts.
+
+    Attributes
+    ----------
+    words : in plain form, without "more" and "other"; empty for none.
+    places : where each stands in the sentence.
+    text : as printed.
+    joined : a second word for people behind "and": children in "40 women and children".
+    """
+
+    words: tuple[str, ...]
+    places: tuple[int, ...]
+    text: str
+    joined: str | None = None
+
+    @property
+    def head(self) -> str | None:
+        """The last word, which is what is counted; None for none."""
+        return self.words[-1] if self.words else None
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether it counts people."""
+        return any(map(is_person, self.words)) or is_nation(self.text.rpartition(" ")[2])
+
+
+def read_noun(sentence: Sentence, spot: Spot) -> NounPhrase:
+    """The words that a number counts; where it shares them with the next number, those."""
+    noun, end = _read_own(sentence, spot)
+    if not noun.words and (counted := _read_counted(sentence, spot)):
+        return counted
+    following = next((each for each in sentence.spots if each.first >= max(end, spot.last)), None)
+    if following is None or noun.is_of_people or len(noun.words) > _MOST_SHARED:
+        return noun
+    between = sentence.plain[end if noun.words else spot.last : following.first]
+    # "Four Lestrian and five local soldiers"; "six of its seven hostages".
+    is_list = between == ("and",) and bool(noun.words)
+    is_part = not noun.words and between[:1] == ("of",) and {*between[1:]} <= _FILLERS
+    if not (is_list or is_part):
+        return noun
+    shared, _ = _read_own(sentence, following)
+    return shared if is_part or shared.is_of_people else noun
+
+
+_MOST_SHARED = 2
+
+
+def _read_own(sentence: Sentence, spot: Spot) -> tuple[NounPhrase, int]:
+    """The words behind a number that say what it counts, and where they end."""
+    found: list[int] = []
+    at = spot.last + 2 * read_members(sentence, spot)
+    stop = min(len(sentence.words), at + _LONGEST)
+    while at < stop:
+        word = sentence.plain[at]
+        is_quote = word in _QUOTES and not (found and word in _CLOSING)
+        if not is_quote and (at in sentence.starts or _is_end(sentence, at, has_noun=bool(found))):
+            break
+        if word not in _FILLERS and not is_quote and not word.endswith("ly"):
+            found.append(at)
+        elif word == "of" and found:
+            break
+        at += 1
+    else:
+        found = found[:4]
+    words = tuple(sentence.plain[each] for each in found)
+    text = sentence.cut(found[0], found[-1] + 1) if found else ""
+    joined = _find_joined(sentence, at) if any(map(is_person, words)) else None
+    return NounPhrase(words, tuple(found), text, joined), at
+
+
+def _find_joined(sentence: Sentence, at: int) -> str | None:
+    """The word for people behind "and", unless it begins a clause of its own."""
+    if sentence.plain[at : at + 1] != ("and",):
+        return None
+    for each in range(at + 1, min(at + 3, len(sentence.plain))):
+        word = sentence.plain[each]
+        if each in sentence.starts or word in _ENDS:
+            return None
+        if is_person(word):
+            after = sentence.plain[each + 1 : each + 2]
+            return word if not after or after[0] in _GOES_ON else None
+    return None
+
+
+_GOES_ON = word_set(
+    "were was have had been being by in at on from dead killed wounded injured missing hostage "
+    'during after who and , . ; : ) ” " across near'
+)
+
+
+def read_members(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a number with a hyphen counts the people of a body: "its 11-member crew"."""
+    behind = sentence.plain[spot.last : spot.last + 2]
+    return behind in (("-", "member"), ("-", "man"), ("-", "person")) and any(
+        map(is_person, sentence.plain[spot.last + 2 : spot.last + 5])
+    )
+
+
+def _read_counted(sentence: Sentence, spot: Spot) -> NounPhrase | None:
+    """The noun of "put the number of attackers at 300", which stands before its number."""
+    plain, low = sentence.plain, max(0, spot.first - _BEFORE)
+    if spot.first == 0 or plain[spot.first - 1] not in _TO:
+        return None
+    for at in range(spot.first - 2, low - 1, -1):
+        if plain[at] == "of" and plain[at - 1] in _COUNTS:
+            end = at + 1
+            while end < spot.first and not _is_counted_end(sentence, end):
+                end += 1
+            places = tuple(each for each in range(at + 1, end) if plain[each] not in _DETAILS)
+            words = tuple(plain[each] for each in places)
+            noun = NounPhrase(words, places, sentence.cut(at + 1, end))
+            return noun if places and (noun.is_of_people or plain[at - 1] != "toll") else None
+    return None
+
+
+def _is_counted_end(sentence: Sentence, at: int) -> bool:
+    """Whether a noun that stands before its number ends before a word."""
+    word = sentence.plain[at]
+    is_end = word in _TO or (word in _ENDS and word != "-")
+    return is_end and not _is_adjective(sentence, at)
+
+
+_BEFORE = 16
+_COUNTS = word_set("number numbers total toll")
+_DETAILS = word_set("the - its their")
+_TO = word_set("at to was is were are reached exceeded surpassed passed as")
+
+_QUOTES = word_set('“ ” " ‘')
+_CLOSING = word_set('” "')
+
+
+def _is_end(sentence: Sentence, at: int, *, has_noun: bool) -> bool:
+    """Whether the counted noun ends before a word."""
+    word = sentence.plain[at]
+    if word == "earlier" and not has_noun:
+        # "Five earlier explosions", but "five earlier in May".
+        return {*sentence.plain[at + 1 : at + 2]} <= _ENDS
+    if word in _ENDS:
+        return not _is_adjective(sentence, at)
+    is_participle = len(word) > 5 and word.endswith(("ing", "ed"))
+    return has_noun and is_participle and not _is_adjective(sentence, at)
+
+
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    """Whether a participle stands before the noun: "200 displaced people"."""
+    after = sentence.plain[at + 1] if at + 1 < len(sentence.plain) else ""
+    word = sentence.plain[at]
+    return (word in _KEPT or word.endswith(("ing", "ed"))) and is_person(after)

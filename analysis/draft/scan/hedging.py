@@ -1,0 +1,91 @@
+"""The hedges around a number: how far its phrase reaches for them, before and behind."""
+
+from __future__ import annotations
+
+from analysis.draft.scan.changes import MOVING
+from analysis.draft.scan.found import Found
+from analysis.draft.scan.tokens import Passage
+from analysis.draft.scan.words import as_set
+from analysis.errors import WordingError
+from analysis.ledger.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge, Said, join_hedges
+from analysis.ledger.moves import OPENERS, PERHAPS_MORE
+
+# What hedges nothing by itself, or is a letter of something else.
+_LEFT_OUT = {("the",), ("c",), ("ca",), ("all",), ("in", "total"), ("in", "all"), ("exactly",)}
+_BEFORE: dict[tuple[str, ...], Hedge] = {
+    words: hedge for words, hedge in HEDGES_BEFORE.items() if words not in _LEFT_OUT
+} | {("exactly",): "exact"}
+_BEFORE |= {words: move.hedge for words, move in OPENERS.items() if move.hedge}
+_EXTRAS = {words for words, move in OPENERS.items() if move == PERHAPS_MORE and words[0] != "the"}
+_AFTER = {words: hedge for words, hedge in HEDGES_AFTER.items() if words not in _LEFT_OUT}
+# Behind a number these may begin something else: "22 at least three of whom".
+_FINAL = as_set("at approximately roughly more give")
+
+_LAST_WORDS = {words[-1] for words in (*_BEFORE, *_EXTRAS)}
+_LONGEST = max(map(len, (*_BEFORE, *_EXTRAS)))
+_FIRST_WORDS = {words[0] for words in _AFTER}
+_ENDS = frozenset('.,;:!?)"')
+
+
+def take_before(passage: Passage, found: Found, floor: int) -> None:
+    """Let a phrase reach back over its hedges and over "another" or "an additional".
+
+    Parameters
+    ----------
+    floor : the first word that no other phrase has.
+    """
+    words = passage.words
+    while words[found.first - 1] in _LAST_WORDS:
+        for length in range(min(_LONGEST, found.first - floor), 0, -1):
+            phrase = tuple(words[found.first - length : found.first])
+            if phrase in _EXTRAS:
+                found.movement = "up"
+                break
+            is_motion = phrase == ("up", "to") and words[found.first - length - 1] in MOVING
+            if (
+                phrase in _BEFORE
+                and not is_motion
+                and _takes(found, (_BEFORE[phrase], " ".join(phrase)))
+            ):
+                break
+        else:
+            return
+        found.first -= length
+
+
+def take_behind(passage: Passage, found: Found) -> None:
+    """Let a phrase reach on over a hedge behind it: "or more", "or so", "+"."""
+    words = passage.words
+    at = found.last
+    if words[at] == "-" and words[at + 1] in ("plus", "odd", "ish") and passage.is_glued(at + 1):
+        at += 1
+    if words[at] not in _FIRST_WORDS:
+        return
+    for length in (3, 2, 1):
+        phrase = tuple(words[at : at + length])
+        if phrase not in _AFTER or (
+            phrase[0] in _FINAL and words[at + length] not in _ENDS and words[at + length]
+        ):
+            continue
+        if phrase == ("+",) and not passage.is_glued(at):
+            continue
+        if _takes(found, (_AFTER[phrase], " ".join(phrase))):
+            found.last = at + length
+            return
+
+
+def _takes(found: Found, said: Said) -> bool:
+    """Whether a further hedge goes with those that a phrase has; kept if it does."""
+    hedges = (*found.hedges, said)
+    if said[0] == "less-than" and found.numbers == (0,):
+        return False
+    try:
+        hedge, _ = join_hedges(hedges)
+    except WordingError:
+        return False
+    if len(found.numbers) == 2 and hedge not in ("exact", "about"):
+        return False
+    if found.vague and hedge not in ("exact", "at-least"):
+        return False
+    found.hedges = hedges
+    return True

@@ -1,0 +1,1 @@
+"""A drafted seed, written whole or not at all."""
