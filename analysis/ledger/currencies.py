@@ -208,6 +208,7 @@ _SHARED_NAMES = {
 
 # Symbols of one currency, in lower case as a wording is read.
 _OWN_SYMBOLS = {
+    "$us": "usd", "$a": "aud", "$c": "cad", "$nz": "nzd", "$hk": "hkd", "$s": "sgd",
     "us$": "usd", "us $": "usd", "u.s.$": "usd", "u.s. $": "usd",
     "n$": "nad", "mx$": "mxn", "mex$": "mxn", "rd$": "dop", "j$": "jmd", "n": "ngn", "r": "zar",
     "a$": "aud", "au$": "aud", "c$": "cad", "ca$": "cad", "nz$": "nzd",

@@ -66,7 +66,7 @@ _REACHED = (
 )  # fmt: skip
 _PASSED = (
     "passed", "passes", "topped", "tops", "exceeded", "exceeds", "surpassed", "surpasses",
-    "crossed", "crosses",
+    "crossed", "crosses", "exceed", "exceeding", "surpass", "surpassing", "top", "pass", "cross",
 )  # fmt: skip
 _NEARED = ("neared", "nears", "approached", "approaches")
 _TOLL_KINDS = (

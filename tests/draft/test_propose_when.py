@@ -119,6 +119,8 @@ def test_a_distance_has_two_ends() -> None:
         ("Last year gunmen killed 12 people in Orvale.", "background"),
         ("In 2021, gunmen killed 12 people in Orvale.", "background"),
         ("The war has killed 12,000 people since 2001.", "background"),
+        ("Rebels have killed 12 people over the past five months.", "background"),
+        ("12 people were killed in the past 24 hours.", "toll"),
         ("A separate attack in Tessin killed 12 people.", "other-event"),
         ("It comes two weeks after a blast that killed 12 people.", "other-event"),
     ],

@@ -143,6 +143,17 @@ def test_others_are_not_of_the_group_before_them() -> None:
         ("The army said 12 rebels attacked a post.", "army", "attributed"),
         ("Rebels claimed responsibility for a blast that killed 12 people.", "outlet", "stated"),
         ("12 officials said the road was closed.", "outlet", "stated"),
+        ("Noll told the station that 12 people died.", "noll", "attributed"),
+        ("‘We buried 12 people,’ said Ada Noll.", "ada-noll", "attributed"),
+        ("‘We buried 12 people,’ said one man.", "man", "attributed"),
+        ("Everybody said 12 people died.", "outlet", "stated"),
+        ("Reports said 12 people died.", "reports", "attributed"),
+        ("12 people died, said Noll, a grocer.", "noll", "attributed"),
+        ("The mining company said 12 people died.", "mining-company", "attributed"),
+        ("12 people died, the Lestrian embassy said.", "lestrian-embassy", "attributed"),
+        ("Rebels claimed a blast that police said killed 12 people.", "police", "attributed"),
+        ("Rebels also claimed a suicide bombing that killed 12 people.", "outlet", "stated"),
+        ("Rebels claimed an attack killed 12 soldiers.", "militants", "claimed"),
     ],
 )
 def test_who_says_it_and_how_firmly(text: str, speaker: str, status: str) -> None:
@@ -211,3 +222,28 @@ def test_those_who_speak_are_not_those_killed() -> None:
 def test_who_did_it_only_where_it_is_said(text: str, by: str | None) -> None:
     """Behind "by", or the subject of the verb; the harmed are no doers."""
     assert draft_one(text).by == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Norland Support Forces killed 12 villagers in the town.", None),
+        ("Norland Rebel Army Kills 17", "militants"),
+        ("The army killed 12 villagers in the town.", "soldiers"),
+    ],
+)
+def test_a_force_in_a_name_may_be_any_side(text: str, by: str | None) -> None:
+    """No soldiers and no security personnel are made of a name that ends in Army or Forces."""
+    [drafted] = draft_text(text)
+
+    assert drafted.by == by
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("Hundreds of", "hundreds of"), ("Several", "several")]
+)
+def test_vague_numbers_are_said_as_english_says_them(words: str, said: str) -> None:
+    """Hundreds are hundreds of something."""
+    [drafted] = draft_text(f"{words} villagers were killed in the raid.")
+
+    assert drafted.says == f"The outlet counts {said} villagers killed."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.draft.propose.sentences import Sentence
 from analysis.draft.propose.subjects import MARKS, find_before, find_behind
 from analysis.draft.propose.tables import find_phrases, index_phrases, word_set
+from analysis.draft.propose.triggers import NOUNS
 from analysis.draft.propose.voices import VOICES
 
 _SAID = index_phrases(
@@ -31,7 +32,7 @@ _ACCORDING = index_phrases(
                   "documented by", "recorded by", "claimed by", "as per")
 )  # fmt: skip
 _INVERTED = word_set("said says added adds reported explained recalled noted stated according")
-_QUOTES = word_set('” " , — –')
+_QUOTES = word_set("” \" ' , — –")
 _TRAILED = word_set(
     "on in late early today yesterday told at adding citing as without monday tuesday wednesday "
     "thursday friday saturday sunday earlier later by after following here"
@@ -124,6 +125,8 @@ def _is_other_verb(plain: tuple[str, ...], at: int, end: int) -> bool:
     if plain[at] in ("claimed", "claims") and {*plain[at + 1 : end + 1]} & _DEEDS:
         # Who claims an attack says nothing of its numbers.
         return True
+    if plain[at] in ("claimed", "claims") and _is_attack(plain, end):
+        return True
     if plain[at] in ("estimated", "put") and {*plain[end : end + 1]} & {"at", "to"}:
         return True
     if plain[at] in _NOUNS and before in _NOUN_STARTS:
@@ -131,6 +134,16 @@ def _is_other_verb(plain: tuple[str, ...], at: int, end: int) -> bool:
     return before in _PASSIVES and plain[at] != "quoted"
 
 
+def _is_attack(plain: tuple[str, ...], at: int) -> bool:
+    """Whether an attack is claimed, and nothing told of it: "claimed a blast that", "the raid."."""
+    behind = plain[at : at + 5]
+    if behind[:1] not in (("a",), ("an",), ("the",), ("another",)):
+        return False
+    last = next((n for n, word in enumerate(behind) if NOUNS.get(word) == "attacks"), None)
+    return last is not None and plain[at + last + 1 : at + last + 2] in _ENDS
+
+
+_ENDS = {(), *((word,) for word in word_set("that which in on at , . last and near"))}
 _DEEDS = word_set("responsibility both credit this")
 _NOUNS = word_set("reports claims estimates states counted recorded")
 _NOUN_STARTS = word_set(

@@ -142,6 +142,16 @@ def _find_subject(sentence: Sentence, at: int) -> int:
     return at if first - 1 in numbers else first
 
 
+def _is_in_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word for a force is part of a name, so that it tells nothing of its side.
+
+    A "Liberation Army" or "Support Forces" may be any side's.
+    """
+    if sentence.plain[at] not in _ARMED or at == 0:
+        return False
+    return all(sentence.cut(each, each + 1)[:1].isupper() for each in (at - 1, at))
+
+
 _SUBJECT_BREAKS = word_set(
     ", ; : and or that in by of against said says reported confirmed claimed told among announced"
 )
@@ -159,6 +169,8 @@ def _name_doer(sentence: Sentence, first: int, last: int, known: Known) -> Named
             return Named(str(name), each.name, sentence.cut(start, end))
     for at in range(last - 1, first - 1, -1):
         word = sentence.plain[at]
+        if _is_in_name(sentence, at):
+            continue
         if word in ATTACKERS - {"men"} or word in _ARMED:
             name = _ARMED.get(word) or GROUP_OF.get(word)
             if name:

@@ -26,6 +26,7 @@ from analysis.draft.propose.triggers import (
     SITE_DEEDS,
     SITES,
     SOFT,
+    STRUCK,
     THING_DEEDS,
     TRIGGERS,
     Trigger,
@@ -102,7 +103,19 @@ def find_measure(
         return found
     if found := _find_by_deed(sentence, spot, noun, before):
         return found
-    return _find_other(noun)
+    return _find_residents(spot, noun) or _find_other(noun)
+
+
+def _find_residents(spot: Spot, noun: NounPhrase) -> Found | None:
+    """How many live somewhere: hundreds of residents, to whom nothing was done."""
+    size = spot.number.nominal
+    if noun.head != "residents" or size is None or size < _A_PLACE:
+        return None
+    return Found("population", "persons", noun.text)
+
+
+_A_PLACE = 100
+"""So many residents at least are those of a place, and no few whom somebody met."""
 
 
 def _find_by_unit(sentence: Sentence, spot: Spot) -> Found | None:
@@ -312,6 +325,8 @@ def _find_by_deed(
         _is_force(sentence, spot, noun) or (_attacks(sentence, noun) and not is_near)
     ):
         return Found("fighters", "persons", noun.text)
+    if not is_near and _took_part(sentence, spot, noun):
+        return Found("fighters", "persons", noun.text or spot.number.text)
     if part is not None and before is not None and (best is None or best[0] > 2.5):
         return Found(
             before.measure, before.unit, part, is_part=True, label=before.label,
@@ -342,11 +357,33 @@ def _attacks(sentence: Sentence, noun: NounPhrase) -> bool:
     return {*sentence.plain[at : at + 1]} <= ASSAULTS and at < len(sentence.plain)
 
 
+def _took_part(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:
+    """Whether those counted attacked: "30 herders attacked", "a family of five carried out"."""
+    if noun.is_of_people and noun.places:
+        at = noun.places[-1] + 1
+    elif not noun.words and {*sentence.plain[max(0, spot.first - 2) : spot.first]} == _OF_A_BAND:
+        at = spot.last
+    else:
+        return False
+    at += sentence.plain[at : at + 1] in (("who",), ("also",), ("then",), ("had",))
+    does = sentence.plain[at : at + 2]
+    return does == _CARRIED_OUT or (bool({*does[:1]} & STRUCK) and does[1:] not in _BY)
+
+
+_OF_A_BAND = {"of", "family"}
+_CARRIED_OUT = ("carried", "out")
+_BY = (("by",), ("in",), ("on",), ("at",), ("with",), ("and",), (",",))
+
+
 def _is_force(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:
     """Whether words before attackers say that they did it: "by 12 rebels", "a force of 200"."""
     before = sentence.plain[max(0, spot.first - 2) : spot.first]
     is_number = noun.places[0] < spot.first
-    return is_number or before[-1:] == ("by",) or (before[-1:] == ("of",) and before[0] in _BANDS)
+    return (
+        is_number
+        or before[-1:] in (("by",), ("involved",))
+        or (before[-1:] == ("of",) and before[0] in _BANDS)
+    )
 
 
 _BANDS = word_set("force band gang group column squad team")
@@ -448,11 +485,20 @@ def _list_triggers(sentence: Sentence, spot: Spot) -> Iterator[tuple[float, int,
         yield cost, first, last, meaning
 
 
+_TOLD = 300
+"""How many letters before a sentence tell what it takes as known."""
+
+
 def _has_need(sentence: Sentence, spot: Spot, first: int) -> bool:
     """Whether the words are there without which another tells nothing: "took" … "hostage"."""
     low, high = min(first, spot.first), max(first, spot.last)
-    near = sentence.plain[max(0, low - 12) : high + 12]
-    return bool({*near} & NEEDS[sentence.plain[first]])
+    needs = NEEDS[sentence.plain[first]]
+    if {*sentence.plain[max(0, low - 12) : high + 12]} & needs:
+        return True
+    # That a ship was hijacked stands some sentences before who was aboard.
+    start = sentence.words[0].start
+    told = sentence.text[max(0, start - _TOLD) : start].casefold()
+    return sentence.plain[first] in ("aboard", "onboard") and not needs.isdisjoint(told.split())
 
 
 def _tells_which(sentence: Sentence, last: int) -> bool:

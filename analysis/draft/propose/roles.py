@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from analysis.draft.number import Number
 from analysis.draft.propose.sentences import Sentence, Spot
@@ -21,7 +22,7 @@ _EARLIER = index_phrases(
         "over the past year", "over the past two years", "in past years", "this year",
         "since the beginning of the year", "earlier this month",
         "earlier in the month", "earlier in the year",
-        "previous attack", "previous attacks", "past years", "last november",
+        "previous attack", "previous attacks", "past years", "last decade", "last november",
         "last december", "last january", "last february", "last march", "last april", "last may",
         "last june", "last july", "last august", "last september", "last october",
         "since the conflict began", "since the war began", "since the insurgency began",
@@ -48,7 +49,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def find_role(sentence: Sentence, spot: Spot, published: dt.date | None) -> tuple[str, str | None]:
     """The role of a figure, and the words that suggest another than the event's own."""
     first, last = max(0, spot.first - 25), min(len(sentence.plain), spot.last + 25)
-    for start, end, role in find_phrases(sentence.plain, _EARLIER, first, last):
+    earlier = find_phrases(sentence.plain, _EARLIER, first, last)
+    for start, end, role in (*earlier, *_list_long_pasts(sentence, spot)):
         if _is_near(sentence, spot, start, end):
             return str(role), sentence.cut(start, end)
     for other in sentence.dated:
@@ -61,6 +63,18 @@ def find_role(sentence: Sentence, spot: Spot, published: dt.date | None) -> tupl
     for start, end, role in find_phrases(sentence.plain, _AFTER, first, spot.first):
         return str(role), sentence.cut(start, end)
     return "toll", None
+
+
+def _list_long_pasts(sentence: Sentence, spot: Spot) -> Iterator[tuple[int, int, str]]:
+    """Other numbers that are of months or years until now: "in the past three years"."""
+    for other in sentence.spots:
+        before = sentence.plain[max(0, other.first - 1) : other.first]
+        is_long = other.number.unit in _LONG_UNITS and before in (("past",), ("last",))
+        if is_long and other is not spot:
+            yield other.first - 1, other.last, "background"
+
+
+_LONG_UNITS = ("years", "months")
 
 
 def _is_near(sentence: Sentence, spot: Spot, first: int, last: int) -> bool:

@@ -73,11 +73,7 @@ def _list_sentences(said: Statement) -> Iterator[str]:
     counted, place = _say_counted(said), said.place
     is_in = place is not None and said.measure not in _NOT_IN
     where = f" in {place}" if is_in else f" (place: {place})" if place else ""
-    if said.speaker is None:
-        own = "as the outlet says" if said.measure in _NOT_IN else "by the outlet's own count"
-        yield _begin(f"{counted}{where}, {own}.")
-    else:
-        yield f"{_begin(said.speaker)} {_choose_verb(said)} {counted}{where}."
+    yield f"{_begin(said.speaker or 'the outlet')} {_choose_verb(said)} {counted}{where}."
     apart = f"; place: {place}" if place else ""
     told = f"; told by: {said.speaker}" if said.speaker else ""
     yield _begin(f"{counted}{apart}{told}.")
@@ -158,7 +154,14 @@ def _say_quantity(number: Number) -> str:
         return f"{_show(number.low)} to {_show(number.high)}"
     if number.nominal is not None and number.hedge in _HEDGES:
         return _HEDGES[number.hedge] + _show(number.nominal)
-    return " ".join(number.text.casefold().split()[:LONGEST_RUN])
+    words = number.text.casefold().split()[:LONGEST_RUN]
+    # "Hundreds" are hundreds of something; "several" are several.
+    return " ".join((*words, "of") if words[-1] in _OF_SOMETHING else words)
+
+
+_OF_SOMETHING = word_set(
+    "tens dozens scores hundreds thousands lakhs millions crores billions handful couple number"
+)
 
 
 def _show(number: float) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from analysis.draft.propose.attributions import Attribution, list_attributions
 from analysis.draft.propose.known_names import Known, slug
+from analysis.draft.propose.persons import is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.subjects import PRONOUNS
 from analysis.draft.propose.tables import find_phrases, word_set
@@ -232,14 +233,32 @@ def _find_synonym(name: str, known: Known) -> str | None:
 
 
 def _name_person(sentence: Sentence, first: int, last: int, evidence: str) -> Speaker | None:
-    """A person who is named and not described, of two names at least."""
+    """A person who is named and not described: by two names, or by one that is no other word."""
+    # "Noll, a grocer": the name stands before what the comma adds.
+    comma = next((at for at in range(first, last) if sentence.plain[at] == ","), last)
+    last = comma if _list_names(sentence, first, comma) else last
     names = _list_names(sentence, first, last)
-    # "Noll said" names somebody, and "Reports said" does not.
-    is_one = len(names) == last - first == 1 and first > 0
+    is_one = len(names) == last - first == 1 and (first > 0 or _is_own_name(sentence.plain[first]))
     if (len(names) < 2 and not is_one) or sentence.is_capitals:
         return None
     label = " ".join(names)
     return Speaker(slug(label), label, "witness", False, evidence)
+
+
+def _is_own_name(word: str) -> bool:
+    """Whether the word that opens a sentence is a name: "Noll said", and not "Reports said"."""
+    is_plural = word.endswith("s") and not word.endswith(("ss", "is", "us", "as", "os"))
+    return len(word) > 2 and not (is_plural or is_person(word) or word in _OPENINGS)
+
+
+_OPENINGS = word_set(
+    "this that these those there here what who whoever some someone somebody many most several "
+    "few both all each one two three four five six seven eight nine ten another other others "
+    "nobody none everybody everyone neither either anyone now then later earlier yesterday today "
+    "she they you his her their its our your reportedly officially having being evidence "
+    "intelligence information data footage video news word"
+)
+"""Words that may open a sentence before "said" and name nobody."""
 
 
 def _list_names(sentence: Sentence, first: int, last: int) -> list[str]:

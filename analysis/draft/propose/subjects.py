@@ -49,6 +49,9 @@ def _is_content(sentence: Sentence, at: int) -> bool:
     """Whether what follows "said" is what is said, and no name."""
     word = sentence.plain[at]
     is_counted = any(spot.first == at for spot in sentence.spots)
+    if word == "one" and sentence.plain[at + 1 : at + 2] and sentence.plain[at + 1] in VOICES:
+        # "Said one man": nobody says of one man.
+        return False
     return is_counted or word in _CONTENT or word in PRONOUNS
 
 
@@ -105,10 +108,22 @@ def _leave_clauses(sentence: Sentence, last: int) -> tuple[int, int, bool]:
         # "Zeb Noll, 42, said".
         is_age = last - first == 1 and plain[first].isdigit() and plain[first - 1] == ","
         is_aside = has_comma and (is_age or bool({*plain[first : first + 2]} & _ASIDES))
-        if first <= 1 or not (is_aside or plain[first - 1] in _RELATIVES):
+        is_relative = first > 1 and plain[first - 1] in _RELATIVES
+        # "A bomb that police said killed 12": police speak.
+        if first <= 1 or _is_voice(sentence, first, last) or not (is_aside or is_relative):
             break
         last = first if is_aside else first - 1
     return first, last, has_comma
+
+
+def _is_voice(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words are those for a speaker, or a pronoun, and no others."""
+    if last - first == 1 and sentence.plain[first] in PRONOUNS:
+        return True
+    return any(
+        (at, end) == (first, last)
+        for at, end, _ in find_phrases(sentence.plain, VOICES, first, last)
+    )
 
 
 def _walk_left(sentence: Sentence, last: int) -> int:

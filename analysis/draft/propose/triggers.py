@@ -58,7 +58,8 @@ _OBJECTS: Mapping[str, str] = {
     "took taking take abductions-of kidnappings-of seizure-of seized seizing took taking "
     "whisked-away "
     "went-away-with made-away-with",
-    "hostages": "remaining held-hostage holding-hostage holding held-captive hold-hostage "
+    "hostages": "remaining still-held still-holding still-hold still-holds "
+    "held-hostage holding-hostage holding held-captive hold-hostage "
     "held-as-prisoner held-prisoner held-as-prisoners took-hostage taking-hostage",
     "freed": "freeing free frees received welcomed releasing release rescuing rescue release-of "
     "rescue-of "
@@ -73,7 +74,8 @@ _OBJECTS: Mapping[str, str] = {
     "home-to-about inhabited-by",
 }
 _SUBJECTS: Mapping[str, str] = {
-    "deaths": "died dead deceased die dies dying perished lost-their-lives lost-his-life "
+    "deaths": "not-alive no-longer-alive "
+    "died dead deceased die dies dying perished lost-their-lives lost-his-life "
     "lost-her-life "
     "fatally fatalities fatality deaths death bodies corpses lives succumbed shot-dead "
     "gunned-down "
@@ -98,7 +100,8 @@ _SUBJECTS: Mapping[str, str] = {
     "regained-their-freedom were-let-go",
     "detentions": "arrests detainees in-custody taken-into-custody were-taken-into-custody "
     "prisoners-taken surrendered",
-    "displacements": "fled flee fleeing homeless displaced-people refugees idps sought-shelter "
+    "displacements": "fled flee fleeing homeless displaced-people displaced-population "
+    "refugees idps sought-shelter "
     "sought-refuge sheltering being-hosted are-hosted forced-to-flee from-their-homes "
     "left-their-homes have-left had-left were-uprooted have-left-their-homes fled-to",
     "population": "inhabitants residents-live live lived",
@@ -139,6 +142,7 @@ def _list_triggers() -> Iterator[tuple[str, Trigger]]:
         "missing",
         "killings",
         "displaced people",
+        "displaced population",
     ):
         sides[words] = Trigger(sides[words].measure, "either")
     yield from sides.items()
@@ -289,11 +293,18 @@ NEEDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "remaining": word_set(
             "abducted kidnapped taken hostage hostages captive captives rescue captivity"
         ),
-        "aboard": word_set("hijacked seized hijackers pirates hijack"),
-        "onboard": word_set("hijacked seized hijackers pirates hijack"),
+        **dict.fromkeys(
+            ("aboard", "onboard"),
+            word_set("hijacked seized hijackers pirates pirate hijack hijacking hijackings"),
+        ),
     }
 )
 """Words that tell something only with others near them → one of these."""
+
+STRUCK = word_set(
+    "attacked stormed raided ambushed invaded overran assaulted besieged detonated rammed hijacked"
+)
+"""Verbs of an attack whose subject took part, whatever people they are: "30 herders attacked"."""
 
 ATTACKED = word_set("targeted targeting targets attacked attacking against stormed raided")
 """What makes buildings places attacked, whatever became of them."""

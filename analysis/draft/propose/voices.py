@@ -50,7 +50,9 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("official", "defence-ministry", "defence ministry, defense ministry, "
      "ministry of defence, ministry of defense"),
     ("official", "foreign-ministry", "foreign ministry, ministry of foreign affairs"),
-    ("official", None, "ministry"),
+    ("official", None, "ministry, embassy, commission, committee, court, department, agency, "
+     "council, parliament, bureau, tribunal, first responders, responders, emergency responders, "
+     "junta, regime, general staff, high command, coast guard, border guard"),
     ("official", "medics", "doctor, doctors, medic, medics, medical sources, "
      "medical source, medical officials, health officials, health official, health workers, "
      "nurse, surgeon, medical official, paramedics"),
@@ -63,7 +65,9 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
      "local people, neighbour, neighbours, neighbor, neighbors, inhabitant, inhabitants, "
      "tribesman, tribesmen, farmer, trader, shopkeeper, driver, student, traveller"),
     ("witness", "survivors", "survivor, survivors"),
-    ("witness", None, "woman, man, girl, boy"),
+    ("witness", None, "woman, man, girl, boy, union, company, operator, airline, school, "
+     "diocese, church, association, federation, journalist, journalists, reporter, reporters, "
+     "teacher, correspondent"),
     ("witness", "relatives", "relative, relatives, mother, father, brother, sister, "
      "family members, family, son, daughter, wife, husband, uncle, cousin"),
     ("witness", "elders", "elder, elders, community leader, community leaders, "
@@ -100,12 +104,13 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("outlet", "cnn", "cnn"),
     ("outlet", "xinhua", "xinhua"),
     ("outlet", "al-jazeera", "al jazeera, al-jazeera"),
-    ("outlet", "reports", "initial reports, early reports, earlier reports"),
+    ("outlet", "reports", "reports, initial reports, early reports, earlier reports"),
     ("outlet", "local-media", "local media, media reports, local press, media outlets, "
      "media"),
     ("outlet", "state-media", "state media, state television, state tv, "
      "state news agency, state-run media, state broadcaster"),
     ("outlet", None, "newspaper, newspapers, news agency, broadcaster, television, radio, "
+     "station, stations, radio station, radio stations, press, "
      "tv, website, newswire, tv channel, tv station, magazine, daily"),
     ("party", "taliban", "taliban, pakistani taliban, afghan taliban"),
     ("party", "islamic-state", "islamic state, isis, isil, daesh, iswap"),

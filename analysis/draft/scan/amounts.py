@@ -12,7 +12,7 @@ from analysis.draft.scan.hedging import take_before, take_behind
 from analysis.draft.scan.movement import is_moved_by, is_moving
 from analysis.draft.scan.tokens import Passage
 from analysis.draft.scan.units import Unit, find_currency_before, find_unit_behind
-from analysis.draft.scan.words import PEOPLE, as_set
+from analysis.draft.scan.words import DETERMINERS, PEOPLE, PREPOSITIONS, as_set
 from analysis.ledger.numerals import SCALES, read_range
 
 _MONEY = as_set("$ £ € ₹ us rs .")
@@ -199,7 +199,7 @@ def _join(passage: Passage, low: _End, high: _End, opener: str, joint: str) -> F
         times = _MOST_TIMES[joint]
         if joint == "to" and not opener and is_moved_by(passage, first):
             # "Fell 14,000 to 213,000" and "rose 3 percent to 31" are a change and its outcome.
-            times = 0 if low.unit else 4
+            times = 0 if low.unit or low.core.words[-1] in SCALES else 4
         if numbers[0] >= numbers[1] or numbers[1] > max(numbers[0], 1) * times:
             return None
     found = _make(first, high.last, low.core.first, unit, *sorted(numbers))
@@ -246,8 +246,22 @@ def _take_more(passage: Passage, found: Found) -> None:
         words[at + 1] != "than" and words[at + 1] != "or"
     ):
         found.last = at + 1
-        found.movement = "down" if words[at] in ("fewer", "less") else "up"
+        if not _is_compared(words, at + 1):
+            found.movement = "down" if words[at] in ("fewer", "less") else "up"
 
+
+def _is_compared(words: list[str], at: int) -> bool:
+    """Whether two things are held against each other: "3 more bakers than butchers"."""
+    for place in range(at + 1, at + 4):
+        if words[place] == "than":
+            # "Than last year" tells of a rise.
+            return words[place + 1].isalpha() and words[place + 1] not in _EARLIER
+        if not words[place].isalpha():
+            return False
+    return False
+
+
+_EARLIER = DETERMINERS | PREPOSITIONS | as_set("last previously earlier when expected usual")
 
 _NUMBER_WORDS = as_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

@@ -15,7 +15,7 @@ _MORE_RISES = (
     "surging soar soars soaring swell swelling advance advanced advances advancing rally "
     "rallied rallies strengthened appreciated rebounded rebounding recovered leapt leaped leaps "
     "skyrocketed ballooned expanded expanding expand accelerated accelerating spiked mushroomed "
-    "picked improved improving widened higher mounting"
+    "picked improved improving firmed firming widened higher mounting"
 )
 _MORE_FALLS = (
     "fall drop dropping decline declining decrease decreasing shrink shrinks shrinking plunge "
@@ -33,8 +33,9 @@ _RAISING = (
 )
 _CUTTING = (
     "cut cuts cutting slash slashed slashes slashing trim trimmed trims trimming reduce reduced "
-    "reduces reducing lower lowered lowers lowering shed shaved shaving pared halved downgraded "
-    "lose lost loses losing curbed shortened"
+    "reduces reducing lower lowered lowers lowering shed sheds shedding shave shaves shaved "
+    "shaving pared halved downgraded lose lost loses losing curbed "
+    "shortened"
 )
 _MORE_UP_NOUNS = (
     "gains growth increases rises jumps surges hikes expansion advance rally improvement upside "
@@ -52,7 +53,12 @@ DOWN_ANY = DOWN | frozenset(_CUTTING.split())
 UP_NOUNS = frozenset((*UPWARD_NOUNS, *_MORE_UP_NOUNS.split()))
 DOWN_NOUNS = frozenset((*DOWNWARD_NOUNS, *_MORE_DOWN_NOUNS.split()))
 DIRECT_UP = as_set("add added adds adding gain gained gains gaining")
-DIRECT_DOWN = as_set("cut cuts cutting shed slash slashed slashing lose lost loses losing")
+DIRECT_DOWN = as_set(
+    "cut cuts cutting shed sheds shedding slash slashed slashing trim trims trimmed trimming shave "
+    "shaves shaved shaving lose lost loses losing"
+)
+DIRECT = DIRECT_UP | DIRECT_DOWN
+NOUNS = UP_NOUNS | DOWN_NOUNS
 # "Dropped eight bombs" is no fall.
 HANDLED = as_set("drop drops dropped dropping picked improved raised mounted mounting")
 ALL_VERBS = UP_ANY | DOWN_ANY
@@ -72,8 +78,8 @@ STATES = as_set(
     "gone trading traded opened moved moving came and"
 )
 MOVING = as_set(
-    "edged edges edging ticked ticks inched inches nudged crept moved moves moving went goes gone "
-    "pushed shot bumped came comes brought climbed jumped rose"
+    "edged edges edging ticked ticks inched inches nudged crept moved moves moving go going went "
+    "goes gone pushed shot bumped came comes brought climbed jumped rose"
 )
 """Verbs of which "up" or "down" tells the direction, so that "up to" is no hedge behind them."""
 
@@ -82,6 +88,15 @@ DIRECTIONS: dict[str, Movement] = {
     "lower": "down", "down": "down", "fewer": "down", "less": "down", "smaller": "down",
     "cheaper": "down", "slower": "down", "more": "up", "above": "up", "below": "down",
 }  # fmt: skip
+GIVING = as_set("give gives giving gave given")
+"""Verbs of which "up" makes a loss."""
+
+CARRYING = as_set("taking takes bringing brings leaving leaves sending sends")
+"""Verbs that tell the outcome of the change before them: "a cut, taking the rate to 4%"."""
+
+SPANS = as_set("years months weeks days hours minutes seconds")
+"""Units of which a number mostly tells how long a change took, not how large it was."""
+
 PHRASAL = as_set(
     "made make makes making take takes took taken set sets end ended ends use used pick picked "
     "sign signed build built blew blow line lined round rounded put open opened split"

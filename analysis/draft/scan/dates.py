@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.draft.scan.cores import Core
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.tokens import Passage
-from analysis.draft.scan.words import CLOSED, HARMS, MONTHS, PEOPLE, WEEKDAYS, as_set
+from analysis.draft.scan.words import CLOSED, DETERMINERS, HARMS, MONTHS, PEOPLE, WEEKDAYS, as_set
 from analysis.ledger.numerals import CARDINALS, ORDINALS, TENS
 
 _NUMBERS = {**CARDINALS, **TENS, **{word: CARDINALS.get(name, TENS.get(name, 0))
@@ -13,9 +13,13 @@ _NUMBERS = {**CARDINALS, **TENS, **{word: CARDINALS.get(name, TENS.get(name, 0))
 _ENDINGS = ("st", "nd", "rd", "th")
 _HALF_DAYS = as_set("am pm a.m. p.m. a.m p.m")
 _ZONES = as_set("gmt utc est edt pst pdt cst cdt bst cet cest ist pkt hrs hours hour local zulu")
+_OBJECTS = DETERMINERS | {"at", "about"}
 _PARTS_OF_DAY = as_set("morning afternoon evening night noon midnight tonight dawn")
 # Months and days that are other words, too, unless they have their capital.
 _DOUBTFUL = as_set("may march mar sun sat mon wed dec jan sep")
+_SHORTENED = as_set(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur fri"
+)
 _JOINTS = ("-", "to", "and", "or", "/", ",")
 
 
@@ -38,6 +42,9 @@ def _read_month_before(passage: Passage, core: Core, floor: int) -> Found | None
         month -= 1
     if month < floor or words[core.first - 1] == ",":
         return None
+    if words[core.first - 1] == "." and words[month] not in _SHORTENED:
+        # A sentence has ended: "freed on Friday. Seven of them".
+        return None
     if words[month] in WEEKDAYS and words[month + 1] != "the":
         behind = words[core.last]
         is_day = behind not in PEOPLE and (behind in CLOSED or not behind.isalpha())
@@ -52,6 +59,10 @@ def _counts(passage: Passage, core: Core, month: int) -> bool:
     words = passage.words
     behind = words[core.last]
     is_people = behind in PEOPLE or behind in HARMS or behind in ("percent", "%")
+    further = words[core.last + 1]
+    if behind in HARMS and (_read_number(further) >= 0 or further in _OBJECTS):
+        # What was killed stands behind, so that the number before is the day: "May 22 killed 58".
+        return False
     return is_people and words[month - 1] in ("in", "since", "last", "late", "early", "of", "this")
 
 
@@ -69,6 +80,8 @@ def _finish(passage: Passage, first: int, core: Core) -> Found:
     comma = last + (words[last] == ",")
     if is_year(words[comma]):
         last = comma + 1
+    elif _is_short_year(passage, last):
+        last += 1
     return Found(first, last, core.first, skip="date")
 
 
@@ -99,7 +112,7 @@ def _read_month_behind(passage: Passage, core: Core) -> Found | None:
         last += 1
     if words[last] == ",":
         last += is_year(words[last + 1])
-    if is_year(words[last]):
+    if is_year(words[last]) or _is_short_year(passage, last):
         last += 1
     return Found(core.first, last, core.first, skip="date")
 
@@ -168,6 +181,14 @@ def _read_hour(passage: Passage, core: Core) -> Found | None:
         )
     )
     return Found(core.first, core.last, core.first, skip="time") if is_hour else None
+
+
+def _is_short_year(passage: Passage, at: int) -> bool:
+    """Whether two digits behind a day are its year, as in a dateline: "10 Jan 90 (Agency)"."""
+    word, behind = passage.words[at], passage.words[at + 1]
+    is_two = len(word) == 2 and word.isascii() and word.isdecimal()
+    is_dash = behind == "-" and not passage.words[at + 2][:1].isdigit()
+    return is_two and (not behind or behind in "(),.;:]" or is_dash)
 
 
 def is_year(word: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from analysis.draft.scan.cores import read_core
+from analysis.draft.scan.dates import is_year
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.shares import make_share
 from analysis.draft.scan.tokens import Passage
 from analysis.draft.scan.units import find_unit_behind
-from analysis.draft.scan.words import CLOSED, as_set
+from analysis.draft.scan.words import CLOSED, MONTHS, as_set
 from analysis.ledger.numerals import SCALES
 
 _WHICH = as_set(
@@ -77,12 +78,19 @@ def _read_time(passage: Passage, at: int) -> Found | None:
     return Found(at, hour.last, at, skip="time")
 
 
+def _is_of_time(word: str) -> bool:
+    """Whether a part of it is a stretch of time: "the last quarter of 1989"."""
+    return is_year(word) or word in MONTHS
+
+
 def _find_reason(passage: Passage, at: int) -> str | None:
     """Why the word is no share: a stretch of time, or a word of a compound; None for a share."""
     words = passage.words
     word, before, behind = words[at], words[at - 1], words[at + 1]
     if before in ("a", "an", "one") and behind in ("of", "the"):
         return None
+    if before in _WHICH and behind == "of" and _is_of_time(words[at + 2]):
+        return "period"
     is_glued = behind == "-" and passage.is_glued(at + 1) and words[at + 2].isalpha()
     if before == "-" or is_glued or behind in _COMPOUNDS:
         return "idiom"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.draft.scan.changes import MOVING
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.tokens import Passage
-from analysis.draft.scan.words import as_set
+from analysis.draft.scan.words import AUXILIARIES, as_set
 from analysis.errors import WordingError
 from analysis.ledger.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge, Said, join_hedges
 from analysis.ledger.moves import OPENERS, PERHAPS_MORE
@@ -20,6 +20,10 @@ _EXTRAS = {words for words, move in OPENERS.items() if move == PERHAPS_MORE and 
 _AFTER = {words: hedge for words, hedge in HEDGES_AFTER.items() if words not in _LEFT_OUT}
 # Behind a number these may begin something else: "22 at least three of whom".
 _FINAL = as_set("at approximately roughly more give")
+
+# "Can top 70" passes it; "the top 70" are a list.
+_BARE = frozenset((("top",), ("pass",), ("cross",)))
+_MODAL = (AUXILIARIES | {"to", "not", "soon", "even"}) - {"is", "are", "was", "were"}
 
 _LAST_WORDS = {words[-1] for words in (*_BEFORE, *_EXTRAS)}
 _LONGEST = max(map(len, (*_BEFORE, *_EXTRAS)))
@@ -41,6 +45,9 @@ def take_before(passage: Passage, found: Found, floor: int) -> None:
             if phrase in _EXTRAS:
                 found.movement = "up"
                 break
+            is_verb = found.is_measured and words[found.first - 2] in _MODAL
+            if phrase in _BARE and not is_verb:
+                continue
             is_motion = phrase == ("up", "to") and words[found.first - length - 1] in MOVING
             if (
                 phrase in _BEFORE

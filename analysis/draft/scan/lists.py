@@ -23,5 +23,7 @@ def share_nouns(passage: Passage, phrases: list[Found]) -> None:
     for found, behind in zip(reversed(phrases[:-1]), reversed(phrases[1:]), strict=True):
         if found.skip or behind.skip or found.noun or found.unit:
             continue
-        if tuple(words[found.last : behind.first]) in _JOINTS:
+        # "1.7 million, an estimated 14%": what is hedged on its own begins anew.
+        is_apart = words[found.last : behind.first] == [","] and bool(behind.hedges)
+        if tuple(words[found.last : behind.first]) in _JOINTS and not is_apart:
             found.noun, found.unit = behind.noun, behind.unit

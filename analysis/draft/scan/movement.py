@@ -7,16 +7,21 @@ from analysis.draft.scan.changes import (
     ALL_VERBS,
     ANY_WORD,
     BREAKS,
+    CARRYING,
+    DIRECT,
     DIRECT_DOWN,
     DIRECT_UP,
     DIRECTIONS,
     DOWN,
     DOWN_NOUNS,
+    GIVING,
     HANDLED,
     LINKS,
     MOVING,
+    NOUNS,
     PHRASAL,
     SOFT,
+    SPANS,
     STATES,
     STOP_BEHIND,
     UP,
@@ -27,8 +32,17 @@ from analysis.draft.scan.found import Found
 from analysis.draft.scan.tokens import Passage
 from analysis.draft.scan.words import STOPS
 
+_COUNTS = frozenset(("toll", "total", "number", "tally", "count", "deaths", "dead", "killed"))
+"""What only grows, whatever fell or was lost before: "lost three, bringing the total to 58"."""
+
+_TELLING = ANY_WORD | CARRYING
 _REACH = 12
 """So many words before a number may part it from the verb of its change."""
+
+
+_EXTREMES: dict[str, Movement] = {"low": "down", "high": "up"}
+_UTMOST = frozenset(("record", "year", "month", "week", "new", "time"))
+"""Before a low or a high that something fell or rose to: "a record low of 3 percent"."""
 
 
 def is_moving(passage: Passage, first: int) -> bool:
@@ -68,9 +82,14 @@ def _find_before(passage: Passage, found: Found, previous: Found | None) -> Move
     words, first = passage.words, found.first
     link = words[first - 1]
     if link in ("a", "an", "the") and words[first - 2] in ("to", "by"):
+        if found.unit in SPANS:
+            # "To a 40-year low" has no change of the years.
+            return None
         link = words[first - 2]
     if link == "from":
         return None
+    if link == "of" and words[first - 2] in _EXTREMES and words[first - 3] in _UTMOST:
+        return _EXTREMES[words[first - 2]]
     end = max(first - 1 - _REACH, previous.last - 1 if previous else -1)
     is_hard = False
     for at in range(first - 1, end, -1):
@@ -79,7 +98,7 @@ def _find_before(passage: Passage, found: Found, previous: Found | None) -> Move
             continue
         if word in BREAKS or not word:
             break
-        if word in ANY_WORD and (move := _read_word(passage, at, found, link, is_hard)):
+        if word in _TELLING and (move := _read_word(passage, at, found, link, is_hard)):
             return move
         is_hard = is_hard or not (word in SOFT or word.endswith("ly"))
         if is_hard and link not in LINKS:
@@ -119,6 +138,10 @@ def _read_word(
     word = passage.words[at]
     if word in ("up", "down"):
         return _read_direction(passage, at, found, is_hard)
+    if word in CARRYING and link == "to" and (move := _find_carried(passage, at)):
+        return move
+    if _is_no_change(passage, at, found, link):
+        return None
     is_direct = at + 1 == found.first or not is_hard
     if link in ("by", "to") and word in ALL_VERBS:
         return "up" if word in UP_ANY else "down"
@@ -126,12 +149,39 @@ def _read_word(
         return "up" if word in UP_NOUNS else "down"
     if not is_direct:
         return None
-    if word in HANDLED and not found.is_measured:
-        return None
     if word in UP or word in DIRECT_UP:
         return "up"
     if word in DOWN or (word in DIRECT_DOWN and _is_cut(word, found)):
         return "down"
+    return None
+
+
+def _is_no_change(passage: Passage, at: int, found: Found, link: str) -> bool:
+    """Whether a word of change says nothing of the number: a level, a length, a thing handled."""
+    word = passage.words[at]
+    if word in NOUNS and passage.words[at + 1] in ("rate", "rates"):
+        # "A growth rate of 2%"
+        return True
+    if link in ("by", "to", "of"):
+        return False
+    if found.unit in SPANS and word not in DIRECT:
+        return True
+    return (word in HANDLED and not found.is_measured) or (
+        word == "picked" and found.unit != "percent"
+    )
+
+
+def _find_carried(passage: Passage, at: int) -> Movement | None:
+    """The change before a verb that tells its outcome: "the sixth cut, taking the rate to 4%"."""
+    words = passage.words
+    if not _COUNTS.isdisjoint(words[at + 1 : at + 7]):
+        return None
+    for place in range(at - 1, at - 1 - _REACH, -1):
+        word = words[place]
+        if word in STOPS or not word:
+            return None
+        if word in ANY_WORD and word not in HANDLED and not word.startswith("lo"):
+            return "up" if word in UP_ANY or word in UP_NOUNS else "down"
     return None
 
 
@@ -148,10 +198,8 @@ def _find_behind(passage: Passage, found: Found) -> Movement | None:
         return DIRECTIONS[words[at]] if found.is_measured else None
     for place in range(at, at + 5):
         word = words[place]
-        if word in UP_NOUNS:
-            return "up"
-        if word in DOWN_NOUNS:
-            return "down"
+        if word in NOUNS and found.unit not in SPANS:
+            return "up" if word in UP_NOUNS else "down"
         if not (word.isalpha() or word == "-") or word in STOP_BEHIND:
             return None
     return None
@@ -173,6 +221,9 @@ def _find_compared(words: list[str], at: int) -> Movement | None:
 def _read_direction(passage: Passage, at: int, found: Found, is_hard: bool) -> Movement | None:
     """What "up" or "down" before a number says of it; None where it says nothing."""
     words, word = passage.words, passage.words[at]
+    if word == "up" and words[at - 1] in GIVING and not is_hard:
+        is_amount = found.is_measured or not words[found.last].isalpha()
+        return "down" if is_amount else None
     if words[at + 1] in ("to", "by") and words[at - 1] in MOVING:
         return DIRECTIONS[word]
     if is_hard or words[at + 1] in ("to", "of", "at", "from", "in", "with", "the"):

@@ -10,7 +10,16 @@ from analysis.draft.scan.cores import is_digits
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.nouns import is_plural
 from analysis.draft.scan.tokens import Passage
-from analysis.draft.scan.words import CLOSED, HARMS, MONTHS, PEOPLE, WEEKDAYS, as_set
+from analysis.draft.scan.words import (
+    AUXILIARIES,
+    CLOSED,
+    HARMS,
+    MONTHS,
+    PEOPLE,
+    PREPOSITIONS,
+    WEEKDAYS,
+    as_set,
+)
 from analysis.ledger.moves import FALLS, OPENERS, RISES
 
 _NAMES = (
@@ -48,6 +57,9 @@ _GROUPS = as_set(
     "big group formula fantastic chapter phase war force air apollo part act stage channel "
     "magnificent district unit"
 )
+# "During day four of the match"
+_ROUNDS = frozenset(("day", "week", "round", "game", "lap", "stage"))
+_NATIONAL = ("ish", "ian", "ese", "ican", "eli", "aqi", "ani", "tch", "ench", "german", "afghan")
 _NEVER = (
     CLOSED | HARMS | PEOPLE | RISES | FALLS | MONTHS | WEEKDAYS
     | {words[0] for words in OPENERS} | {"rs", "rupees", "about", "some", "more", "total", "over"}
@@ -91,11 +103,17 @@ def _find_by_table(passage: Passage, found: Found, before: str) -> str | None:
         return "name"
     if before in _PAGES and not _counts(passage, found):
         return "page"
-    if before in _VERSIONS:
+    if before in _VERSIONS and not _is_done_to(passage, found, before):
         return "version"
     if before in _TABLE and "," not in words[found.at] and _is_named(passage, found, before):
         return "name"
     return None
+
+
+def _is_done_to(passage: Passage, found: Found, before: str) -> bool:
+    """Whether a word before the number is a verb, with its object: "to release 10 hostages"."""
+    behind = passage.words[found.last]
+    return before in ("release", "build") and behind.isalpha() and behind not in AUXILIARIES
 
 
 def _is_named(passage: Passage, found: Found, before: str) -> bool:
@@ -141,9 +159,14 @@ def _find_spelled(passage: Passage, found: Found) -> str | None:
         return "name"
     if before == "number" and words[found.at] in _BIG_NAMES:
         return "idiom"
+    if before in _ROUNDS and words[found.first - 2] in PREPOSITIONS and behind == "of":
+        return "name"
     if passage.is_capitals or passage.is_title or not passage.is_capital(found.at):
         return None
     if passage.begins_sentence(found.at) or found.last != found.at + 1:
+        return None
+    if before not in _GROUPS and behind.endswith(_NATIONAL) and _counts(passage, found):
+        # "Tarn Six British soldiers" is a dateline and a count.
         return None
     is_between = passage.is_capital(found.last) and behind.isalpha() and behind not in PEOPLE
     is_after = passage.is_capital(found.first - 1) and before.isalpha() and before not in CLOSED

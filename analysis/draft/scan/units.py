@@ -205,6 +205,9 @@ def find_currency_before(passage: Passage, at: int) -> Unit | None:
         if letters and passage.is_glued(at - 1) and full in SYMBOLS:
             return Unit(SYMBOLS[full][0], 2)
         return Unit(_settle(sign, SYMBOLS[sign]), 1)
+    if words[at - 2] == "$" and f"${sign}" in SYMBOLS and passage.is_glued(at):
+        # "$A50" is "A$50" in some papers.
+        return Unit(SYMBOLS[f"${sign}"][0], 2) if passage.is_glued(at - 1) else None
     length = 1
     if sign == "." and words[at - 2] in _SMALL_LETTERS:
         sign, length = words[at - 2], 2
