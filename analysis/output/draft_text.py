@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from analysis import paths
 from analysis.draft.number import Row
 from analysis.draft.propose.proposal import Draft
+from analysis.telling.words import say_count
 
 if TYPE_CHECKING:
     from analysis.draft.seed.begin import Begun
@@ -74,7 +75,7 @@ def _tell_bounds(draft: Draft) -> str:
 def tell_begun(begun: Begun) -> str:
     """What a new draft has, what it lacks, and what a person does next; a line each."""
     lines = [f"wrote {paths.show(path)}" for path in begun.files]
-    lines.append(f"{_count(begun.figures, 'figure')} drafted, {_tell_left_out(begun.left_out)}")
+    lines.append(f"{say_count(begun.figures, 'figure')} drafted, {_tell_left_out(begun.left_out)}")
     lines += [f"note: {note}" for note in begun.notes]
     if begun.language:
         lines.append(f"the text is in '{begun.language}', so only its digits were drafted")
@@ -86,11 +87,9 @@ def tell_begun(begun: Begun) -> str:
 
 def _tell_left_out(count: int) -> str:
     reasons = "its reason" if count == 1 else "their reasons"
-    return f"{_count(count, 'number')} left out with {reasons}" if count else "no number left out"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return (
+        f"{say_count(count, 'number')} left out with {reasons}" if count else "no number left out"
+    )
 
 
 def _tell_asked(asked: Mapping[str, Iterable[str]]) -> str:
