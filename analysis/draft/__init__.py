@@ -6,7 +6,7 @@ text --scan_text--> Number   every number phrase: what it says, or why it is no 
 
 from __future__ import annotations
 
-from analysis.draft.propose.proposal import draft_text
+from analysis.draft.propose.drafter import draft_text
 from analysis.draft.scan.scan import scan_text
 
 __all__ = ["draft_text", "scan_text"]

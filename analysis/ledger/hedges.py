@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from analysis.errors import WordingError
@@ -15,32 +15,50 @@ Hedge = Literal["exact", "more-than", "at-least", "at-most", "less-than", "about
 Said = tuple[Hedge, str]
 """A hedge and the words that say it."""
 
+_DEGREES = (
+    "just", "well", "far", "slightly", "a little", "a bit", "a shade", "a touch", "way",
+    "comfortably", "considerably", "significantly", "substantially", "marginally", "fractionally",
+)  # fmt: skip
+"""How far above or below: "well over", "a shade under"."""
+
+
+def _vary(*hedges: str) -> Iterator[str]:
+    """Hedges, alone and each with every degree before it."""
+    for hedge in hedges:
+        yield hedge
+        yield from (f"{degree} {hedge}" for degree in _DEGREES)
+
+
 _BEFORE: Mapping[Hedge, tuple[str, ...]] = {
     "more-than": (
-        "more than", "well more than", "far more than", "just more than", "slightly more than",
-        "a little more than", "a bit more than", "many more than", "over", "well over",
-        "just over", "slightly over", "a little over", "a bit over", "upwards of", "upward of",
-        "in excess of", "above", "well above", "just above", "greater than", ">",
+        *_vary("more than", "over", "above"), "many more than", "even more than", "much more than",
+        "upwards of", "upward of", "in excess of", "well in excess of", "greater than",
+        "north of", "well north of", ">",
     ),
     "at-least": (
-        "at least", "at the very least", "at a minimum", "a minimum of",
-        "no fewer than", "not fewer than", "no less than", "not less than", "≥",
+        "at least", "at the very least", "at a minimum", "at minimum", "a minimum of", "a minimum",
+        "no fewer than", "not fewer than", "no less than", "not less than", "no lower than",
+        "as few as", "as little as", "≥",
     ),
     "at-most": (
-        "up to", "at most", "at the most", "a maximum of", "as many as", "as much as",
-        "no more than", "not more than", "within", "≤",
+        "up to", "anything up to", "anywhere up to", "at most", "at the most", "a maximum of",
+        "a maximum", "as many as", "as much as", "as high as", "no more than", "not more than",
+        "no greater than", "no higher than", "not exceeding", "within", "≤",
     ),
     "less-than": (
-        "fewer than", "far fewer than", "slightly fewer than", "a little fewer than",
-        "just fewer than", "less than", "far less than", "slightly less than", "a little less than",
-        "a bit less than", "just less than", "under", "just under", "well under", "slightly under",
-        "a little under", "a bit under", "below", "just below", "well below", "slightly below",
-        "nearly", "very nearly", "almost", "not quite", "nearing", "approaching", "<",
+        *_vary("fewer than", "less than", "under", "below"), "even less than", "much less than",
+        "nearly", "very nearly", "almost", "not quite", "nearing", "approaching", "virtually",
+        "practically", "shy of", "just shy of", "just short of", "a little short of",
+        "a little shy of", "the best part of", "the better part of", "getting on for", "<",
     ),
     # Unlike "nearly 200", "close to 200" may be 197 or 203, so it bounds nothing.
     "about": (
         "about", "around", "some", "roughly", "approximately", "approx", "an estimated",
-        "estimated", "circa", "ca", "c", "close to", "in the region of", "~", "≈",
+        "estimated", "circa", "ca", "c", "close to", "very close to", "in the region of",
+        "in the vicinity of", "in the neighbourhood of", "in the neighborhood of",
+        "in the order of", "of the order of", "on the order of", "something like",
+        "something around", "somewhere around", "somewhere near", "barely", "scarcely", "hardly",
+        "~", "≈",
     ),
     "exact": (
         "exactly", "precisely", "only", "just", "merely", "a mere", "all", "the", "a total of",
@@ -48,8 +66,15 @@ _BEFORE: Mapping[Hedge, tuple[str, ...]] = {
 }  # fmt: skip
 
 _AFTER: Mapping[Hedge, tuple[str, ...]] = {
-    "at-least": ("or more", "or above", "and counting", "at least", "plus", "+"),
-    "at-most": ("or fewer", "or less", "or under", "at most", "at the most"),
+    "at-least": (
+        "or more", "or above", "or over", "or higher", "or older", "or better", "or greater",
+        "or longer", "and over", "and above", "and older", "and up", "and upwards", "if not more",
+        "and counting", "at least", "minimum", "plus", "+",
+    ),
+    "at-most": (
+        "or fewer", "or less", "or under", "or below", "or lower", "or younger", "and under",
+        "and below", "and younger", "at most", "at the most", "maximum", "max",
+    ),
     "about": (
         "or so", "odd", "ish", "or thereabouts", "give or take", "more or less", "approximately",
         "roughly",

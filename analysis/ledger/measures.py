@@ -113,11 +113,17 @@ _UNITS = {
     "km": Unit("kilometres", ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers")),
     "m": Unit("metres", ("metre", "metres", "meter", "meters")),
     "miles": Unit("miles", ("mile", "miles")),
+    "yards": Unit("yards", ("yard", "yards")),
+    "ft": Unit("feet", ("ft", "feet")),
+    "nautical-miles": Unit("nautical miles", ("nautical mile", "nautical miles")),
+    # "Two blocks" alone may be buildings.
+    "blocks": Unit("city blocks", ("city block", "city blocks")),
     "hour-of-day": Unit("hour of the day"),
     "date": Unit("date"),
     "minutes": Unit("minutes", ("minute", "minutes")),
     "months": Unit("months", ("month", "months")),
     "years": Unit("years", ("year", "years")),
+    "decades": Unit("decades", ("decade", "decades")),
     "percent": Unit("percent", ("%", "percent")),
     "buildings": Unit("buildings", ("building", "buildings")),
     "vehicles": Unit("vehicles", ("vehicle", "vehicles")),
@@ -220,12 +226,12 @@ _MEASURES = {
         is_deed=False,
     ),
     "population": Measure(
-        "people resident",
-        "person resident",
+        "people living or present",
+        "person living or present",
         _PERSONS,
         adds_over=_THERE,
         kind="stock",
-        meanings=("residents", "inhabitants"),
+        meanings=("residents", "inhabitants", "present", "strength"),
         is_deed=False,
     ),
     "attacks": Measure(
@@ -245,7 +251,8 @@ _MEASURES = {
     ),
     "clash-sites": Measure("places of gunfire", "place of gunfire", _SITES, adds_over=_WHERE),
     "seized-sites": Measure("places seized", "place seized", _SITES, adds_over=_WHERE),
-    # What was done to a thing is not in these three, so two numbers of one place may both be true.
+    # What was done to a thing, or with it, is not in these three, so that two numbers of one place
+    # may both be true.
     "buildings": Measure(
         "buildings hit or seized",
         "building hit or seized",
@@ -254,11 +261,11 @@ _MEASURES = {
         meanings=("houses", "homes", "properties", "structures"),
     ),
     "vehicles": Measure(
-        "vehicles hit or seized",
-        "vehicle hit or seized",
+        "vehicles",
+        "vehicle",
         ("vehicles",),
         is_compared=False,
-        meanings=("cars", "trucks"),
+        meanings=("cars", "trucks", "boats", "aircraft"),
     ),
     "weapons": Measure(
         "weapons", "weapon", ("weapons",), is_compared=False, meanings=("guns", "arms", "rifles")
@@ -314,7 +321,7 @@ _MEASURES = {
     "duration": Measure(
         "duration",
         "duration",
-        ("minutes", "hours", "days", "weeks", "months", "years"),
+        ("minutes", "hours", "days", "weeks", "months", "years", "decades"),
         is_count=False,
         meanings=("length", "lasted"),
         is_deed=False,
@@ -322,7 +329,7 @@ _MEASURES = {
     "distance": Measure(
         "distance",
         "distance",
-        ("km", "m", "miles"),
+        ("km", "m", "miles", "yards", "ft", "nautical-miles", "blocks"),
         is_count=False,
         meanings=("away", "range"),
         is_deed=False,

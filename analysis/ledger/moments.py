@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from analysis.errors import WordingError
 from analysis.ledger.spelling import normalise, quote
-from analysis.ledger.wording import check_length, naming
+from analysis.ledger.wording import check_length, naming, read_quantity
 
 SATURDAY_AND_SUNDAY = (5, 6)
 
@@ -32,6 +32,7 @@ class Moment:
     is_about : whether the hour is hedged ("around 4 a.m.").
     part : part of the day or week as worded, such as "late" or "early morning".
     day, month, year : the date.
+    offset : how long before or after something else, as worded: "two days later".
     """
 
     wording: str
@@ -42,6 +43,7 @@ class Moment:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    offset: str | None = None
 
 
 @dataclass
@@ -127,6 +129,8 @@ def read_moment(wording: str, weekend: tuple[int, ...] = SATURDAY_AND_SUNDAY) ->
         check_length(wording)
         text = re.sub(r"(?<![a-z])([ap])\. ?m\b\.?", r"\1m", normalise(wording))
         text = _EARLY_HOURS.sub("early", text).replace("pre-dawn", "predawn")
+        if _is_offset(text):
+            return Moment(" ".join(wording.split()), offset=text)
         found = _Found()
         text = _take_dates(text, found)
         text = _take_clocks(text, found)
@@ -160,6 +164,21 @@ def check_moment(moment: Moment, start: dt.date, end: dt.date) -> str | None:
         *_check_hour(moment, start),
     )
     return f"'{moment.wording}', but {faults[0]}" if faults else None
+
+
+_OFFSET = re.compile(
+    r"(?P<length>.+ (?:minute|hour|day|week|month|year|decade)s?)"
+    r" (?:ago|later|earlier|after|before|afterwards|beforehand|previously|prior|hence)"
+)
+
+
+def _is_offset(text: str) -> bool:
+    """Whether a phrase tells how long before or after something else: "two days later"."""
+    match = _OFFSET.fullmatch(text)
+    if match is None:
+        return False
+    read_quantity(match["length"], is_count=False)
+    return True
 
 
 def _take_dates(text: str, found: _Found) -> str:

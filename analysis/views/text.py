@@ -11,7 +11,8 @@ from analysis.draft.audit.audit import Audit
 from analysis.draft.audit.entries import read_field
 from analysis.draft.audit.texts import tell_no_text
 from analysis.draft.audit.transcription import Transcription, lay_beside, read_transcription
-from analysis.draft.propose.proposal import Draft, draft_text
+from analysis.draft.propose.drafter import draft_text
+from analysis.draft.propose.proposal import Draft
 from analysis.errors import TollbookError
 from analysis.ledger.frame import Row
 from analysis.ledger.model import Figure

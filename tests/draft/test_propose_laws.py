@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.draft import draft_text, scan_text
@@ -205,6 +205,8 @@ _PIECES = st.sampled_from(
      "the army", "gunmen", "rebels", "attacked", "fled", "aged", "years old", "hostage", "villages",
      "rifles", "cars", ",", ".", ";", ":", "-", "—", "–", "“", "”", '"', "‘", "’", "'", "(", ")",
      "\n", "\n\n", "Ada Noll", "UN", "he", "they", "and", "but", "while", "who", "that", "as",
+     "our fighters", "the enemy", "we killed", "Press Release", "Communique", "own troops", "radio",
+     "the Seld Front", "which said", "quoted", "as saying", "]", "[", "the group", "accused", "our",
      "dollars", "$3m", "MEN", "•", "…", "Mr.", "No."]
 )  # fmt: skip
 
@@ -244,6 +246,18 @@ def test_what_a_short_sentence_adds_to_a_long_one_can_be_drafted(
 def test_the_ledger_accepts_the_drafts_of_any_pieces(text: str) -> None:
     """Odd text gets odd figures, but none that a seed could not hold."""
     assert list_faults(text) == []
+
+
+@given(st.lists(_PIECES, max_size=120).map(" ".join))
+@example(
+    "Police said 12 people died, Radio Seld reported. Radio Seld said our fighters killed 13 men."
+)
+def test_a_speaker_is_of_one_kind_in_a_text(text: str) -> None:
+    """A radio that is a party's in one sentence is no outlet in the next."""
+    drafts = draft_text(text, None, PUBLISHED)
+    new = [each for draft in drafts for each in draft.new if each.section == "speakers"]
+    kinds = {(each.name, each.entry["kind"]) for each in new}
+    assert len(kinds) == len({each.name for each in new})
 
 
 HEAVY = ("pandas", "seaborn", "matplotlib", "trafilatura")

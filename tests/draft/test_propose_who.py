@@ -107,10 +107,23 @@ def test_those_of_whom_was_told_are_the_group_of_some_of_them(text: str) -> None
     assert [each.group for each in draft_text(text)] == ["soldiers", "soldiers"]
 
 
-def test_others_are_not_of_the_group_before_them() -> None:
+def test_others_in_one_list_are_not_of_the_group_before_them() -> None:
     """In "killed 12 policemen and 40 others", nobody knows who the 40 are."""
-    drafts = draft_text("The blast killed 12 policemen and wounded 40 others.")
+    drafts = draft_text("The blast killed 12 policemen and 40 others.")
     assert [each.group for each in drafts] == ["police-officers", "people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed 12 soldiers and wounded 40 others.",
+        "12 soldiers were killed and 40 others wounded.",
+        "12 soldiers died in the ambush and 40 others were hurt.",
+    ],
+)
+def test_others_of_another_deed_are_of_the_group_before_them(text: str) -> None:
+    """In "killed five soldiers and wounded nine others", they are nine other soldiers."""
+    assert [each.group for each in draft_text(text)] == ["soldiers", "soldiers"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from analysis.draft import scan_text
 from analysis.draft.number import Number
 from analysis.draft.skips import SKIPS
 
+TABLES = ("news.txt", "wire.txt", "attacks.txt", "changes.txt")
 FOLDER = Path(__file__).parent / "sentences"
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 SIGNS = {"more-than": ">", "less-than": "<", "at-least": ">=", "at-most": "<=", "about": "~"}
@@ -57,7 +58,7 @@ def order(mark: str) -> str:
 
 CASES = [
     pytest.param(line, id=f"{name}-{place}")
-    for name in ("news.txt", "wire.txt", "attacks.txt")
+    for name in TABLES
     for place, line in enumerate(list_sentences(name), start=1)
 ]
 
@@ -74,6 +75,6 @@ def test_each_number_says_what_a_reader_takes_it_to_say(line):
 
 def test_the_tables_know_only_documented_reasons():
     """A mark of one word is a reason that the list has."""
-    marks = [mark for name in ("news.txt", "wire.txt", "attacks.txt")
+    marks = [mark for name in TABLES
              for line in list_sentences(name) for _, mark in MARK.findall(line)]  # fmt: skip
     assert {mark for mark in marks if mark.isalpha()} <= set(SKIPS)

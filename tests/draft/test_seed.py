@@ -240,3 +240,13 @@ def test_the_toll_of_a_new_event_is_where_all_its_places_lie(
     new = tuple(NewName("places", name, entry) for name, entry in places.items())
 
     assert find_widest(list_new([make_draft(new=new)])) == widest
+
+
+def test_a_hedge_that_may_reach_further_is_a_comment_behind_the_wording() -> None:
+    """The phrase is quoted, and what it may mean is said."""
+    draft = make_draft(wording="36", evidence={"wording": "more than 22"})
+    seed = compose_seed(make_seedling(draft))
+
+    [line] = [line for line in seed.splitlines() if "wording:" in line]
+    assert line.endswith(' # "more than 22": its hedge may hold here too')
+    assert read_figure(seed)["wording"] == "36"

@@ -402,8 +402,8 @@ ASSUMPTION_FAULTS = [
     (
         "{group: residents}",
         "{measure: distance}",
-        "11: assumption 'our-reading': unit 'persons' is not a unit of distance; allowed: 'km', "
-        "'m', 'miles'",
+        "11: assumption 'our-reading': unit 'persons' is not a unit of distance; allowed: "
+        "'blocks', 'ft', 'km', 'm', 'miles', 'nautical-miles', 'yards'",
     ),
 ]
 

@@ -137,6 +137,22 @@ def test_a_time_phrase_reads_as_the_table_says(wording, said):
     assert read_moment(wording) == Moment(wording, **said)
 
 
+@pytest.mark.parametrize(
+    "wording", ["two days later", "three years ago", "40 minutes after", "About six hours before"]
+)
+def test_so_long_before_or_after_something_is_a_time(wording):
+    """It names no day and no hour; which they were, the period says."""
+    moment = read_moment(wording)
+    assert (moment.offset, moment.hour, moment.day) == (wording.lower(), None, None)
+
+
+@pytest.mark.parametrize("wording", ["two days", "days later", "two camels later"])
+def test_a_length_alone_and_words_that_are_no_length_are_no_time(wording):
+    """Without "later" it is a duration, and without a number nobody can tell how long."""
+    with pytest.raises(WordingError):
+        read_moment(wording)
+
+
 @pytest.mark.parametrize(("wording", "reason"), REFUSALS)
 def test_a_refusal_names_the_words(wording, reason):
     """What is no time is refused in a sentence that says why."""

@@ -52,7 +52,7 @@ def find(reading: Reading, name: str) -> dict[str, Any]:
         ("targets", "6 targets named"),
         ("crater", "about 2 metres (depth of a crater)"),
         ("water", "up to 900 litres (water lost)"),
-        ("cars", "7 vehicles hit or seized"),
+        ("cars", "7 vehicles"),
         ("killed-in-2030", "900 people killed (2030)"),
         ("killed-in-farhaven", "at least 11 people killed in Farhaven (April 2031)"),
     ],

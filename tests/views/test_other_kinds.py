@@ -163,7 +163,7 @@ def test_what_two_speakers_give_is_one_thing_told(home: Home) -> None:
 
     head = plain(told.sentences[0])
     assert head.count("4 vehicles") == 1
-    assert head.endswith("4 vehicles hit or seized and 1 building hit or seized")
+    assert head.endswith("4 vehicles and 1 building hit or seized")
 
 
 def test_a_place_makes_room_for_who_says_so(home: Home) -> None:

@@ -95,7 +95,7 @@ def test_several_are_listed_counts_before_the_rest(home: Home) -> None:
     figures = (WALK, {"wording": "7", **CARS}, {"wording": "over 30", **CARS, **CLAIM})
     head, *lines = list_told(*figures, home=home)
 
-    assert head == "Also told: 7 vehicles hit or seized"
+    assert head == "Also told: 7 vehicles"
     assert len(lines) == 2
 
 

@@ -8,31 +8,19 @@ from dataclasses import dataclass
 from analysis.draft.propose.sentences import Sentence
 from analysis.draft.propose.subjects import MARKS, find_before, find_behind
 from analysis.draft.propose.tables import find_phrases, index_phrases, word_set
-from analysis.draft.propose.triggers import NOUNS
+from analysis.draft.propose.verbs import find_verbs
 from analysis.draft.propose.voices import VOICES
 
-_SAID = index_phrases(
-    (words, True)
-    for words in (
-        "said", "says", "say", "told", "tells", "reported", "reports", "confirmed", "confirms",
-        "announced", "announces", "claimed", "claims", "stated", "states", "added", "adds",
-        "estimated", "estimates", "alleged", "alleges", "declared", "noted", "disclosed",
-        "revealed", "tweeted", "wrote", "put the", "puts the", "put its", "put their",
-        "counted", "recorded",
-        "documented", "verified", "insisted", "warned", "warns", "acknowledged", "denied",
-        "maintained", "recounted", "recalled", "quoted", "claimed responsibility", "have warned",
-        "has said", "have said", "informed", "explained", "indicated", "described", "saying",
-        "briefed", "put out", "posted", "believe", "believes", "believed", "saw", "showed",
-    )
-)  # fmt: skip
 _ACCORDING = index_phrases(
     (words, True)
     for words in ("according to", "quoting", "citing", "cited by", "as reported by", "reported by",
                   "confirmed by", "announced by", "released by", "compiled by", "issued by",
-                  "documented by", "recorded by", "claimed by", "as per")
+                  "documented by", "recorded by", "claimed by", "as per", "accused by", "blamed by",
+                  "in the words of")
 )  # fmt: skip
 _INVERTED = word_set("said says added adds reported explained recalled noted stated according")
-_QUOTES = word_set("” \" ' , — –")
+_QUOTES = word_set("” \" ' ’ , — –")
+_MARKS_OF_SPEECH = word_set("” \" ' ’ ″")
 _TRAILED = word_set(
     "on in late early today yesterday told at adding citing as without monday tuesday wednesday "
     "thursday friday saturday sunday earlier later by after following here"
@@ -50,6 +38,7 @@ class Attribution:
     at, end : the verb, as words of the sentence.
     is_leading : whether what is said follows; else it stands before.
     covers_all : whether it covers both sides, as ", police said, adding" does.
+    resumes : from which word on it covers what stands behind it.
     """
 
     first: int
@@ -58,40 +47,132 @@ class Attribution:
     end: int
     is_leading: bool
     covers_all: bool = False
+    resumes: int = 0
 
 
 def list_attributions(sentence: Sentence) -> list[Attribution]:
     """The speakers whom a sentence names, in order."""
     found = [*_list_said(sentence), *_list_according(sentence), *_list_headed(sentence)]
+    found += _list_quoted(sentence, found)
     return sorted(found, key=lambda each: each.at)
 
 
 def _list_said(sentence: Sentence) -> Iterator[Attribution]:
     plain = sentence.plain
-    for at, end, _ in find_phrases(plain, _SAID):
-        if _is_other_verb(plain, at, end):
-            continue
+    for at, end in find_verbs(sentence):
         before = plain[at - 1] if at else ","
         is_inverted = (before in _QUOTES or at == 0) and plain[at] in _INVERTED
         if is_inverted and not (before == "," and _is_added_to(sentence, at)):
             first, last = find_behind(sentence, end)
             if last > first:
-                yield Attribution(first, last, at, end, is_leading=False, covers_all=True)
+                resumes = _find_resumed(sentence, at, last)
+                yield Attribution(
+                    first, last, at, end, is_leading=False, covers_all=True, resumes=resumes
+                )
                 continue
         first, last, is_after_comma = find_before(sentence, at)
-        if before in ("and", "but") or _is_elided(sentence, at, first):
+        first = _skip_dateline(plain, first, last)
+        if before in ("which", "who"):
+            first = _find_antecedent(sentence, first, last)
+        if before in ("and", "but", "to", "by") or _is_elided(sentence, at, first):
             # "Put it at 37 and said": the subject is that of the verb before.
-            yield Attribution(at, at, at, end, is_leading=True)
-        elif last > first:
-            is_trailing = is_after_comma and _trails(sentence, at, end)
-            yield Attribution(
-                first, last, at, end, is_leading=not is_trailing, covers_all=is_trailing
+            yield Attribution(*_find_subject(sentence, at), at, end, is_leading=True)
+        elif last > first and not _is_what(sentence, first, end):
+            is_trailing = (
+                is_after_comma
+                and _trails(sentence, at, end)
+                and plain[max(0, first - 2)] not in _RELATIVES
             )
+            resumes = _find_resumed(sentence, first, end) if is_trailing else 0
+            yield Attribution(
+                first, last, at, end, not is_trailing, covers_all=is_trailing, resumes=resumes
+            )
+
+
+def _skip_dateline(plain: tuple[str, ...], first: int, last: int) -> int:
+    """Where a name begins behind "Orvale, 4 Feb (Radio) -- [Text]"."""
+    ends = (at for at in range(first, last) if plain[at] == "]" or plain[at - 1 : at + 1] == _DASH)
+    return max(ends, default=first - 1) + 1
+
+
+_DASH = ("-", "-")
+
+
+def _find_antecedent(sentence: Sentence, first: int, last: int) -> int:
+    """Where the name begins for which "which" stands: "was run by the charity Orv, which said"."""
+    voices = [at for at, _, _ in find_phrases(sentence.plain, VOICES, first, last)]
+    ends = (at + 1 for at in range(first, voices[-1] if voices else first))
+    return max((end for end in ends if sentence.plain[end - 1] in _LEADS), default=first)
+
+
+_LEADS = word_set("from by to with at near")
+
+
+def _find_resumed(sentence: Sentence, start: int, end: int) -> int:
+    """From where on an attribution in words[start:end] covers what stands behind it.
+
+    Behind a quotation, and behind "said Zeb, who …", the outlet goes on, unless the words say that
+    the speaker does: "adding that", "and that", another quotation.
+    """
+    plain = sentence.plain
+    is_quoted = not {*plain[max(0, start - 1) : start + 1]}.isdisjoint(_MARKS_OF_SPEECH)
+    comma = next((at for at in range(end, min(end + _SOON, len(plain))) if plain[at] == ","), end)
+    behind = plain[comma + 1 : comma + 1 + _SOON] if plain[comma : comma + 1] == (",",) else ()
+    is_relative = comma == end and not {*behind[:1]}.isdisjoint(_RELATIVES)
+    is_comment = {*behind[:2]} & {"in", "the", "one", "making"} and {*behind} & _SUPERLATIVES
+    if not (is_quoted or is_relative or is_comment):
+        return end
+    for at in range(end, len(plain)):
+        is_opening = plain[at] in ("“", "``", ":") or (plain[at] == '"' and at > end)
+        if is_opening or plain[at] in _RESUMED or plain[at : at + 2] in _AND_THAT:
+            return at
+    return len(plain)
+
+
+_RELATIVES = word_set("who whose which where whom")
+_SUPERLATIVES = word_set("worst deadliest latest bloodiest biggest largest first second third")
+"""With what an outlet compares: ", police said, in the worst attack since"."""
+_SOON = 4
+_RESUMED = word_set("adding describing noting saying stating citing putting estimating referring")
+_AND_THAT = (("and", "that"), ("but", "that"), ("and", "said"), ("and", "added"))
+
+
+def _find_subject(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The words for the first who can speak, for a verb without a subject; none behind another."""
+    plain = sentence.plain
+    is_told = any(True for _ in find_verbs(sentence, at))
+    found = next(find_phrases(plain, VOICES, 0, min(at, _OPENING)), None)
+    if is_told or found is None:
+        return at, at
+    last = found[1]
+    while last < at and last - found[1] < _OPENING and plain[last] in _OF:
+        last = next((n + 1 for n in range(last, at) if sentence.words[n].is_name), last + 1)
+        while last < at and sentence.words[last].is_name and not sentence.is_capitals:
+            last += 1
+    return found[0], last
+
+
+_OPENING = 8
+_OF = word_set("of from for")
+
+
+def _is_what(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether words only doubt a name: "what Orvale said was a base"."""
+    plain = sentence.plain
+    is_what = "what" in plain[max(0, first - 1) : end]
+    return is_what and {*plain[end : end + 1]} <= _BEING
+
+
+_BEING = word_set("was were is are")
 
 
 def _is_added_to(sentence: Sentence, at: int) -> bool:
     """Whether a name stands before the verb with what a comma adds: "Zeb, a farmer, said"."""
     first, last, _ = find_before(sentence, at)
+    start = max((n for n in range(at - 1) if sentence.plain[n] == ","), default=-1)
+    if start > 0 and sentence.plain[start + 1] in _RELATIVES:
+        # "The officer, who gave no name, said the town".
+        return True
     if first > 0 or "," not in sentence.plain[first:last]:
         return False
     comma = sentence.plain.index(",", first)
@@ -111,50 +192,20 @@ def _trails(sentence: Sentence, at: int, end: int) -> bool:
     if plain[at] in ("told", "tells"):
         # "…, a doctor told Reuters." tells nothing more.
         rest = plain[end : end + 7]
+        if "that" not in rest and {*rest[1:2]} & _WHERE:
+            return True
         return any(word in MARKS for word in rest) or len(rest) < 7
     return follows in _TRAILED or follows in MARKS
 
 
-def _is_other_verb(plain: tuple[str, ...], at: int, end: int) -> bool:
-    """Whether a word of saying says nothing here: "claimed 12 lives", "was reported"."""
-    before = plain[at - 1] if at else ""
-    if plain[at] in ("claimed", "claims") and ("lives" in plain[end : end + 8]):
-        return True
-    if plain[end : end + 1] == ("by",):
-        return True
-    if plain[at] in ("claimed", "claims") and {*plain[at + 1 : end + 1]} & _DEEDS:
-        # Who claims an attack says nothing of its numbers.
-        return True
-    if plain[at] in ("claimed", "claims") and _is_attack(plain, end):
-        return True
-    if plain[at] in ("estimated", "put") and {*plain[end : end + 1]} & {"at", "to"}:
-        return True
-    if plain[at] in _NOUNS and before in _NOUN_STARTS:
-        return True
-    return before in _PASSIVES and plain[at] != "quoted"
-
-
-def _is_attack(plain: tuple[str, ...], at: int) -> bool:
-    """Whether an attack is claimed, and nothing told of it: "claimed a blast that", "the raid."."""
-    behind = plain[at : at + 5]
-    if behind[:1] not in (("a",), ("an",), ("the",), ("another",)):
-        return False
-    last = next((n for n, word in enumerate(behind) if NOUNS.get(word) == "attacks"), None)
-    return last is not None and plain[at + last + 1 : at + last + 2] in _ENDS
-
-
-_ENDS = {(), *((word,) for word in word_set("that which in on at , . last and near"))}
-_DEEDS = word_set("responsibility both credit this")
-_NOUNS = word_set("reports claims estimates states counted recorded")
-_NOUN_STARTS = word_set(
-    "of no the united some several with to in their its these those initial other earlier"
-)
-_PASSIVES = word_set("was were been being is are be")
+_WHERE = word_set("from in by at on over during via")
 
 
 def _list_according(sentence: Sentence) -> Iterator[Attribution]:
     for at, end, _ in find_phrases(sentence.plain, _ACCORDING):
         first, last = find_behind(sentence, end)
+        if sentence.plain[at] in ("accused", "blamed"):
+            last = next((n for n in range(first, last) if sentence.plain[n] in _OF), last)
         if last > first:
             is_leading = at <= 1
             yield Attribution(first, last, at, end, is_leading=is_leading, covers_all=True)
@@ -171,8 +222,26 @@ def _list_headed(sentence: Sentence) -> Iterator[Attribution]:
             yield Attribution(at + 1, last, at, at + 1, is_leading=False, covers_all=True)
 
 
+def _list_quoted(sentence: Sentence, found: list[Attribution]) -> Iterator[Attribution]:
+    """The speaker before a colon and a quotation: "The radio went on: “We …”"; quoted survivors."""
+    plain = sentence.plain
+    for at in range(1, len(plain) - 1):
+        if plain[at] == ":" and plain[at + 1] in ("“", '"', "``", "'", "‘"):
+            if any(each.first <= at and each.end <= at and at - each.end < 2 for each in found):
+                continue
+            first, last = _find_subject(sentence, at)
+            yield Attribution(first, last, at, at + 1, is_leading=True)
+        elif plain[at] in ("quoted", "quotes", "cited") and "as" in plain[at : at + _REACH]:
+            last = plain.index("as", at)
+            if plain[last + 1 : last + 2] in (("saying",), ("telling",)) and last > at + 1:
+                yield Attribution(at + 1, last, last + 1, last + 2, False, True, last + 2)
+
+
+_REACH = 14
+
+
 _HEADED = 5
-_DASHES = word_set("- – —")
+_DASHES = word_set("- – — :")
 
 
 def _is_voice(sentence: Sentence, first: int, last: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.draft.propose.groups import Named
+from analysis.draft.propose.attack_words import ATTACKERS
+from analysis.draft.propose.joints import PASSIVES
 from analysis.draft.propose.known_names import Known
+from analysis.draft.propose.named import Named
 from analysis.draft.propose.persons import GROUP_LABELS, GROUP_OF
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, index_phrases, word_set
-from analysis.draft.propose.triggers import ATTACKERS, DOERS, PASSIVES
+from analysis.draft.propose.triggers import DOERS
 from analysis.draft.propose.voices import VOICES, Voice
 from analysis.ledger.means import MEANINGS
 

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from analysis.draft.propose.belonging import (
+    OF_THEM,
+    find_members,
+    find_shared,
+    find_sufferer,
+    name_fighters,
+)
+from analysis.draft.propose.found import Found
 from analysis.draft.propose.known_names import Known, slug
-from analysis.draft.propose.measures import Found
+from analysis.draft.propose.named import PEOPLE, Named, make_plural, name_person
 from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.persons import GROUP_LABELS, GROUP_OF, is_nation, is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, word_set
-from analysis.draft.propose.triggers import NOUNS
+from analysis.draft.propose.thing_words import NOUNS
+from analysis.draft.propose.triggers import TRIGGERS
 from analysis.ledger.measures import MEASURES
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name, what the event calls it or would, and the words that suggested it."""
-
-    name: str
-    label: str
-    evidence: str
-
-
-PEOPLE = "people"
 # What says more about an officer or an official than the word itself.
 _SPECIFIC = {
     "police": "police-officers", "policemen": "police-officers", "army": "soldiers",
@@ -58,16 +55,13 @@ def find_group(
     """
     if found is None or not (_is_of_people(found) or (found.measure == "other" and noun.words)):
         return None
-    named = _find_said(sentence, noun) or _find_known(sentence, noun, known)
-    named = named or _find_by_word(sentence, noun)
-    if named is not None and named.name != PEOPLE and noun.joined is not None:
-        named = _join(named, noun.joined)
-    named = named or _find_behind(sentence, spot)
+    named = _find_by_noun(sentence, spot, noun, known)
+    if found.measure == "share":
+        return named or find_shared(sentence, spot, before)
     if named is None and found.measure == "age":
         return _find_aged(sentence, spot)
-    if named is None and found.unit == "persons":
-        named = _find_of(sentence, noun) or _find_new(noun)
-    if found.measure == "population":
+    named = _settle(sentence, spot, noun, found, named)
+    if found.measure == "population" and _RESIDENCE & {*found.evidence.casefold().split()}:
         # All who live somewhere are no group.
         return named if named and named.name != PEOPLE else None
     if named is not None or found.measure not in MEASURES:
@@ -77,6 +71,36 @@ def find_group(
     if before is not None and not noun.words and _goes_on(sentence, spot, is_near=is_near):
         return before
     return Named(PEOPLE, PEOPLE, "")
+
+
+def _find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase, known: Known) -> Named | None:
+    """The group that the counted noun names, or what it is said to be."""
+    named = _find_said(sentence, noun) or _find_known(sentence, noun, known)
+    named = named or find_members(sentence, noun) or _find_by_word(sentence, noun)
+    if named is not None and named.name != PEOPLE and noun.joined is not None:
+        named = _join(named, noun.joined)
+    return named or _find_behind(sentence, spot)
+
+
+def _settle(
+    sentence: Sentence, spot: Spot, noun: NounPhrase, found: Found, named: Named | None
+) -> Named | None:
+    """The group of a noun that says little, by whose losses or whose attack it is."""
+    if named is None and found.unit == "persons":
+        named = _find_of(sentence, noun) or _find_new(noun)
+    is_open = named is None or named.name in (PEOPLE, "men")
+    if found.measure in _HARMS and is_open:
+        return find_sufferer(sentence, spot) or named
+    if found.measure == "fighters" and is_open:
+        return name_fighters(noun) or named
+    return named
+
+
+_HARMS = ("deaths", "injuries", "casualties", "missing")
+_RESIDENCE = word_set(
+    "home population town village city inhabited inhabitants live lived community settlement "
+    "hamlet residents"
+)
 
 
 def _is_of_people(found: Found) -> bool:
@@ -106,10 +130,11 @@ def _find_by_word(sentence: Sentence, noun: NounPhrase) -> Named | None:
     words = [word for word in noun.words if is_person(word)]
     if noun.head in ("member", "members") and len(noun.words) > 1 and not names:
         return _find_new(noun)
-    if not words and not names and is_nation(noun.text.rpartition(" ")[2]):
-        # "Eight South Lestrians".
-        own = [word for word in noun.text.split()[-2:] if word[:1].isupper()]
-        return Named(slug(" ".join(own)), " ".join(own), noun.text)
+    if not words and not names and noun.is_of_people:
+        # "Eight South Lestrians", "one Lestrian".
+        own = " ".join(word for word in noun.text.split()[-2:] if word[:1].isupper())
+        own = own if is_nation(own.rpartition(" ")[2]) else f"{own}s"
+        return Named(slug(own), own, noun.text)
     if not words and not names:
         return None
     head = words[-1] if words else ""
@@ -119,13 +144,13 @@ def _find_by_word(sentence: Sentence, noun: NounPhrase) -> Named | None:
         # "Five troop casualties" are soldiers.
         told = [word for word in words if GROUP_OF.get(word) != PEOPLE]
         head = told[-1] if told else head
-        name = GROUP_OF.get(head) or slug(_make_plural(head))
+        name = GROUP_OF.get(head) or slug(make_plural(head))
     return Named(name, GROUP_LABELS.get(name, name.replace("-", " ")), noun.text)
 
 
 def _join(named: Named, word: str) -> Named:
     """Two groups that are counted together: "women and children"."""
-    name = GROUP_OF.get(word) or slug(_make_plural(word))
+    name = GROUP_OF.get(word) or slug(make_plural(word))
     if name in (named.name, PEOPLE):
         return named
     label = GROUP_LABELS.get(name, name.replace("-", " "))
@@ -141,12 +166,6 @@ def _tells_of_army(sentence: Sentence) -> bool:
     )
 
 
-def _make_plural(word: str) -> str:
-    if word.endswith("s") or word.endswith("men") or word in ("people", "staff", "crew", "clergy"):
-        return word
-    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-
-
 def _find_said(sentence: Sentence, noun: NounPhrase) -> Named | None:
     """What some of others are said to be: "four of the civilians killed were children"."""
     if not noun.places or sentence.plain[noun.places[0] - 2 : noun.places[0]] != ("of", "the"):
@@ -154,14 +173,14 @@ def _find_said(sentence: Sentence, noun: NounPhrase) -> Named | None:
     at = noun.places[-1] + 1
     at += sentence.plain[at : at + 1] in (("killed",), ("wounded",), ("injured",), ("dead",))
     if sentence.plain[at : at + 1] == ("were",) and at + 1 < len(sentence.plain):
-        return _name_person(sentence, at + 1)
+        return name_person(sentence, at + 1)
     return None
 
 
 def _find_aged(sentence: Sentence, spot: Spot) -> Named | None:
     """Whose age it is: the nearest people before it, as in "daughters aged 12 and 9"."""
     for at in range(spot.first - 1, max(-1, spot.first - 9), -1):
-        if named := _name_person(sentence, at):
+        if named := name_person(sentence, at):
             return named
     return None
 
@@ -177,7 +196,7 @@ def _find_of(sentence: Sentence, noun: NounPhrase) -> Named | None:
         at += 1
     if sentence.plain[at : at + 1] in (("of",), ("among",)):
         for word in range(at + 1, min(len(sentence.plain), at + 4)):
-            if named := _name_person(sentence, word):
+            if named := name_person(sentence, word):
                 return named
     return None
 
@@ -197,15 +216,6 @@ def _find_new(noun: NounPhrase) -> Named | None:
 _NEW = re.compile(r"[a-z]{3,}(?:[^su]s|men|people)")
 
 
-def _name_person(sentence: Sentence, at: int) -> Named | None:
-    """The group of a word for people."""
-    word = sentence.plain[at]
-    if not is_person(word):
-        return None
-    name = GROUP_OF.get(word) or slug(_make_plural(word))
-    return Named(name, GROUP_LABELS.get(name, name.replace("-", " ")), sentence.cut(at, at + 1))
-
-
 _BEHIND = word_set("of them whom these those were are being was who the")
 
 
@@ -217,7 +227,7 @@ def _find_behind(sentence: Sentence, spot: Spot) -> Named | None:
     if spot.last < at < len(sentence.plain):
         word = sentence.plain[at]
         if is_person(word):
-            name = GROUP_OF.get(word) or slug(_make_plural(word))
+            name = GROUP_OF.get(word) or slug(make_plural(word))
             label = GROUP_LABELS.get(name, name.replace("-", " "))
             return Named(name, label, sentence.cut(spot.last, at + 1))
     return None
@@ -226,15 +236,15 @@ def _find_behind(sentence: Sentence, spot: Spot) -> Named | None:
 def _goes_on(sentence: Sentence, spot: Spot, *, is_near: bool) -> bool:
     """Whether a number without a noun is of those counted before."""
     behind = sentence.plain[spot.last : spot.last + 3]
-    if behind[:2] in _OF_THEM or behind in _OF_THOSE:
+    if behind[:2] in OF_THEM or behind in _OF_THOSE:
         return True
     if is_near:
         return _is_bare(sentence, spot)
     # "Five were killed on the spot."
+    behind = behind[1:] if behind[:1] == ("more",) else behind
     return spot.first == 0 and behind[:1] in (("were",), ("have",), ("had",), ("remain",))
 
 
-_OF_THEM = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"))
 _OF_THOSE = frozenset(
     ("of", "the", word) for word in ("dead", "wounded", "injured", "victims", "missing", "killed")
 )
@@ -243,11 +253,17 @@ _OF_THOSE = frozenset(
 def _is_bare(sentence: Sentence, spot: Spot) -> bool:
     """Whether a number without a noun goes on with that of the number before it.
 
-    "22 soldiers were killed and 30 injured" does; "16 others" and "the toll to 31" do not.
+    "22 soldiers were killed and 30 injured" does, and so does "wounded five others" behind a deed
+    to soldiers; "a soldier and five others" and "the toll to 31" do not.
     """
-    behind = sentence.plain[spot.last : spot.last + 1]
     before = sentence.plain[max(0, spot.first - 3) : spot.first]
-    return not ({*behind} & _OTHERS or {*before} & _TOTALS)
+    if {*before} & _TOTALS:
+        return False
+    if not {*sentence.plain[spot.last : spot.last + 1]} & _OTHERS:
+        return True
+    start = max((each for each in sentence.starts if each < spot.first), default=0)
+    between = sentence.plain[start : spot.first]
+    return any(True for _ in find_phrases(between, TRIGGERS))
 
 
 _OTHERS = word_set("others other")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis.draft.propose.persons import is_nation, is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
+from analysis.draft.propose.thing_words import NOUNS, SITES
 
 _LONGEST = 7
 
@@ -23,8 +24,11 @@ _ENDS = word_set(
     "landed exploded rocked ripped shook swept sent went came go goes flee flees escape die dies "
     "kill kills until till unless alive onboard aboard not on because if "
     "so just early late monday tuesday wednesday "
-    "thursday friday saturday sunday yesterday today overnight whose put gathered "
-    ', ; : . ! ? ( ) " “ ” ‘ — – - …'
+    "thursday friday saturday sunday yesterday today overnight whose put gathered off out up down "
+    "away back beyond past behind between within without toward towards onto upon about above "
+    "below "
+    "beside alongside aged "
+    ', ; : . ! ? ( ) " “ ” ‘ ’ — – - …'
 )
 _FILLERS = word_set("more other others of its his her their the these those them us you")
 _KEPT = word_set("dead wounded injured missing displaced abducted kidnapped captured")
@@ -56,7 +60,14 @@ class NounPhrase:
     @property
     def is_of_people(self) -> bool:
         """Whether it counts people."""
-        return any(map(is_person, self.words)) or is_nation(self.text.rpartition(" ")[2])
+        last = self.text.rpartition(" ")[2]
+        # "One Lestrian".
+        return any(map(is_person, self.words)) or is_nation(last) or is_nation(f"{last}s")
+
+
+def is_end(word: str) -> bool:
+    """Whether a word ends a noun, as a preposition or a verb does."""
+    return word in _ENDS
 
 
 def read_noun(sentence: Sentence, spot: Spot) -> NounPhrase:
@@ -69,7 +80,7 @@ def read_noun(sentence: Sentence, spot: Spot) -> NounPhrase:
         return noun
     between = sentence.plain[end if noun.words else spot.last : following.first]
     # "Four Lestrian and five local soldiers"; "six of its seven hostages".
-    is_list = between == ("and",) and bool(noun.words)
+    is_list = between == ("and",) and bool(noun.words) and not _is_counted(noun.words[-1])
     is_part = not noun.words and between[:1] == ("of",) and {*between[1:]} <= _FILLERS
     if not (is_list or is_part):
         return noun
@@ -88,7 +99,15 @@ def _read_own(sentence: Sentence, spot: Spot) -> tuple[NounPhrase, int]:
     while at < stop:
         word = sentence.plain[at]
         is_quote = word in _QUOTES and not (found and word in _CLOSING)
-        if not is_quote and (at in sentence.starts or _is_end(sentence, at, has_noun=bool(found))):
+        after = "".join(sentence.plain[at + 1 : at + 2])
+        # Three "Sea Lion" boats.
+        is_quote = is_quote or (word in _CLOSING and _is_counted(after))
+        if found and _joins_adjectives(sentence, found, at):
+            at += 1
+            continue
+        if not is_quote and (at in sentence.starts or _is_end(sentence, at, found)):
+            break
+        if found and _is_whole(sentence, found[-1], at):
             break
         if word not in _FILLERS and not is_quote and not word.endswith("ly"):
             found.append(at)
@@ -101,6 +120,46 @@ def _read_own(sentence: Sentence, spot: Spot) -> tuple[NounPhrase, int]:
     text = sentence.cut(found[0], found[-1] + 1) if found else ""
     joined = _find_joined(sentence, at) if any(map(is_person, words)) else None
     return NounPhrase(words, tuple(found), text, joined), at
+
+
+def _is_counted(word: str) -> bool:
+    """Whether a word is a noun that a number often counts."""
+    return is_person(word) or word in NOUNS or word in SITES
+
+
+def _is_whole(sentence: Sentence, last: int, at: int) -> bool:
+    """Whether a noun ends with a word, and what stands behind is no part of it.
+
+    "Four gunmen storm hotel" counts gunmen, and "four security forces vehicles" vehicles.
+    """
+    word = sentence.plain[last]
+    if not _is_counted(word):
+        return False
+    is_many = word.endswith(("s", "men")) or word in ("people", "children", "personnel")
+    has_more = any(_is_counted(each) or each in _TRADES for each in sentence.plain[at : at + 1])
+    return _begins_line(sentence, at) or (is_many and not has_more)
+
+
+_TRADES = word_set("aid health police army security family church school relief rescue")
+
+
+def _begins_line(sentence: Sentence, at: int) -> bool:
+    """Whether a word begins a line with a capital, as the line below a headline does."""
+    between = sentence.text[sentence.words[at - 1].end : sentence.words[at].start]
+    return "\n" in between and sentence.words[at].is_name
+
+
+def _joins_adjectives(sentence: Sentence, found: list[int], at: int) -> bool:
+    """Whether a joint stands between words before one noun: "cruise or ballistic missiles"."""
+    plain = sentence.plain
+    if plain[at] not in ("and", "or", ",") or any(_is_counted(plain[each]) for each in found):
+        return False
+    ahead = plain[at + 1 : at + 5]
+    if plain[at] == ",":
+        # "Army, navy and police troops", but no "…, police said".
+        return "and" in ahead[1:3] and any(map(_is_counted, ahead[2:]))
+    is_apart = any(each in sentence.starts for each in range(at + 1, at + 4))
+    return not is_apart and any(map(_is_counted, ahead[1:3]))
 
 
 def _find_joined(sentence: Sentence, at: int) -> str | None:
@@ -134,6 +193,8 @@ def read_members(sentence: Sentence, spot: Spot) -> bool:
 def _read_counted(sentence: Sentence, spot: Spot) -> NounPhrase | None:
     """The noun of "put the number of attackers at 300", which stands before its number."""
     plain, low = sentence.plain, max(0, spot.first - _BEFORE)
+    if numbered := _read_numbered(sentence, spot):
+        return numbered
     if spot.first == 0 or plain[spot.first - 1] not in _TO:
         return None
     for at in range(spot.first - 2, low - 1, -1):
@@ -146,6 +207,18 @@ def _read_counted(sentence: Sentence, spot: Spot) -> NounPhrase | None:
             noun = NounPhrase(words, places, sentence.cut(at + 1, end))
             return noun if places and (noun.is_of_people or plain[at - 1] != "toll") else None
     return None
+
+
+def _read_numbered(sentence: Sentence, spot: Spot) -> NounPhrase | None:
+    """The people of "the attackers numbered 40"."""
+    at = spot.first - 2
+    if at < 0 or sentence.plain[spot.first - 1] not in _NUMBERED:
+        return None
+    word = sentence.plain[at]
+    return NounPhrase((word,), (at,), sentence.cut(at, at + 1)) if is_person(word) else None
+
+
+_NUMBERED = word_set("numbered number numbering totalled totaled totalling")
 
 
 def _is_counted_end(sentence: Sentence, at: int) -> bool:
@@ -164,20 +237,28 @@ _QUOTES = word_set('“ ” " ‘')
 _CLOSING = word_set('” "')
 
 
-def _is_end(sentence: Sentence, at: int, *, has_noun: bool) -> bool:
+def _is_end(sentence: Sentence, at: int, found: list[int]) -> bool:
     """Whether the counted noun ends before a word."""
     word = sentence.plain[at]
-    if word == "earlier" and not has_noun:
+    if word == "earlier" and not found:
         # "Five earlier explosions", but "five earlier in May".
         return {*sentence.plain[at + 1 : at + 2]} <= _ENDS
     if word in _ENDS:
         return not _is_adjective(sentence, at)
-    is_participle = len(word) > 5 and word.endswith(("ing", "ed"))
-    return has_noun and is_participle and not _is_adjective(sentence, at)
+    is_participle = len(word) > 4 and word.endswith(("ing", "ed"))
+    if not found or not is_participle:
+        return False
+    # "Four bomb attacks targeting police" are attacks.
+    last = sentence.words[found[-1]]
+    is_named = last.is_name and last.plain.endswith("s")
+    is_whole = is_named or _is_counted(last.plain)
+    return is_whole or not _is_adjective(sentence, at)
 
 
 def _is_adjective(sentence: Sentence, at: int) -> bool:
     """Whether a participle stands before the noun: "200 displaced people"."""
     after = sentence.plain[at + 1] if at + 1 < len(sentence.plain) else ""
     word = sentence.plain[at]
-    return (word in _KEPT or word.endswith(("ing", "ed"))) and is_person(after)
+    if is_person(after):
+        return word in _KEPT or word.endswith(("ing", "ed"))
+    return word.endswith(("ing", "ed")) and (after in NOUNS or after in SITES)

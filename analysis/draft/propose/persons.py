@@ -17,8 +17,8 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
     ),
     "soldiers": (
         "soldiers",
-        "soldier soldiers troop troops trooper troopers serviceman servicemen marine marines "
-        "paratrooper paratroopers conscript conscripts jawan jawans infantrymen",
+        "soldier soldiers troop troops trooper troopers serviceman servicemen "
+        "conscript conscripts jawan jawans infantrymen",
     ),
     "security-personnel": (
         "security personnel",
@@ -27,8 +27,7 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
     ),
     "civilians": (
         "civilians",
-        "civilian civilians noncombatant noncombatants non-combatants local locals bystander "
-        "bystanders passerby passersby passers-by",
+        "civilian civilians noncombatant noncombatants non-combatants local locals",
     ),
     "children": (
         "children",
@@ -54,10 +53,17 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
                         "councillors"),
     "journalists": ("journalists", "journalist journalists reporter reporters photographer "
                     "photographers cameraman cameramen"),
-    "doctors": ("doctors", "doctor doctors medic medics nurse nurses paramedic paramedics"),
+    "marines": ("marines", "marine marines"),
+    "paratroopers": ("paratroopers", "paratrooper paratroopers"),
+    "bystanders": ("bystanders", "bystander bystanders passerby passersby passers-by"),
+    "staff": ("staff", "staff staffer staffers"),
+    "doctors": ("doctors", "doctor doctors physician physicians surgeon surgeons"),
+    "medics": ("medics", "medic medics paramedic paramedics"),
+    "nurses": ("nurses", "nurse nurses"),
     "villagers": ("villagers", "villager villagers"),
     "people": ("people", "people person persons others victims victim human humans lives souls "
-               "members member abductees casualties"),
+               "members member abductees casualties casualty fatality fatalities individual "
+               "individuals"),
     "hostages": ("hostages", "hostage hostages captive captives"),
 }  # fmt: skip
 
@@ -91,10 +97,39 @@ _ROLES = word_set(
     "grandsons granddaughter granddaughters grandmother grandmothers grandfather grandfathers "
     "sibling siblings comrade comrades pirate pirates kidnapper kidnappers killer killers "
     "perpetrator perpetrators abductor abductors soldiers followers follower partners partner "
-    "advisers adviser advisors advisor trainees trainee mayor mayors"
+    "advisers adviser advisors advisor trainees trainee mayor mayors enemy enemies occupant "
+    "occupants cadre cadres butcher butchers chef chefs cook cooks barber barbers tailor tailors "
+    "guide guides porter porters ally allies orphan orphans newborn newborns foe foes clan "
+    "herdsman neighbour neighbours neighbor neighbors dissident dissidents deserter deserters "
+    "defector defectors exile exiles escapee escapees returnee returnees"
 )
 _NO_PERSONS = word_set("dead wounded injured killed missing")
-_AGENT = re.compile(r"[a-z]{3,}(?:goers|workers|keepers|makers|holders|herders|owners|men|women)")
+_AGENT = re.compile(r"[a-z]{3,}(?:men|women|ers|ors|eers|ees|ists|ians|ants|crats|naries|mates)")
+"""What ends as words for many people do; what ends so and is none stands in `_NO_AGENTS`."""
+_NO_AGENTS = word_set(
+    "abdomens adapters airliners altars amplifiers anchors answers ashes banners barriers "
+    "bees binaries boilers boosters borders boundaries breakers browsers bulldozers bunkers "
+    "burners campers canaries carriers ceasefires cellars centers centimeters chambers "
+    "chapters characters choppers clippers coffees colors colours committees computers "
+    "consonants containers cookers corners corridors counters covers crackers craters "
+    "cruisers cylinders daggers degrees destroyers detectors detonators diameters diggers "
+    "dinners disasters dispensers dollars doors drawers dumpers elephants elevators embers "
+    "encounters errors escalators excavators exteriors factors feathers fees filters fingers "
+    "firecrackers fires fists floors flowers folders freighters generators gliders grants "
+    "guarantees gutters hammers hangars harbors harbours headquarters helicopters hovers "
+    "hydrants icebreakers incubators interceptors interiors kilometers knees ladders lasers "
+    "launchers layers leathers letters lighters liners lists liters loaders lockers maneuvers "
+    "manoeuvres matters meters millimeters minesweepers mirrors mists monitors mortars motors "
+    "murders newspapers numbers offers omens orders others panthers pants papers pennants "
+    "pillars planters plants pollutants posters powers printers processors projectors "
+    "quadrants quarters radiators rafters reactors receivers refineries regimens remnants "
+    "restaurants revolvers rivers rollers routers scooters sectors semesters seminars sensors "
+    "servers shelters shoulders showers shutters skyscrapers specimens speedsters steamers "
+    "stickers streamers stretchers summers surrenders sweepers tankers tenders thrusters "
+    "tigers timbers towers trackers tractors trailers transfers transformers transmitters "
+    "trawlers trees trenchers trimesters trucks tumors twists variants vectors ventilators "
+    "wafers wants warrants waters winters wrists"
+)
 
 
 def is_person(word: str) -> bool:
@@ -103,11 +138,15 @@ def is_person(word: str) -> bool:
         word in GROUP_OF
         or word in _ROLES
         or (word in PEOPLE and word not in _NO_PERSONS)
-        or _AGENT.fullmatch(word) is not None
+        or (word not in _NO_AGENTS and _AGENT.fullmatch(word) is not None)
     )
 
 
-_NATIONS = re.compile(r"[a-z]{2,}(?:ans|ese|lis|nis|qis|shis|inos|ards|ots|ics|ims|kurds|tes)")
+_NATIONS = re.compile(
+    r"[a-z]*(?:ans|ese|lis|nis|qis|shis|inos|ards|ots|ics|ims|kurds|tes|ques|turks|greeks|swedes|danes|finns|"
+    r"poles|thais|croats|serbs|slovaks|arabs|moros|druze|houthis|britons|tutsis|hutus|jews|sikhs|"
+    r"hindus|dinkas|nuers|pashtuns|hazaras|uzbeks|tajiks|czechs|dutch|french|british|irish)"
+)
 
 
 def is_nation(printed: str) -> bool:
@@ -117,9 +156,21 @@ def is_nation(printed: str) -> bool:
 
 WHOLES: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("soldiers", "police-officers"), "security-personnel"),
         **dict.fromkeys(
-            ("civil-officials", "journalists", "doctors", "students", "passengers", "villagers"),
+            ("soldiers", "police-officers", "marines", "paratroopers"), "security-personnel"
+        ),
+        **dict.fromkeys(
+            (
+                "civil-officials",
+                "journalists",
+                "doctors",
+                "medics",
+                "nurses",
+                "bystanders",
+                "students",
+                "passengers",
+                "villagers",
+            ),
             "civilians",
         ),
         **dict.fromkeys(("children", "women", "men"), "people"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from analysis.draft.propose.attributions import Attribution
+from analysis.draft.propose.distances import count_distance
 from analysis.draft.propose.known_names import Known, slug
 from analysis.draft.propose.persons import is_person
 from analysis.draft.propose.sentences import Sentence, Spot
@@ -183,7 +184,7 @@ def find_place(
         ]
     if not open_places:
         return None
-    return min(open_places, key=lambda each: _count_distance(sentence, spot, each))
+    return min(open_places, key=lambda each: count_distance(sentence, spot, each.first, each.last))
 
 
 def _is_told_of_places(sentence: Sentence, spot: Spot, place: Mention) -> bool:
@@ -201,13 +202,6 @@ def _is_owner(sentence: Sentence, place: Mention) -> bool:
 
 def _follows_including(sentence: Sentence, place: Mention) -> bool:
     return "including" in sentence.plain[max(0, place.first - 2) : place.first]
-
-
-def _count_distance(sentence: Sentence, spot: Spot, place: Mention) -> int:
-    low, high = (place.last, spot.first) if place.first < spot.first else (spot.last, place.first)
-    breaks = {*sentence.plain[low:high]} & {";", "while", "after", "before", "when", "but"}
-    others = sum(low <= each.first < high and each.number.skip is None for each in sentence.spots)
-    return max(0, high - low) + 6 * len(breaks) + 3 * others
 
 
 def find_ends(spot: Spot, places: Sequence[Mention]) -> tuple[Mention | None, Mention | None]:

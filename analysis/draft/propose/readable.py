@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.draft.number import Number
+from analysis.draft.scan.scan import scan_text
 from analysis.errors import WordingError
 from analysis.ledger.check_readings import check_readings
 from analysis.ledger.check_wording import check_wording
@@ -55,11 +56,21 @@ class Wordings:
 def _find_readable(
     number: Number, measure: str, unit: str, change: str | None, event: Event
 ) -> Readable | None:
+    number = _find_outcome(number)
     for wording in _list_wordings(number):
         for readings in ((), *_list_readings(number, wording)):
             if _is_accepted(wording, readings, measure, unit, change, event):
                 return wording, readings
     return None
+
+
+def _find_outcome(number: Number) -> Number:
+    """Of what tells a change by both its ends, the end that holds now: 31 of "31, up from 12"."""
+    if number.movement is None or number.nominal is not None or number.hedge != "exact":
+        return number
+    now = number.high if number.movement == "up" else number.low
+    ends = (scan_text(wording) for wording in _list_wordings(number))
+    return next((end[0] for end in ends if len(end) == 1 and end[0].nominal == now), number)
 
 
 def _list_wordings(number: Number) -> Iterator[str]:

@@ -21,7 +21,7 @@ _DONE = {
     "deaths": "killed", "injuries": "injured", "casualties": "killed or injured",
     "missing": "missing", "abductions": "abducted", "hostages": "held hostage",
     "freed": "freed or escaped", "detentions": "detained", "displacements": "displaced",
-    "fighters": "said to have taken part", "population": "resident",
+    "fighters": "said to have taken part", "population": "living or present",
 }  # fmt: skip
 _SITES = {
     "attack-sites": "attacked", "bombing-sites": "bombed", "raid-sites": "raided",

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.draft.number import Number
 from analysis.draft.paragraphs import split_paragraphs
+from analysis.draft.propose.tables import word_set
+from analysis.draft.scan.tokens import Passage
 
 MOST_WORDS = 120
 """Longer sentences are cut, so that a text without full stops is read in linear time."""
 
-_SHORT = (
-    "mr|mrs|ms|dr|gen|lt|col|maj|brig|capt|sgt|cpl|sen|gov|rep|rev|fr|prof|hon|amb|insp|supt|jan|"
-    "feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+_TITLES = word_set(
+    "mr mrs ms dr gen lt col maj brig capt sgt cpl sen gov rep rev fr prof hon amb insp supt jan "
+    "feb mar apr jun jul aug sept sep oct nov dec"
 )
-_WORD = re.compile(
-    rf"\b(?i:{_SHORT})\.(?=\s+\w)|\b[A-Z]\.(?=\s+[A-Z])|\d+(?:[.,:]\d+)*"
-    r"|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W_]+)*|[^\w\s]"
-)
-"""A title or an initial with its stop is one word; so is a number in digits, and "U.N."."""
+"""Words that a stop shortens."""
 
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]")
@@ -67,6 +64,7 @@ class Sentence:
     spots : its numbers.
     starts : the words with which those of them begin that may be figures.
     dated : those of its numbers that are years or days.
+    is_capitals : whether its paragraph is printed in capitals, so that no capital tells a name.
     """
 
     text: str
@@ -76,12 +74,7 @@ class Sentence:
     spots: tuple[Spot, ...] = ()
     starts: frozenset[int] = frozenset()
     dated: tuple[Spot, ...] = ()
-
-    @property
-    def is_capitals(self) -> bool:
-        """Whether it is printed in capitals only, so that no capital tells a name."""
-        letters = "".join(word.printed for word in self.words if word.printed.isalpha())
-        return len(letters) > 12 and letters.isupper()
+    is_capitals: bool = False
 
     def cut(self, first: int, last: int) -> str:
         """The words from one to before another, as printed, on one line."""
@@ -93,15 +86,19 @@ class Sentence:
 def split_sentences(text: str, numbers: Sequence[Number]) -> Iterator[Sentence]:
     """The sentences of a text in order, each with its numbers; those without any are kept too."""
     at = 0
-    for line, words in _list_sentences(text):
-        spots = []
-        while at < len(numbers) and numbers[at].start < words[-1].end:
-            spots.append(_place(words, numbers[at], at))
-            at += 1
-        plain = tuple(word.plain for word in words)
-        starts = frozenset(spot.first for spot in spots if spot.number.skip is None)
-        dated = tuple(spot for spot in spots if spot.number.skip in ("year", "date"))
-        yield Sentence(text, tuple(words), plain, line, tuple(spots), starts, dated)
+    for line, (start, end) in enumerate(split_paragraphs(text)):
+        passage = Passage(text[start:end])
+        for words in _split_line(text, list(_join_words(passage, start))):
+            spots = []
+            while at < len(numbers) and numbers[at].start < words[-1].end:
+                spots.append(_place(words, numbers[at], at))
+                at += 1
+            plain = tuple(word.plain for word in words)
+            starts = frozenset(spot.first for spot in spots if spot.number.skip is None)
+            dated = tuple(spot for spot in spots if spot.number.skip in ("year", "date"))
+            yield Sentence(
+                text, tuple(words), plain, line, tuple(spots), starts, dated, passage.is_capitals
+            )
 
 
 def _place(words: Sequence[Word], number: Number, index: int) -> Spot:
@@ -111,21 +108,45 @@ def _place(words: Sequence[Word], number: Number, index: int) -> Spot:
     return Spot(number, index, first, last)
 
 
-def _list_sentences(text: str) -> Iterator[tuple[int, list[Word]]]:
-    for line, (start, end) in enumerate(split_paragraphs(text)):
-        words = [_read(match) for match in _WORD.finditer(text, start, end)]
-        for sentence in _split_line(text, words):
-            yield line, sentence
+def _join_words(passage: Passage, offset: int) -> Iterator[Word]:
+    """The words of a paragraph, joined from those of the scan: "well-known", "Mr.", "12:30"."""
+    at, stop = passage.places.start, passage.places.stop
+    while at < stop:
+        last = _find_end(passage, at)
+        start, end = passage.starts[at], passage.end(last)
+        printed = passage.text[start:end]
+        plain = "".join(passage.words[at : last + 1]) if printed[0].isalnum() else printed
+        if plain.endswith("'s"):
+            plain = plain[:-2]
+        if plain.endswith(".") and len(plain) > 1:
+            plain = plain.replace(".", "")
+        yield Word(offset + start, offset + end, printed, plain)
+        at = last + 1
 
 
-def _read(match: re.Match[str]) -> Word:
-    printed = match[0]
-    plain = printed.casefold().replace("’", "'")
-    if plain.endswith("'s"):
-        plain = plain[:-2]
-    if plain.endswith(".") and len(plain) > 1:
-        plain = plain.replace(".", "")
-    return Word(match.start(), match.end(), printed, plain)
+def _find_end(passage: Passage, at: int) -> int:
+    """The last of the scan's words that make one word here."""
+    words, first = passage.words, passage.words[at]
+    joints = ("-", "'") if first.isalpha() else (":",) if first[:1].isdigit() else ()
+    while words[at + 1] in joints and passage.is_glued(at + 1) and passage.is_glued(at + 2):
+        behind = words[at + 2]
+        if not (behind.isdigit() if joints == (":",) else behind.isalnum()):
+            break
+        at += 2
+    return at + 1 if _takes_stop(passage, first, at) else at
+
+
+def _takes_stop(passage: Passage, first: str, at: int) -> bool:
+    """Whether a stop belongs to a title or an initial, and ends no sentence."""
+    if passage.words[at + 1] != "." or not passage.is_glued(at + 1) or passage.words[at] != first:
+        return False
+    behind = passage.words[at + 2]
+    if not behind or passage.is_glued(at + 2):
+        return False
+    if first == "no":
+        return behind.isdigit()
+    is_initial = len(first) == 1 and passage.is_capital(at) and passage.is_capital(at + 2)
+    return is_initial or (first in _TITLES and behind[0].isalnum())
 
 
 def _split_line(text: str, words: list[Word]) -> Iterator[list[Word]]:
@@ -156,7 +177,7 @@ def _ends_sentence(words: list[Word], at: int) -> bool:
     if words[at].printed not in _STOPS:
         return False
     after = at + 1
-    while after < len(words) and words[after].printed in _CLOSERS:
+    while after < len(words) and words[after].printed in _CLOSERS and _touches(words, after):
         after += 1
     if after >= len(words):
         return True

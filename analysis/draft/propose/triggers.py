@@ -1,11 +1,11 @@
-"""The words that tell what a number counts: tables only.
+"""The words that tell what a number of people counts: tables only.
 
 A trigger stands before the number ("killed 12"), behind it ("12 dead") or on either side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -31,93 +31,165 @@ class Trigger:
     is_verb: bool = False
 
 
-_VERBS: Mapping[str, str] = {
-    "deaths": "killed murdered slain slaughtered massacred martyred executed beheaded "
-    "assassinated "
-    "eliminated neutralised neutralized lynched electrocuted drowned decapitated shot-dead "
-    "liquidated",
-    "injuries": "wounded injured hurt hospitalised hospitalized maimed burned-alive",
-    "abductions": "kidnapped abducted snatched taken-away",
-    "freed": "freed released rescued liberated ransomed",
-    "detentions": "arrested detained apprehended captured jailed imprisoned nabbed interrogated",
-    "displacements": "displaced uprooted evacuated relocated",
+_REGULAR: Mapping[str, str] = {
+    "deaths": "kill murder slaughter massacre martyr execute behead assassinate eliminate "
+    "neutralise neutralize lynch electrocute drown decapitate liquidate butcher gun+down mow+down "
+    "hack+to+death stone+to+death stab+to+death exterminate crucify asphyxiate crush+to+death "
+    "wipe+out",
+    "injuries": "wound injure hospitalise hospitalize maim mutilate disfigure cripple concuss",
+    "abductions": "kidnap abduct snatch whisk+away cart+away carry+off march+off drag+away",
+    "freed": "free release rescue liberate let+go",
+    "detentions": "arrest detain apprehend capture jail imprison nab interrogate round+up "
+    "intern incarcerate remand",
+    "displacements": "displace uproot evacuate relocate dislodge",
 }
+"""Verbs with regular forms; a plus joins the words of one."""
+_IRREGULAR: Mapping[str, tuple[str, str]] = {
+    # What stands on either side, and what stands before its object only.
+    "deaths": ("slain shot-dead beaten-to-death burned-to-death burnt-to-death burned-alive "
+               "burnt-alive stoned-to-death put-to-death to-death",
+               "slay slays slaying shooting-dead beat-to-death"),
+    "injuries": ("hurt", "hurts hurting"),
+    "freed": ("ransomed", "ransoming"),
+    "abductions": ("taken-away taken-off", "took-away took-off"),
+    "displacements": ("driven-out driven-from made-homeless left-homeless rendered-homeless",
+                      "drove-out driven"),
+    "casualties": ("killed-or-injured killed-or-wounded killed-and-wounded killed-and-injured "
+                   "killed-or-hurt dead-and-wounded dead-or-wounded dead-and-injured "
+                   "dead-or-injured",
+                   "killing-or-wounding killing-or-injuring kill-or-wound killing-and-wounding"),
+}  # fmt: skip
+
+
+def _inflect(verb: str) -> tuple[str, str]:
+    """The past of a regular verb, and its other forms, both with hyphens: "gun+down"."""
+    stem, *rest = verb.split("+")
+    tail = "".join(f"-{word}" for word in rest)
+    is_doubled = stem in _DOUBLED
+    base = stem.removesuffix("e") if stem.endswith("e") and not stem.endswith("ee") else stem
+    long = f"{stem}{stem[-1]}" if is_doubled else base
+    third = f"{stem}es" if stem.endswith(("s", "sh", "ch")) else f"{stem}s"
+    if stem.endswith("y") and stem[-2] not in _VOWELS:
+        past, third, ing = f"{stem[:-1]}ied", f"{stem[:-1]}ies", f"{stem}ing"
+    else:
+        past, ing = _PAST.get(stem, f"{long}ed"), f"{long}ing"
+        ing = "freeing" if stem == "free" else ing
+        past = "freed" if stem == "free" else past
+    return f"{past}{tail}", " ".join(f"{form}{tail}" for form in (stem, third, ing))
+
+
+_VOWELS = "aeiou"
+_DOUBLED = ("kidnap", "drag", "stab", "gun", "nab", "let")
+_PAST = {"let": "let"}
+
+
+def _list_verbs() -> Iterator[tuple[str, str, str]]:
+    """Measure, what may stand on either side of a number, and what stands before one."""
+    for measure, verbs in _REGULAR.items():
+        pairs = [_inflect(verb) for verb in verbs.split()]
+        yield measure, " ".join(past for past, _ in pairs), " ".join(other for _, other in pairs)
+    for measure, (either, before) in _IRREGULAR.items():
+        yield measure, either, before
+
+
+def _join(rows: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Measure -> all the words of its rows."""
+    found: dict[str, str] = {}
+    for measure, words in rows:
+        found[measure] = f"{found.get(measure, '')} {words}"
+    return found
+
+
+_VERBS = _join((measure, either) for measure, either, _ in _list_verbs())
+_BASES = _join((measure, before) for measure, _, before in _list_verbs())
 _OBJECTS: Mapping[str, str] = {
-    "deaths": "killing kill kills murdering murder murders slaying slaughtering massacring "
-    "executing beheading assassinating eliminating neutralising neutralizing "
-    "claiming-the-lives-of "
-    "claimed-the-lives-of claims-the-lives-of claim-the-lives-of took-the-lives-of "
-    "killings-of killing-of deaths-of death-of murder-of murders-of massacre-of "
-    "slaying-of execution-of toll tolls death-toll gunned-down shot-dead mowed-down "
-    "number-of-dead number-killed number-of-deaths cost-the-lives-of burial-of bodies-of loss-of "
-    "lost losing mourned mourning buried burying losses-at losses-of losses",
-    "injuries": "wounding injuring wound wounds injure injures hurting hurts number-of-wounded "
-    "number-of-injured",
-    "casualties": "casualty-toll casualties-at casualty-figure",
-    "abductions": "kidnapping kidnap kidnaps abducting abduct abducts abduction-of kidnapping-of "
-    "took taking take abductions-of kidnappings-of seizure-of seized seizing took taking "
-    "whisked-away "
-    "went-away-with made-away-with",
-    "hostages": "remaining still-held still-holding still-hold still-holds "
-    "held-hostage holding-hostage holding held-captive hold-hostage "
-    "held-as-prisoner held-prisoner held-as-prisoners took-hostage taking-hostage",
-    "freed": "freeing free frees received welcomed releasing release rescuing rescue release-of "
-    "rescue-of "
-    "liberating escape-of return-of",
-    "detentions": "arresting arrest arrests detaining detain detains arrest-of detention-of "
-    "capturing",
-    "displacements": "displacing displace displaces displacement-of forcing forced evacuating "
-    "evacuation-of",
-    "missing": "search-for searching-for",
+    "deaths": "claiming-the-lives-of claimed-the-lives-of claims-the-lives-of "
+    "claim-the-lives-of took-the-lives-of taking-the-lives-of killings-of killing-of deaths-of "
+    "death-of murder-of murders-of massacre-of slaying-of slayings-of execution-of executions-of "
+    "beheading-of toll tolls death-toll number-of-dead number-killed number-of-deaths "
+    "cost-the-lives-of burial-of bodies-of loss-of lost losing mourned mourning buried burying "
+    "losses-at losses-of losses claimed-at-least funerals-of funeral-of remains-of",
+    "injuries": "number-of-wounded number-of-injured number-of-injuries injuries-to "
+    "wounding-of injuring-of",
+    "casualties": "casualty-toll casualties-at casualty-figure casualties-of",
+    "abductions": "abduction-of kidnapping-of took taking take abductions-of kidnappings-of "
+    "seizure-of seized seizing seize seizes went-away-with made-away-with made-off-with",
+    "hostages": "remaining hold still-held still-holding still-hold still-holds held-hostage "
+    "holding-hostage holding held-captive hold-hostage held-as-prisoner held-prisoner "
+    "held-as-prisoners took-hostage taking-hostage take-hostage takes-hostage hostage-taking-of",
+    "freed": "received welcomed release-of rescue-of escape-of return-of liberation-of",
+    "detentions": "arrest-of arrests-of detention-of capture-of imprisonment-of",
+    "displacements": "displacement-of forcing forced evacuation-of exodus-of",
+    "missing": "search-for searching-for disappearance-of",
     "population": "manned-by housed housing housed-about staffed-by community-of town-of "
     "village-of city-of camp-of settlement-of hamlet-of home-to population-of population "
-    "home-to-about inhabited-by",
+    "home-to-about inhabited-by guarded-by garrison-of garrisoned-by",
 }
 _SUBJECTS: Mapping[str, str] = {
-    "deaths": "not-alive no-longer-alive "
-    "died dead deceased die dies dying perished lost-their-lives lost-his-life "
-    "lost-her-life "
-    "fatally fatalities fatality deaths death bodies corpses lives succumbed shot-dead "
-    "gunned-down "
-    "mowed-down were-shot-and-killed have-been-buried been-buried were-buried burned-to-death "
-    "remains killings martyrs casualties-killed",
+    "deaths": "not-alive no-longer-alive died dead deceased die dies dying perished perish "
+    "perishes perishing lost-their-lives lost-his-life lost-her-life losing-their-lives "
+    "lose-their-lives fatally fatalities fatality deaths death bodies corpses lives succumbed "
+    "succumbing were-shot-and-killed have-been-buried been-buried were-buried remains killings "
+    "martyrs casualties-killed feared-dead presumed-dead were-burned-to-death were-burned-alive "
+    "homicides slayings",
     "injuries": "injuries wounds gunshot-wounds bullet-wounds sustained sustained-injuries "
-    "suffered-injuries with-injuries with-wounds in-critical-condition critical-condition "
-    "hospital-treatment been-admitted were-admitted admitted-for being-treated were-treated "
-    "were-hospitalised receiving-treatment undergoing-treatment treated",
-    "casualties": "casualties casualty victims victim killed-or-injured killed-or-wounded "
-    "killed-and-wounded killed-and-injured dead-and-wounded dead-or-wounded killed-or-hurt",
+    "suffered-injuries suffered-burns suffered-wounds with-injuries with-wounds with-burns "
+    "in-critical-condition critical-condition in-serious-condition in-stable-condition "
+    "were-burned been-burned were-scalded "
+    "hospital-treatment been-admitted were-admitted admitted-for admitted-to being-treated "
+    "were-treated receiving-treatment received-treatment undergoing-treatment treated "
+    "in-hospital in-the-hospital in-hospitals to-hospital to-the-hospital to-a-hospital "
+    "to-hospitals into-hospital into-hospitals to-area-hospitals to-local-hospitals "
+    "to-a-local-hospital to-a-nearby-hospital recovering in-intensive-care",
+    "casualties": "casualties casualty victims victim",
     "abductions": "kidnappings abductions abductees were-taken was-taken been-taken being-taken "
-    "abducted-people whisked-away taken-from taken-prisoner were-taken-prisoner "
-    "was-taken-prisoner",
+    "abducted-people taken-from taken-prisoner were-taken-prisoner was-taken-prisoner "
+    "been-taken-prisoner were-seized was-seized been-seized being-seized seized-by",
     "hostages": "aboard onboard hostage hostages captives captive held-hostage in-captivity "
-    "taken-hostage "
-    "were-taken-hostage was-taken-hostage been-taken-hostage were-taken-captive taken-captive "
-    "remain-captive remained-captive in-the-hands-of "
-    "being-held were-held still-held are-held remain-held in-the-hands-of",
-    "missing": "missing unaccounted disappeared went-missing gone-missing",
+    "taken-hostage were-taken-hostage was-taken-hostage been-taken-hostage were-taken-captive "
+    "taken-captive remain-captive remained-captive in-the-hands-of being-held were-held "
+    "still-held are-held remain-held held-captive held-against-their-will",
+    "missing": "missing unaccounted disappeared disappear went-missing gone-missing vanished "
+    "whereabouts-unknown",
     "freed": "escaped escape escapes escaping free fled-captivity managed-to-flee got-away "
-    "regained-their-freedom were-let-go",
-    "detentions": "arrests detainees in-custody taken-into-custody were-taken-into-custody "
-    "prisoners-taken surrendered",
-    "displacements": "fled flee fleeing homeless displaced-people displaced-population "
-    "refugees idps sought-shelter "
-    "sought-refuge sheltering being-hosted are-hosted forced-to-flee from-their-homes "
-    "left-their-homes have-left had-left were-uprooted have-left-their-homes fled-to",
-    "population": "inhabitants residents-live live lived",
-    "fighters": "took-part attackers-took-part were-involved opened-fire",
+    "regained-their-freedom were-let-go alive-from broke-free broke-out walked-free were-reunited",
+    "detentions": "arrests detainees detainee prisoners prisoner inmates inmate in-custody "
+    "taken-into-custody were-taken-into-custody been-taken-into-custody prisoners-taken "
+    "surrendered laid-down-their-arms laid-down-arms gave-themselves-up "
+    "behind-bars in-detention in-jail in-prison charged charged-with convicted "
+    "indicted sentenced",
+    "displacements": "fled flee fleeing flees homeless displaced-people displaced-population "
+    "refugees idps sought-shelter sought-refuge seeking-shelter seeking-refuge took-refuge "
+    "taken-refuge taking-refuge found-refuge took-shelter taken-shelter sheltering being-hosted "
+    "are-hosted forced-to-flee forced-to-leave forced-from from-their-homes left-their-homes "
+    "have-left left-the-area left-the-town left-the-village left-the-country left-the-city "
+    "left-their-villages have-left-their-homes fled-to crossed-the-border crossed-into "
+    "crossing-into crossed-over returnees asylum-seekers were-moved-to-safety",
+    "population": "inhabitants residents-live live lived trapped stranded remain-trapped "
+    "unable-to-flee unable-to-leave unable-to-escape were-stationed were-inside",
+    "fighters": "took-part taken-part taking-part attackers-took-part were-involved opened-fire "
+    "participated",
 }
-_VERBS_LINE = " ".join(_VERBS.values())
-_OBJECTS_LINE = (
-    "killing kill kills murdering wounding injuring injure injures kidnapping kidnap kidnaps "
-    "abducting abduct abducts freeing frees releasing arresting arrest arrests detaining "
-    "capturing "
-    "displacing holding losing executing beheading slaughtering massacring"
-)
+
+
+def _list_hospital_phrases() -> Iterator[str]:
+    """The ways in which wounded people come to a hospital: "were rushed to the hospital"."""
+    for verb in ("taken", "rushed", "brought", "transported", "airlifted", "wheeled", "flown"):
+        for place in ("to-hospital", "to-the-hospital", "to-a-hospital", "to-hospitals",
+                      "into-hospital", "into-hospitals", "for-treatment",
+                      "to-local-hospitals", "to-area-hospitals"):  # fmt: skip
+            for opening in ("", "were-", "was-", "been-", "being-"):
+                yield f"{opening}{verb}-{place}"
+
+
+_VERBS_LINE = " ".join(_VERBS.values()).replace("-", " ")
+_OBJECTS_LINE = " ".join(_BASES.values()).replace("-", " ")
 _TABLES: tuple[tuple[Mapping[str, str], Side, bool], ...] = (
     (_VERBS, "either", True),
+    (_BASES, "before", False),
     (_OBJECTS, "before", False),
     (_SUBJECTS, "behind", False),
+    ({"injuries": " ".join(_list_hospital_phrases())}, "behind", False),
 )
 
 
@@ -150,136 +222,25 @@ def _list_triggers() -> Iterator[tuple[str, Trigger]]:
 
 SOFT = word_set(
     "hostage hostages captive captives victim victims missing refugees detainees abductees idps "
-    "remains treated live lived lives captured being-held held lost losing claimed"
+    "remains treated prisoners prisoner inmates inmate detainee returnees recovering live lived "
+    "lives captured being-held held lost losing claimed"
 )
 """Words that often only name those to whom something else was done: "five hostages were freed"."""
 
-OF_PEOPLE = word_set("seized seizing took taking holding lost losing freed freeing received")
+
+OF_PEOPLE = word_set("hold seized seizing took taking holding lost losing freed freeing received")
 """Words that tell of people only where people are counted."""
+
 
 TRIGGERS: Phrases = index_phrases(_list_triggers())
 """Words of a deed → what they make of a number near them."""
 
-NOUNS: Mapping[str, str] = MappingProxyType(
-    {
-        word: measure
-        for measure, words in {
-            "deaths": "deaths fatalities dead bodies corpses fatality death martyrs killings "
-            "executions murders corpse graves",
-            "injuries": "injuries wounded injured",
-            "casualties": "casualties casualty",
-            "abductions": "kidnappings abductions",
-            "detentions": "arrests detentions",
-            "displacements": "displacements idps displaced",
-            "population": "inhabitants",
-            "fighters": "attackers assailants raiders",
-            "attacks": "attack attacks incident incidents raid raids assault assaults ambush "
-            "ambushes bombing bombings blast blasts explosion explosions strike strikes "
-            "airstrike "
-            "airstrikes air-strike air-strikes clash clashes shooting shootings massacre "
-            "massacres "
-            "offensive offensives bombardments attempts sorties shelling shellings "
-            "stabbing stabbings assassination assassinations battle battles skirmish skirmishes "
-            "firefight firefights robbery robberies hijacking hijackings encounter encounters",
-            "buildings": "house houses home homes building buildings shop shops school schools "
-            "hospital hospitals mosque mosques church churches market markets bank banks "
-            "property "
-            "properties structure structures dwelling dwellings hut huts apartment apartments "
-            "warehouse warehouses stores store clinic clinics facilities stations station "
-            "infrastructure temple temples shrine shrines hotel hotels restaurant restaurants "
-            "kiosk kiosks stall stalls barn barns granary granaries silo silos factory factories "
-            "plant plants library libraries classroom classrooms dormitory dormitories farm "
-            "farms "
-            "farmhouse farmhouses villa villas barracks shelter shelters tent tents bridge "
-            "bridges "
-            "pylon pylons substation substations courthouse courthouses headquarters office "
-            "offices businesses business dispensary dispensaries pharmacy pharmacies bakery "
-            "bakeries mill mills depot depots bungalow bungalows cottage cottages",
-            "vehicles": "vehicle vehicles car cars truck trucks bus buses motorcycle motorcycles "
-            "motorbike motorbikes lorry lorries tank tanks jeep jeeps ambulance ambulances "
-            "pickup "
-            "pickups tanker tankers minibus minibuses helicopter helicopters boat boats van vans "
-            "taxi taxis lorry lorries tractor tractors trailer trailers coach coaches wagon "
-            "wagons "
-            "train trains locomotive locomotives tricycle tricycles bicycle bicycles rickshaw "
-            "rickshaws scooter scooters ship ships vessel vessels ferry ferries barge barges "
-            "freighter freighters trawler trawlers dinghy dinghies canoe canoes speedboat "
-            "speedboats plane planes aircraft airplane airplanes aeroplane aeroplanes jet jets "
-            "warplane warplanes warship warships bomber-planes gunship gunships airliner "
-            "airliners "
-            "bulldozer bulldozers excavator excavators humvee humvees apcs carriers automobile "
-            "automobiles suv suvs",
-            "weapons": "weapon weapons rifle rifles gun guns ak-47s grenade grenades missile "
-            "missiles rocket rockets drone drones mortar mortars shell shells bomb bombs mine "
-            "mines landmine landmines ied ieds explosives firearms firearm pistols pistol uav "
-            "uavs "
-            "munitions carbine carbines shotgun shotguns revolver revolvers handgun handguns "
-            "submachine-guns submachineguns machineguns machinegun machine-guns machine-gun "
-            "launcher launchers bazooka bazookas howitzer howitzers cannon cannons rpg rpgs aks "
-            "kalashnikov kalashnikovs cartridge cartridges bullet bullets round rounds magazines "
-            "magazine warhead warheads torpedo torpedoes detonator detonators vests sword swords "
-            "knife knives machete machetes spear spears warheads projectile projectiles "
-            "ammunition bombs bombshell dynamite muskets musket",
-        }.items()
-        for word in words.split()
-    }
+
+DOERS = word_set(" ".join((_VERBS_LINE, _OBJECTS_LINE))) - word_set(
+    "to death away off down up out go"
 )
-"""The counted noun → the measure that it is by itself."""
-
-SITES: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(
-            word_set(
-                "location locations place places site sites area areas point points position "
-                "positions post posts checkpoint checkpoints base bases camp camps district "
-                "districts spot spots province provinces region regions neighbourhood "
-                "neighbourhoods neighborhood neighborhoods targets target settlement settlements "
-                "communities community"
-            ),
-            "sites",
-        ),
-        **dict.fromkeys(
-            word_set("town towns village villages city cities hamlet hamlets"), "towns"
-        ),
-        **dict.fromkeys(word_set("office offices"), "offices"),
-    }
-)
-"""The counted noun → the unit of places that it is."""
-
-
-def _list_site_deeds() -> Iterator[tuple[str, str]]:
-    for measure, phrases in {
-        "bombing-sites": "bombed bombings bombing bombs blasts explosions shelled shelling "
-        "suicide-bombings air-strikes airstrikes air-raids",
-        "raid-sites": "gun-attacks grenade-attacks gun-and-grenade-attacks gun-and-grenade "
-        "gunmen-raided grenade gun-attack",
-        "clash-sites": "gunfire clashes clashed clash fighting firefight firefights battles "
-        "gunfights gunbattles exchange-of-fire exchanges-of-fire skirmishes battled",
-        "seized-sites": "seized captured overran overrun took occupied controlled seizing "
-        "capturing fell-to stormed control-of recaptured retook retaken hoisted",
-        "attack-sites": "damaged destroyed attacked attacking attacks attack struck hit "
-        "targeted targeting strikes raided raids raid raiding against "
-        "assaults assault besieged",
-    }.items():
-        for phrase in phrases.split():
-            yield phrase.replace("-", " "), measure
-
-
-SITE_DEEDS: Phrases = index_phrases(_list_site_deeds())
-"""Words of what was done at places → their measure."""
-
-ASSAULTS = word_set(
-    "attacked stormed raided ambushed opened entered fired invaded broke arrived blew detonated "
-    "targeted overran surrounded launched assaulted burst rammed took involved participated "
-    "crashed entered stopped seized carried came broke-into set surprised burned torched "
-    "encircled "
-    "committed staged mounted exchanged shot detonated focused overpowered barged forced "
-    "attack storm raid ambush riding descended besieged hijacked seized"
-)
-"""What attackers are told to have done, so that their number is that of those who took part."""
-
-DOERS = word_set(" ".join((_VERBS_LINE, _OBJECTS_LINE)))
 """Verbs whose subject did it."""
+
 
 NEEDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -287,9 +248,11 @@ NEEDS: Mapping[str, frozenset[str]] = MappingProxyType(
             ("took", "taking", "take"),
             word_set(
                 "hostage hostages captive prisoner prisoners school schools abducted "
-                "kidnapped bush forest ransom"
+                "kidnapped bush forest ransom gunmen gang gangs bandits militants rebels raiders "
+                "kidnappers attackers insurgents"
             ),
         ),
+        "received": word_set("freed released hostages captives"),
         "remaining": word_set(
             "abducted kidnapped taken hostage hostages captive captives rescue captivity"
         ),
@@ -300,48 +263,3 @@ NEEDS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Words that tell something only with others near them → one of these."""
-
-STRUCK = word_set(
-    "attacked stormed raided ambushed invaded overran assaulted besieged detonated rammed hijacked"
-)
-"""Verbs of an attack whose subject took part, whatever people they are: "30 herders attacked"."""
-
-ATTACKED = word_set("targeted targeting targets attacked attacking against stormed raided")
-"""What makes buildings places attacked, whatever became of them."""
-
-THING_DEEDS = word_set(
-    "burned burnt burning torched torching destroyed destroying damaged damaging hit "
-    "hitting struck "
-    "seized seizing looted looting ablaze fire hijacked stolen stole recovered confiscated "
-    "attacked "
-    "razed demolished blew blown shelled bombed collapsed captured intercepted raided stormed "
-    "ransacked vandalised vandalized gutted flattened levelled leveled lost stopped sunk sank "
-    "derailed overturned crashed exploded "
-    "commandeered downed shelling bombarded rammed riddled sprayed wrecked crushed set"
-)
-"""Words of what was done to buildings and vehicles."""
-PASSIVES = word_set("was were been being is are be got")
-LINKS = word_set("and or , as well & plus")
-CLAUSES = word_set("while when after before but although though whereas because as")
-PARTS = index_phrases(
-    (words, True)
-    for words in (
-        "including", "include", "includes", "included", "among them", "among whom", "of them",
-        "of whom", "of these", "of those", "them", "comprising", "consisting of", "made up of",
-        "among the dead were", "among those killed were", "those killed were", "composed of",
-        "identified as",
-    )
-)  # fmt: skip
-"""Words before a number that make it a part of the number before."""
-ATTACKERS = word_set(
-    "attackers attacker assailants assailant gunmen gunman militants militant insurgents "
-    "insurgent "
-    "rebels rebel terrorists terrorist fighters fighter bandits bandit bombers bomber jihadists "
-    "jihadist extremists extremist men raiders "
-    "pirate pirates hijacker hijackers kidnappers abductors perpetrators robbers raider "
-    "guerillas guerilla infiltrators guerrillas guerrilla militiamen mercenaries"
-)
-ANIMALS = word_set(
-    "cattle cows cow sheep goats goat camels camel animals animal livestock horses dogs "
-    "chickens donkeys birds"
-)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analysis.draft.propose.attributions import Attribution
+from analysis.draft.propose.distances import count_distance
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
 from analysis.errors import WordingError
@@ -161,7 +162,7 @@ def find_period(
     fit = [each for each in times if not _ends_it(sentence, spot, each)]
     if not fit:
         return None
-    time = min(fit, key=lambda each: _count_distance(sentence, spot, each))
+    time = min(fit, key=lambda each: count_distance(sentence, spot, each.first, each.last))
     return match_period(time, event)
 
 
@@ -169,12 +170,6 @@ def _ends_it(sentence: Sentence, spot: Spot, time: Time) -> bool:
     """Whether a day is that of something later or earlier: "before it was retaken on Monday"."""
     between = sentence.plain[spot.last : time.first]
     return bool({*between} & {"before", "until", "after"})
-
-
-def _count_distance(sentence: Sentence, spot: Spot, time: Time) -> int:
-    low, high = (time.last, spot.first) if time.first < spot.first else (spot.last, time.first)
-    breaks = {*sentence.plain[low:high]} & {",", ";", "while", "after", "before", "when"}
-    return max(0, high - low) + 5 * len(breaks)
 
 
 def match_period(time: Time, event: Event | None) -> When | None:
@@ -225,7 +220,7 @@ def find_hour(
         return None
     if moment.hour is None or not times:
         return None
-    time = min(times, key=lambda each: _count_distance(sentence, spot, each))
+    time = min(times, key=lambda each: count_distance(sentence, spot, each.first, each.last))
     start = f"{time.start}T{int(moment.hour):02}"
     words = f"{spot.number.text}, {time.words}"
     for name, period in event.periods.items() if event else ():

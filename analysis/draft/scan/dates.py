@@ -193,4 +193,4 @@ def _is_short_year(passage: Passage, at: int) -> bool:
 
 def is_year(word: str) -> bool:
     """Whether four digits may be a year of our times."""
-    return len(word) == 4 and word.isdecimal() and 1500 <= int(word) < 2100
+    return len(word) == 4 and word.isdecimal() and 1500 <= int(word) <= 2100

@@ -20,6 +20,8 @@ _WHICH = as_set(
 _COMPOUNDS = frozenset(("time", "way", "brother", "sister", "hearted", "mast"))
 # "A half-point", "a quarter-mile"; but "half-year results" and "a half-day" tell no number.
 _PARTED = frozenset(("points", "percentage-points", "hours", "miles", "km", "inches", "tonnes"))
+_PARTED_WORDS = frozenset(("mile", "hour", "point", "inch", "kilometre", "kilometer", "tonne"))
+"""Right behind, with a blank: "the quarter mile"."""
 _OF_ALL = frozenset(("of", "the", "its", "their", "his", "her", "that", "those"))
 
 
@@ -49,6 +51,9 @@ def _read_half_of(passage: Passage, at: int, first: int) -> Found | None:
         size = SCALES[words[place]]
         return Found(first, place + 1, at, (size // 2,))
     unit = find_unit_behind(passage, place) if place > at + 1 else None
+    if words[at + 1] in _PARTED_WORDS and words[at - 1] not in _WHICH:
+        place = at + 1
+        unit = find_unit_behind(passage, place)
     if unit and (words[at + 1] != "-" or unit.name in _PARTED):
         last = place + unit.length
         return Found(first, last, at, (part,), unit=unit.name, is_measured=True)
@@ -56,15 +61,16 @@ def _read_half_of(passage: Passage, at: int, first: int) -> Found | None:
 
 
 def _read_half_more(passage: Passage, at: int, floor: int) -> Found | None:
-    """One and a half of a unit: "a year and a half"."""
+    """One and a half of a unit or a thing: "a year and a half", "a length and a half"."""
     words = passage.words
     first = at - 4
     if first < floor or words[at - 2 : at] != ["and", "a"] or words[first] not in ("a", "an"):
         return None
     unit = find_unit_behind(passage, first + 1)
-    if unit is None or unit.length != 1:
+    if not words[first + 1].isalpha() or (unit is not None and unit.length != 1):
         return None
-    return Found(first, at + 1, at, (Fraction(3, 2),), unit=unit.name, is_measured=True)
+    name = unit.name if unit else None
+    return Found(first, at + 1, at, (Fraction(3, 2),), unit=name, is_measured=True)
 
 
 def _read_time(passage: Passage, at: int) -> Found | None:

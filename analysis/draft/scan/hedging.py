@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.draft.scan.changes import MOVING
+from analysis.draft.scan.changes import LENGTHS, MOVING, SPANS
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.tokens import Passage
-from analysis.draft.scan.words import AUXILIARIES, as_set
+from analysis.draft.scan.words import AUXILIARIES, DETERMINERS, STOPS, as_set
 from analysis.errors import WordingError
 from analysis.ledger.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge, Said, join_hedges
 from analysis.ledger.moves import OPENERS, PERHAPS_MORE
@@ -19,13 +19,24 @@ _BEFORE |= {words: move.hedge for words, move in OPENERS.items() if move.hedge}
 _EXTRAS = {words for words, move in OPENERS.items() if move == PERHAPS_MORE and words[0] != "the"}
 _AFTER = {words: hedge for words, hedge in HEDGES_AFTER.items() if words not in _LEFT_OUT}
 # Behind a number these may begin something else: "22 at least three of whom".
-_FINAL = as_set("at approximately roughly more give")
+_FINAL = as_set("at approximately roughly more give minimum maximum max")
 
 # "Can top 70" passes it; "the top 70" are a list.
 _BARE = frozenset((("top",), ("pass",), ("cross",)))
 _MODAL = (AUXILIARIES | {"to", "not", "soon", "even"}) - {"is", "are", "was", "were"}
 
+# "Killed 12 over three days" tells how long it took; behind these "over" is more than.
+_BEFORE_OVER = (STOPS - {"-"}) | as_set(
+    ", ' for after of than in within is was were be been by to at with and or a an the just well "
+    "only now already still aged old till until since had has have having lasted lasts last "
+    "lasting took takes take taking taken spent spend spending waited wait waiting needs need "
+    "needed ran run running served serve serving require required requires gives that"
+)
+_WAYS = LENGTHS | {"km/h", "mph"}
+_LASTING = SPANS | {"decades", "centuries"}
+
 _LAST_WORDS = {words[-1] for words in (*_BEFORE, *_EXTRAS)}
+_ENDINGS = frozenset(_LAST_WORDS - {"the", "a", "an", "all", "of", "in", "total"})
 _LONGEST = max(map(len, (*_BEFORE, *_EXTRAS)))
 _FIRST_WORDS = {words[0] for words in _AFTER}
 _ENDS = frozenset('.,;:!?)"')
@@ -45,19 +56,37 @@ def take_before(passage: Passage, found: Found, floor: int) -> None:
             if phrase in _EXTRAS:
                 found.movement = "up"
                 break
-            is_verb = found.is_measured and words[found.first - 2] in _MODAL
+            is_sum = found.is_measured or phrase == ("top",)
+            is_verb = is_sum and words[found.first - 2] in _MODAL
             if phrase in _BARE and not is_verb:
                 continue
-            is_motion = phrase == ("up", "to") and words[found.first - length - 1] in MOVING
+            is_motion = phrase == ("up", "to") and _is_motion(words, found)
             if (
                 phrase in _BEFORE
                 and not is_motion
+                and not (phrase == ("over",) and _is_while(passage, found))
                 and _takes(found, (_BEFORE[phrase], " ".join(phrase)))
             ):
                 break
         else:
             return
         found.first -= length
+
+
+def _is_motion(words: list[str], found: Found) -> bool:
+    """Whether "up to" tells where something went: "went up to $8", but "goes up to 300 km"."""
+    return words[found.first - 3] in MOVING and found.unit not in _WAYS
+
+
+def _is_while(passage: Passage, found: Found) -> bool:
+    """Whether "over" before a stretch of time tells how long something took."""
+    before = passage.words[found.first - 2]
+    return found.unit in _LASTING and bool(before) and before not in _BEFORE_OVER
+
+
+def ends_hedge(passage: Passage, at: int) -> bool:
+    """Whether a hedge may end with the word before one: the "than" of "more than an hour"."""
+    return passage.words[at - 1] in _ENDINGS
 
 
 def take_behind(passage: Passage, found: Found) -> None:
@@ -74,7 +103,13 @@ def take_behind(passage: Passage, found: Found) -> None:
             phrase[0] in _FINAL and words[at + length] not in _ENDS and words[at + length]
         ):
             continue
+        if phrase[0] == "and" and words[at + length] in DETERMINERS:
+            # "12 and under the bridge"
+            continue
         if phrase == ("+",) and not passage.is_glued(at):
+            continue
+        if phrase == ("plus",) and not words[at + 1].isalpha() and words[at - 1] != "-":
+            # "$45m plus $5m"
             continue
         if _takes(found, (_AFTER[phrase], " ".join(phrase))):
             found.last = at + length

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.tokens import Passage
-from analysis.draft.scan.words import AUXILIARIES, CLOSED, HARMING, HARMS, PEOPLE, SAYING, as_set
+from analysis.draft.scan.words import (
+    AUXILIARIES,
+    CLOSED,
+    HARMING,
+    HARMS,
+    PEOPLE,
+    PREPOSITIONS,
+    SAYING,
+    as_set,
+)
 
 _PHRASES = (
     "one day|one time|one thing|one way|one side|one hand|one reason|one point|one by one|"
@@ -35,6 +44,13 @@ _BEFORE_ONE = as_set(
     "third former latter new old big good better best bad worse worst large small right wrong "
     "same other own long short tough hard easy important different loved little great whole"
 )
+_RELATIVE = frozenset(("which", "who", "whom", "whose", "that", "where", "when"))
+_VERBS = as_set(
+    "get gets got make makes made take takes took come comes came go goes went cost costs look "
+    "looks looked work works worked run runs ran need needs needed want wants wanted see saw "
+    "says said told called sold bought built found gave gives shows showed began seems seemed"
+)
+"""Behind it, what stands for a thing named before: "those who reserve one get it early"."""
 _QUOTED = as_set(", \" ' ” ’")
 
 
@@ -86,12 +102,14 @@ def _find_pronoun(passage: Passage, found: Found) -> str | None:
         return None
     if before in HARMING or behind in HARMS:
         return None
+    if _stands_alone(passage, found):
+        return "pronoun"
+    if before in ("this", "that") and words[found.first - 2] in PREPOSITIONS:
+        return "pronoun" if behind in CLOSED or not behind.isalpha() else None
     if before in _BEFORE_ONE and not (behind in PEOPLE and before in ("the", "only")):
         return "pronoun"
     if behind == "of":
         return None if _tells_harm(words, found.last) else "pronoun"
-    if behind == "'" or (behind == "-" and words[found.last + 1] not in PEOPLE):
-        return "pronoun"
     if _is_speaker(words, found):
         return "pronoun"
     if behind in AUXILIARIES:
@@ -101,10 +119,20 @@ def _find_pronoun(passage: Passage, found: Found) -> str | None:
     return None
 
 
+def _stands_alone(passage: Passage, found: Found) -> bool:
+    """Whether a verb, a clause or a hyphen beside it leaves nothing that it could count."""
+    words = passage.words
+    behind = words[found.last]
+    if behind in _RELATIVE or behind in _VERBS or behind == "'":
+        return True
+    is_joined = words[found.first - 1] == "-" and passage.is_glued(found.at)
+    return is_joined or (behind == "-" and words[found.last + 1] not in PEOPLE)
+
+
 def _tells_harm(words: list[str], at: int) -> bool:
-    """Whether harm is told within the next words of the clause."""
+    """Whether harm is told within the next words of the clause, and not of somebody else."""
     for place in range(at, at + 8):
-        if words[place] in HARMS:
+        if words[place] in HARMS and words[place - 1] not in ("a", "an"):
             return True
         if words[place] in ".;:!?" or words[place] == ",":
             return False

@@ -26,16 +26,16 @@ _NAMES = (
     "update usb bluetooth hdmi pcie wifi ddr highway route article section clause amendment "
     "chapter act resolution flight channel boeing airbus windows iphone ipad galaxy playstation "
     "xbox android ios formula apollo area pier platform interstate motorway junction gate "
-    "terminal runway unit ward block sector zone phase stage level grade category tier class "
-    "type mark mk model series sputnik soyuz voyager ariane falcon nikkei ftse dax cac stoxx "
-    "russell asx kospi sensex nifty topix tsx ibex nasdaq fortune forbes big bbc fox radio "
-    "catch studio pixel ryzen pentium geforce core gen generation covid protocol proposition "
-    "prop bill rule title division group pool camp hut room suite apartment apt flat cell "
-    "dormitory bus train squadron battalion regiment brigade company bay lane car no number nos "
-    "numbers num nr top world season episode volume vol issue part book round week day game "
-    "match set lap heat race super edition lot exhibit annex appendix figure table schedule "
-    "form schengen code hall building blocks opus symphony concerto psalm verse euro mission "
-    "expedition discoverer macbook surface thinkpad kindle mate note redmi oneplus moto tesla "
+    "terminal runway unit ward block sector zone phase stage level grade category tier class type "
+    "mark mk model series sputnik soyuz voyager ariane falcon nikkei ftse dax cac stoxx russell "
+    "asx kospi sensex nifty topix tsx ibex nasdaq fortune forbes big bbc fox radio catch studio "
+    "pixel ryzen pentium geforce core gen generation covid protocol proposition prop bill rule "
+    "title division group pool camp hut room suite apartment apt flat cell dormitory bus train "
+    "squadron battalion regiment brigade company bay lane car no number nos numbers num nr top "
+    "world season episode volume vol issue part book round week day game match set lap heat race "
+    "super edition lot exhibit annex appendix figure table schedule form schengen code hall "
+    "building blocks opus symphony concerto psalm verse euro mission expedition discoverer "
+    "macbook surface thinkpad kindle mate note redmi oneplus moto tesla vault starship dreamliner "
     "audi mazda peugeot porsche ferrari bmw mercedes saab fiat renault volvo citroen"
 )
 _TABLE = frozenset(_NAMES.split())
@@ -69,7 +69,7 @@ _NEVER = (
 def find_name(passage: Passage, found: Found) -> str | None:
     """Why a number is a part of a name, an address, a page or a version; None if it is none."""
     words = passage.words
-    if _is_company(passage, found):
+    if _is_company(passage, found) or _is_product(passage, found):
         return "name"
     if len(found.numbers) != 1 or found.hedges or found.unit or found.first != found.at:
         return None
@@ -92,6 +92,25 @@ def _is_company(passage: Passage, found: Found) -> bool:
     start = passage.starts[found.first]
     is_sign = passage.text[start : start + 3].rstrip(" .,'’") == "3M"
     return is_sign and not is_plural(passage.words[found.last])
+
+
+_GENERAL = as_set(
+    "cents days hours minutes seconds years weeks months miles dollars degrees feet pounds"
+)
+
+
+def _is_product(passage: Passage, found: Found) -> bool:
+    """Whether a capital makes a name of it: "99 Cents Only", the "McLaren 720S", "C_Two"."""
+    words = passage.words
+    if found.hedges or found.first != found.at or passage.is_capitals:
+        return False
+    last = found.last - 1
+    if words[last] in _GENERAL and last == found.at + 1:
+        return passage.is_capital(last) and not passage.is_glued(last) and not passage.is_title
+    if words[found.last] == "s" and found.last == found.at + 1:
+        is_letter = passage.is_glued(found.last) and passage.is_capital(found.last)
+        return is_letter and passage.is_capital(found.first - 1)
+    return words[found.first - 1] == "_" and passage.is_glued(found.first)
 
 
 def _find_by_table(passage: Passage, found: Found, before: str) -> str | None:
@@ -130,7 +149,8 @@ def _is_capital_name(passage: Passage, found: Found) -> bool:
     words, at = passage.words, found.first - 1
     if passage.is_capitals or passage.is_title or not passage.is_capital(at) or words[at] in _NEVER:
         return False
-    if passage.begins_sentence(at) or not words[at].isalpha() or found.last != found.at + 1:
+    begins = passage.begins_sentence(at) and not passage.is_acronym(at)
+    if begins or not words[at].isalpha() or found.last != found.at + 1:
         return False
     number = words[found.at]
     return number.isdecimal() and not _counts(passage, found)

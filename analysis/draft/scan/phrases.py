@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from analysis.draft.scan.amounts import read_amount
+from analysis.draft.scan.amounts import extend_range, read_amount
+from analysis.draft.scan.articles import ARTICLES, read_article
 from analysis.draft.scan.clusters import read_cluster, read_phone
 from analysis.draft.scan.codes import read_code
 from analysis.draft.scan.context import find_skip
@@ -17,10 +18,11 @@ from analysis.draft.scan.cores import Core, is_digits, read_core, read_digits, r
 from analysis.draft.scan.dates import is_hour_of_four, read_day, read_time
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.halves import read_half
-from analysis.draft.scan.hedging import take_before, take_behind
-from analysis.draft.scan.lists import share_nouns
+from analysis.draft.scan.hedging import ends_hedge, take_before, take_behind
+from analysis.draft.scan.lists import share_names, share_nouns, share_scores
 from analysis.draft.scan.movement import find_movement
 from analysis.draft.scan.nouns import find_noun, find_unit_of_things
+from analysis.draft.scan.pairs import join_pairs
 from analysis.draft.scan.shares import (
     MULTIPLES,
     ORDINAL_WORDS,
@@ -38,7 +40,7 @@ from analysis.draft.scan.vague import NONES, PLURAL_SCALES, VAGUE_WORDS, read_no
 from analysis.ledger.numerals import CARDINALS, SCALES, TENS, read_ordinal
 
 _CORES = frozenset((*CARDINALS, *TENS, *SCALES, *FRACTIONS))
-_HITS = _CORES | ORDINAL_WORDS | SHARE_WORDS | MULTIPLES.keys() | VAGUE_WORDS | NONES
+_HITS = _CORES | ORDINAL_WORDS | SHARE_WORDS | MULTIPLES.keys() | VAGUE_WORDS | NONES | ARTICLES
 _OPTIONAL = (VAGUE_WORDS - PLURAL_SCALES) | NONES
 _BEFORE_HOURS = frozenset(("at", "by", "around", "from", "to"))
 
@@ -67,8 +69,9 @@ def read_phrases(passage: Passage) -> Iterator[Found]:
     previous: Found | None = None
     floor = 0
     begins = _BEGINS if len(_BEGINS) < _MOST_KNOWN else _BEGINS.renew()
-    for at in [at for at, word in enumerate(passage.words) if begins[word]]:
-        if at < floor:
+    words = passage.words
+    for at in [at for at, word in enumerate(words) if begins[word]]:
+        if at < floor or (words[at] in ARTICLES and not ends_hedge(passage, at)):
             continue
         found = _read(passage, at, floor)
         if found is None:
@@ -80,6 +83,9 @@ def read_phrases(passage: Passage) -> Iterator[Found]:
             previous = found
         phrases.append(found)
         floor = found.last
+    share_names(passage, phrases)
+    share_scores(passage, phrases)
+    phrases = join_pairs(passage, phrases)
     share_nouns(passage, phrases)
     return iter(phrases)
 
@@ -107,13 +113,20 @@ def _read(passage: Passage, at: int, floor: int) -> Found | None:
     word = passage.words[at]
     if is_digits(word):
         return _read_digits(passage, at, floor)
+    if word in ARTICLES:
+        one = read_article(passage, at)
+        # "40 percent more than a year before" compares.
+        is_hedged = one and _hedge(passage, one, floor).hedges and one.first > max(floor, 1)
+        return one if is_hedged else None
     if word in _OPTIONAL:
         return _read_optional(passage, at, floor)
     if word in SHARE_WORDS:
-        return _hedge(passage, read_half(passage, at, floor), floor)
+        half = read_half(passage, at, floor)
+        return _hedge(passage, extend_range(passage, half, floor), floor)
     if word in ORDINAL_WORDS:
         day = _read_ordinal_day(passage, at, floor)
-        return day or _hedge(passage, read_ordinal_word(passage, at, floor), floor)
+        part = day or read_ordinal_word(passage, at, floor)
+        return day or _hedge(passage, extend_range(passage, part, floor), floor)
     if word in MULTIPLES:
         return _hedge(passage, read_multiple(passage, at), floor)
     if word in PLURAL_SCALES:
@@ -196,7 +209,7 @@ def _read_words(passage: Passage, at: int, floor: int) -> Found:
             return found
         share = read_fraction(passage, core) or read_ratio(passage, core)
         if share:
-            return _hedge(passage, share, floor)
+            return _hedge(passage, extend_range(passage, share, floor), floor)
     return read_amount(passage, at, floor, core) or _read_unreadable(passage, at)
 
 

@@ -52,11 +52,12 @@ def read_quantity(found: Found) -> Quantity:
         return Quantity(*read_vague(found.vague, _LITERAL), hedge="vague")
     if not found.numbers:
         return Quantity(None, None, None, "exact")
+    if len(found.numbers) == 1 and not found.hedges:
+        number = _settle(found.numbers[0])
+        return Quantity(number, number, number, "exact")
     numbers = [_settle(number) for number in found.numbers]
     if found.is_change:
         return Quantity(None, numbers[0], numbers[-1], "exact")
-    if len(numbers) == 1 and not found.hedges:
-        return bound("exact", numbers, 0)
     hedge, _ = join_hedges(found.hedges)
     if len(numbers) == 2:
         return bound("about" if hedge == "about" else "range", numbers, 0)

@@ -17,12 +17,20 @@ _DENOMINATORS = frozenset(
 _PLURALS = frozenset(word for word in _DENOMINATORS if word.endswith("s"))
 ORDINAL_WORDS = frozenset(ORDINALS) | {f"{ordinal}s" for ordinal in ORDINALS}
 SHARE_WORDS = frozenset(("half", "halves", "quarter", "quarters"))
+FOLDS = {
+    f"{word}fold": number
+    for word, number in (
+        ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
+        ("eight", 8), ("nine", 9), ("ten", 10), ("twenty", 20), ("hundred", 100),
+        ("thousand", 1000),
+    )
+}  # fmt: skip
 MULTIPLES = {
     "twice": None, "thrice": None, "once": None, "double": 200, "doubled": 200, "doubling": 200,
     "doubles": 200, "triple": 300, "tripled": 300, "tripling": 300, "triples": 300, "trebled": 300,
-    "treble": 300, "quadruple": 400, "quadrupled": 400, "quadrupling": 400, "twofold": 200,
-    "threefold": 300, "fourfold": 400, "halved": 50, "halving": 50,
-}  # fmt: skip
+    "treble": 300, "quadruple": 400, "quadrupled": 400, "quadrupling": 400, "halved": 50,
+    "halving": 50,
+} | dict.fromkeys(FOLDS)  # fmt: skip
 _VERBS = as_set("doubled doubling doubles tripled tripling triples trebled quadrupled quadrupling")
 _SIZES = as_set("the that what its their his her as last previous this expected")
 _AGES = as_set("his her their mid early late my our")
@@ -116,11 +124,15 @@ def read_multiple(passage: Passage, at: int) -> Found:
                          is_measured=True)  # fmt: skip
         if word == "once":
             return Found(at, at + 1, at, skip="idiom")
-        if behind == "as" or behind in _SIZES:
-            return make_share(at, at + 1, at, 100 * _TIMES[word])
-        return Found(at, at + 1, at, (_TIMES[word],), is_measured=True)
+        return Found(at, at + 1, at, (_TIMES[word],), unit="times", is_measured=True)
+    if word in FOLDS:
+        times = (FOLDS[word],)
+        return Found(at, at + 1, at, times, unit="times", is_measured=True, movement="up")
+    if word == "doubles" and (behind not in _SIZES or words[at - 1] in ("the", "mixed", "s")):
+        # Of tennis
+        return Found(at, at + 1, at, skip="idiom")
     percent = MULTIPLES[word] or 0
-    is_verb = word in _VERBS or word.startswith("halv") or word.endswith("fold")
+    is_verb = word in _VERBS or word.startswith("halv")
     if behind == "-" or (
         not is_verb and behind not in _SIZES and words[at - 1] not in ("to", "more")
     ):

@@ -72,6 +72,11 @@ class Passage:
         words = [at for at, word in enumerate(self.words[:60]) if len(word) > 3 and word.isalpha()]
         return len(words) > 2 and sum(map(self.is_capital, words)) > 0.8 * len(words)
 
+    @property
+    def places(self) -> range:
+        """The places of the words, without the padding."""
+        return range(_PAD, len(self.words) - _PAD)
+
     def end(self, at: int) -> int:
         """Where a word ends in the text."""
         return self.starts[at] + len(self.words[at])
@@ -84,6 +89,11 @@ class Passage:
         """Whether a word begins with a capital."""
         start = self.starts[at]
         return start >= 0 and self.text[start].isupper()
+
+    def is_acronym(self, at: int) -> bool:
+        """Whether a word is of capitals only, two at least."""
+        word = self.text[self.starts[at] : self.end(at)]
+        return len(word) > 1 and word.isupper() and self.starts[at] >= 0
 
     def begins_sentence(self, at: int) -> bool:
         """Whether a word is the first of a sentence or of a quotation."""

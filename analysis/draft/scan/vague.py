@@ -47,7 +47,14 @@ def read_vague(passage: Passage, at: int, floor: int) -> Found | None:
 
 
 def _accept(passage: Passage, found: Found) -> Found | None:
-    if found.vague in _WEAK and not _counts_people(passage, found.last):
+    last = found.last
+    if found.vague == "many" and passage.words[found.first - 1] in ("as", "how", "so", "too"):
+        return None
+    if found.vague == "a number":
+        if passage.words[last] != "of":
+            return None
+        last += 1
+    if (found.vague in _WEAK or last > found.last) and not _counts_people(passage, last):
         return None
     return found
 

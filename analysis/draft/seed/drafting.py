@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from analysis.draft.paragraphs import split_paragraphs
-from analysis.draft.propose.proposal import Draft, draft_text
+from analysis.draft.propose.drafter import draft_text
+from analysis.draft.propose.proposal import Draft
 from analysis.draft.scan.scan import scan_text
 from analysis.draft.seed.seed import Entry
 from analysis.draft.source.foreign import draft_digits

@@ -179,10 +179,16 @@ def _write_figure(entry: Entry, seedling: Seedling) -> str:
     for name in Figure.model_fields:
         value = _write_field(entry, name)
         if value:
-            lines.append(f"{name}: {value}{_behind(draft.evidence.get(name))}")
+            lines.append(f"{name}: {value}{_behind(draft.evidence.get(name))}{_note(name, draft)}")
         elif name in asked:
             lines.append(f"{name}:")
     return "".join(f"  {'  ' if n else '- '}{line}\n" for n, line in enumerate(lines))
+
+
+def _note(name: str, draft: Draft) -> str:
+    """What a wording's comment says of the phrase that it quotes."""
+    is_hedged = name == "wording" and draft.evidence.get(name, "").strip()
+    return ": its hedge may hold here too" if is_hedged else ""
 
 
 def _write_field(entry: Entry, name: str) -> str | None:

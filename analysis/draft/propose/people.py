@@ -1,0 +1,167 @@
+"""What was done to people, or what they did, as the deeds around their number tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.draft.propose.attackers import are_attackers, is_named, took_part
+from analysis.draft.propose.found import Found
+from analysis.draft.propose.joints import PARTS
+from analysis.draft.propose.nearness import find_end, list_triggers
+from analysis.draft.propose.noun_phrase import NounPhrase
+from analysis.draft.propose.sentences import Sentence, Spot
+from analysis.draft.propose.tables import find_phrases, word_set
+from analysis.draft.propose.thing_words import ANIMALS, NOUNS
+from analysis.draft.propose.triggers import DOERS, OF_PEOPLE, TRIGGERS
+from analysis.ledger.measures import MEASURES
+
+
+def find_by_deed(
+    sentence: Sentence, spot: Spot, noun: NounPhrase, before: Found | None
+) -> Found | None:
+    """A measure that a verb tells of people: killed, wounded, abducted, or what came before."""
+    if noun.head in ANIMALS or noun.head in _OCCASIONS:
+        return None
+    part = _find_part(sentence, spot)
+    found = [
+        each
+        for each in list_triggers(sentence, spot)
+        if noun.is_of_people
+        or not noun.words
+        or (
+            is_named(sentence, noun)
+            and each[3].measure in _OF_ANYBODY
+            and sentence.plain[each[1]] not in OF_PEOPLE
+        )
+    ]
+    if whole := _find_whole(sentence, spot):
+        return whole
+    best = min(found, default=None, key=lambda each: each[0])
+    is_near = best is not None and best[0] <= _BESIDE
+    if took_part(sentence, spot, noun, is_near=is_near):
+        return Found("fighters", "persons", noun.text or spot.number.text)
+    if part is not None and before is not None and (best is None or best[0] > 2.5):
+        return Found(
+            before.measure, before.unit, part, is_part=True, label=before.label,
+            trigger=before.trigger,
+        )  # fmt: skip
+    if best is not None and best[0] < FAR:
+        _, first, last, trigger = best
+        evidence, is_part = sentence.cut(first, last), part is not None
+        measure = _settle_held(sentence, spot, first, trigger.measure)
+        if before is not None and before.measure == "deaths" and sentence.plain[first] == "victims":
+            # The victims of those who were killed are the dead.
+            measure = before.measure
+        return Found(measure, "persons", evidence, is_part=is_part, trigger=(first, last))
+    if are_attackers(sentence, spot, noun):
+        return Found("fighters", "persons", noun.text)
+    if before is not None and before.unit == "persons" and _goes_on(sentence, noun):
+        return Found(
+            before.measure, before.unit, before.evidence, is_part=True, trigger=before.trigger
+        )
+    return None
+
+
+def _settle_held(sentence: Sentence, spot: Spot, first: int, measure: str) -> str:
+    """Whether people are held in custody, and whether who took them took them hostage."""
+    word = sentence.plain[first]
+    if measure == "hostages" and word in _HELD and _CUSTODY & {*sentence.plain}:
+        return "detentions"
+    behind = {*sentence.plain[spot.last : spot.last + 6]}
+    return "hostages" if word in _TAKING and behind & _KEPT else measure
+
+
+_KEPT = word_set("hostage hostages captive captives")
+_TAKING = word_set("took taking take takes")
+
+
+def settle_captured(found: Found, group: str | None) -> Found:
+    """Captured militants are detained, and others whom somebody captured are abducted.
+
+    Parameters
+    ----------
+    group : whom the number counts.
+    """
+    is_captured = found.measure == "detentions" and found.evidence.casefold().startswith("captur")
+    if is_captured and group not in (None, "militants", "suspects"):
+        return replace(found, measure="abductions")
+    return found
+
+
+_OCCASIONS = word_set("times occasions weeks")
+
+
+_OF_ANYBODY = ("deaths", "injuries", "casualties", "abductions", "population")
+
+
+FAR = 16
+
+
+_BESIDE = 2
+
+
+_HELD = word_set("holding held hold")
+
+
+_CUSTODY = word_set("arrested detained custody charged jail jailed cells")
+"""What tells that those held are detained."""
+
+
+def _find_part(sentence: Sentence, spot: Spot) -> str | None:
+    """The words that make a number a part of the one before: "including", "of them"."""
+    near = (
+        *find_phrases(sentence.plain, PARTS, spot.first - 5, spot.first),
+        *find_phrases(sentence.plain, PARTS, spot.last, find_end(sentence, spot.last + 3)),
+    )
+    for first, last, _ in near:
+        between = sentence.plain[last : spot.first]
+        is_behind = first >= spot.last
+        if is_behind and first > spot.last:
+            continue
+        if not {*between} & {*",;"} and not {*between} & DOERS:
+            return sentence.cut(first, last)
+    return None
+
+
+def _find_whole(sentence: Sentence, spot: Spot) -> Found | None:
+    """Those of whom it is told who they are: "six of the injured were nurses"."""
+    behind = sentence.plain[spot.last : spot.last + 5]
+    opening = next((each for each in _OF_THE if behind[: len(each)] == each), None)
+    if opening is None:
+        return None
+    at = spot.last + len(opening)
+    word, *after = sentence.plain[at : at + 3]
+    measure = NOUNS.get(word) or _HARMED.get(word)
+    is_noun = after[:1] in (["were"], ["are"], ["was"]) and not (
+        after[1:2] and (after[1].endswith("ed") or after[1] in TRIGGERS)
+    )
+    if measure is None or not is_noun or MEASURES[measure].units != ("persons",):
+        return None
+    return Found(measure, "persons", sentence.cut(spot.last, at + 1), is_part=True)
+
+
+_OF_THE = (
+    ("of", "the"),
+    ("of", "those"),
+    ("among", "the"),
+    ("among", "those"),
+    ("were", "among", "the"),
+    ("were", "among", "those"),
+    ("are", "among", "the"),
+)
+_HARMED = {
+    "killed": "deaths",
+    "slain": "deaths",
+    "hostages": "hostages",
+    "missing": "missing",
+    "abducted": "abductions",
+    "victims": "casualties",
+    "freed": "freed",
+}
+_ANAPHORS = word_set("they them among these those most including others all victims")
+
+
+def _goes_on(sentence: Sentence, noun: NounPhrase) -> bool:
+    """Whether a sentence without a deed of its own goes on telling of those before."""
+    opening = {*sentence.plain[:4]}
+    return bool(opening & _ANAPHORS) or not noun.words

@@ -1,0 +1,42 @@
+"""How many people are somewhere, to whom the text tells that nothing was done."""
+
+from __future__ import annotations
+
+from analysis.draft.propose.found import Found
+from analysis.draft.propose.noun_phrase import NounPhrase
+from analysis.draft.propose.sentences import Sentence, Spot
+from analysis.draft.propose.tables import word_set
+
+
+def find_present(noun: NounPhrase) -> Found | None:
+    """People who live, serve or are somewhere; None for those named for what they say or rule."""
+    if not noun.is_of_people or noun.head in _NO_CROWD or {*noun.words} & _NO_CROWD_AT_ALL:
+        return None
+    return Found("population", "persons", noun.text)
+
+
+def find_gathered(sentence: Sentence, spot: Spot) -> Found | None:
+    """People told of by what they make up: "a crowd of 3,000"."""
+    before = sentence.plain[max(0, spot.first - 2) : spot.first]
+    if before[-1:] == ("of",) and before[0] in _BODIES:
+        return Found("population", "persons", sentence.cut(spot.first - 2, spot.last))
+    return None
+
+
+_BODIES = word_set(
+    "crowd crowds congregation gathering audience army garrison contingent crew staff workforce "
+    "membership populace convoy procession rally"
+)
+"""Words for many people together."""
+
+_NO_CROWD = word_set(
+    "official officials leader leaders source sources witness witnesses survivor survivors "
+    "spokesman spokesmen spokeswoman spokesperson spokespersons minister ministers analyst "
+    "analysts expert experts investigator investigators prosecutor prosecutors diplomat "
+    "diplomats negotiator negotiators mediator mediators suspect suspects patient patients "
+    "family families candidate candidates voter voters lawmaker lawmakers senator senators "
+    "judge judges commander commanders partner partners donor donors"
+)
+"""Those told of for what they say, rule, or went through, and not for where they are."""
+
+_NO_CROWD_AT_ALL = word_set("suspected alleged")

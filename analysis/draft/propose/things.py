@@ -1,0 +1,80 @@
+"""What a counted noun tells by itself: deaths, attacks, things, and places attacked."""
+
+from __future__ import annotations
+
+from analysis.draft.propose.found import Found, find_other
+from analysis.draft.propose.nearness import NEAR, count_cost, find_end
+from analysis.draft.propose.noun_phrase import NounPhrase
+from analysis.draft.propose.people import FAR
+from analysis.draft.propose.persons import is_person
+from analysis.draft.propose.sentences import Sentence, Spot
+from analysis.draft.propose.tables import find_phrases, word_set
+from analysis.draft.propose.thing_words import ATTACKED, NOUNS, SITE_DEEDS, SITES, THING_DEEDS
+from analysis.ledger.measures import MEASURES
+
+
+def find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
+    """A measure that the counted noun tells: "12 deaths", "11 towns", "two vehicles"."""
+    for at, word in zip(noun.places, noun.words, strict=True):
+        if word in _CRAFT and is_craft(noun.words):
+            return Found("vehicles", "vehicles", noun.text)
+        if word in SITES and at == noun.places[-1]:
+            return _find_site(sentence, spot, SITES[word], noun)
+        measure = NOUNS.get(word)
+        if measure is None or (measure in _THINGS and at != noun.places[-1]):
+            continue
+        if measure == "fighters" or (at != noun.places[-1] and is_person(noun.head or "")):
+            # "Three of the injured people died".
+            continue
+        if measure == "buildings" and _is_harmed(sentence, spot, ATTACKED, 6):
+            return _find_site(sentence, spot, "sites", noun)
+        if measure == "buildings" and not _is_harmed(sentence, spot):
+            return find_other(noun)
+        evidence = sentence.cut(at, at + 1)
+        return Found(measure, MEASURES[measure].units[0], evidence, trigger=(at, at + 1))
+    return None
+
+
+def _is_harmed(
+    sentence: Sentence, spot: Spot, deeds: frozenset[str] = THING_DEEDS, reach: int = 12
+) -> bool:
+    """Whether something was done to the things counted, in their own clause."""
+    before = sentence.plain[max(0, spot.first - reach) : spot.first]
+    last = spot.last
+    while last < find_end(sentence, spot.last + reach):
+        is_joint = sentence.plain[last] in ("and", ";")
+        behind = sentence.plain[last + 1 : last + 2]
+        if is_joint and last + 1 not in sentence.starts and not {*behind} & _ARTICLES:
+            break
+        last += 1
+    return any(word in deeds for word in (*before, *sentence.plain[spot.last : last]))
+
+
+_ARTICLES = word_set("a an the several many other some its their parts part")
+
+
+def is_craft(words: tuple[str, ...]) -> bool:
+    """Whether bombers and fighters are aircraft: "six Kr-12 bombers", "jet fighters"."""
+    return any(word in _FLYING or any(map(str.isdigit, word)) for word in words[:-1])
+
+
+_CRAFT = word_set("bombers fighters bomber fighter")
+_FLYING = word_set("jet jets strategic stealth heavy long-range supersonic nuclear-capable")
+_THINGS = ("attacks", "buildings", "vehicles", "weapons")
+
+
+def _find_site(sentence: Sentence, spot: Spot, unit: str, noun: NounPhrase) -> Found | None:
+    """What was done at the places counted: the nearest deed tells, one before them first."""
+    deeds = [
+        (count_cost(sentence, spot, first, last), first, last, str(measure))
+        for first, last, measure in find_phrases(
+            sentence.plain, SITE_DEEDS, spot.first - NEAR, find_end(sentence, spot.last + NEAR)
+        )
+        if last <= spot.first or first >= spot.last
+    ]
+    if not deeds:
+        return find_other(noun)
+    cost, first, last, measure = min(deeds)
+    if cost > FAR / 2:
+        return find_other(noun)
+    return Found(measure, unit, sentence.cut(first, last), trigger=(first, last))
