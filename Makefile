@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The report that the README shows; it is there before the others are begun.
 FIRST := balochistan-2026/2026-02-04-press-tv
+# The event on which there are many reports; each number of its page leads to an article's ledger.
+EVENT := balochistan-2026
 
 # More than there are processors: many tests wait for a kernel or a browser.
 WORKERS = $(shell $(PYTHON) -c 'import os; print(1 + len(os.sched_getaffinity(0)))' 2>/dev/null || echo auto)
@@ -24,9 +26,9 @@ $(READY): requirements.txt pyproject.toml
 	@$(BIN)/python -m analysis.run.spec
 	@touch $@
 
-report: $(READY)  ## run all notebooks on all articles, the first article's first, publish their pages
+report: $(READY)  ## publish the first article, its event, and the ledger of each of its articles
 	@$(BIN)/tollbook report $(FIRST)
-	@$(BIN)/tollbook report
+	@$(BIN)/tollbook report $(EVENT) -n article-02-ledger -n event-00-report -n event-01-statements
 
 test: check  ## lint, types and every test
 	@$(BIN)/python -m pytest -n $(WORKERS)
@@ -44,6 +46,7 @@ lab: $(READY)  ## JupyterLab with `analysis` importable
 
 bench: $(READY)  ## how long things take, printed; no test
 	@$(BIN)/python -m bench.bench_reconcile
+	@$(BIN)/python -m bench.bench_accounts
 	@$(BIN)/python -m bench.bench_report
 	@$(BIN)/python -m bench.bench_scan
 	@$(BIN)/python -m bench.bench_draft

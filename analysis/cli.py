@@ -6,6 +6,7 @@ gets its answer at once.
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import sys
 from collections.abc import Iterator, Sequence
@@ -132,8 +133,8 @@ def report(
     with _complain_in(log):
         if all_ and articles:
             raise ParameterError("--all means every article; name none beside it")
-        asked = _plan_all(_find_subjects(articles), notebook, parameter)
         folder = _find_out(out)
+        asked = _plan_all(articles, notebook, parameter, folder)
         if pdf:
             _check_pdf()
         options = Options(
@@ -144,6 +145,7 @@ def report(
             skips_unfinished=not _names_article(articles),
             wait_seconds=wait,
             limits=Limits(cell_timeout, notebook_timeout, retries),
+            withdraws=_find_events(articles),
         )
         with open_log(log.value, folder, is_quiet=since_change) as tell:
             summary = run_report(asked, folder, options, tell)
@@ -278,15 +280,33 @@ def check(
     articles: Articles = None,
     convention: ConventionName = "literal",
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 3 if there is a conflict.")
+        bool,
+        typer.Option(
+            "--strict", help="Exit with 3 if there is a conflict, or in an event a contradiction."
+        ),
     ] = False,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", help="Of an event, as known on a day such as 2026-01-31."),
+    ] = None,
     format_: TableOrJson = CheckFormat.table,
 ) -> int:
-    """Check whether the figures of articles agree, and show which cannot all be true."""
+    """Check whether the figures of articles agree, and show which cannot all be true.
+
+    Of an event: how its counts changed over all its reports, and where accounts part.
+    """
     from analysis.ledger.reader import find_unreadable
+    from analysis.ledger.subject import Kind
     from analysis.output.check_text import print_checks
     from analysis.reading.reading import open_article
 
+    events = [each for each in _find_named(articles) if each.kind is Kind.EVENT]
+    if events and len(events) == len(set(articles or [])):
+        return _check_events(events, convention, until, format_, is_strict=strict)
+    if events:
+        raise ParameterError("name events or articles, not both: they are checked in two ways")
+    if until is not None:
+        raise ParameterError("--until is about an event; name one")
     names = _find_articles(articles)
     if unreadable := [error for _, error in find_unreadable(names)]:
         raise join_errors(unreadable)
@@ -294,6 +314,45 @@ def check(
     text, has_conflict = print_checks(readings, format_.value)
     typer.echo(text, nl=False)
     return CONFLICT if strict and has_conflict else 0
+
+
+def _check_events(
+    events: Sequence[Subject],
+    convention: str,
+    until: str | None,
+    format_: CheckFormat,
+    *,
+    is_strict: bool,
+) -> int:
+    """Print what the reports of each event show together."""
+    from analysis.accounts.accounts import read_accounts
+    from analysis.ledger.conventions import find_convention
+    from analysis.ledger.reader import find_unreadable, read_article
+    from analysis.output.accounts_text import print_accounts
+
+    find_convention(convention)
+    day = None if until is None else _read_day(until)
+    for event in events:
+        event.find_seeds()
+    names = [name for event in events for name in event.articles]
+    if unreadable := [error for _, error in find_unreadable(names)]:
+        raise join_errors(unreadable)
+    found = {
+        event.name: read_accounts([read_article(name) for name in event.articles], convention, day)
+        for event in events
+    }
+    text, has_contradiction = print_accounts(found, format_.value)
+    typer.echo(text, nl=False)
+    return CONFLICT if is_strict and has_contradiction else 0
+
+
+def _read_day(text: str) -> dt.date:
+    try:
+        if len(text) == 10:
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ParameterError(f"--until '{text[:40]}' is no day of the calendar, such as 2026-01-31")
 
 
 @app.command()
@@ -390,14 +449,22 @@ def _complain(message: str, code: int) -> int:
 
 
 def _plan_all(
-    subjects: Sequence[Subject], notebook: list[str] | None, parameter: list[str] | None
+    articles: list[str] | None, notebook: list[str] | None, parameter: list[str] | None, out: Path
 ) -> dict[Subject, dict[Path, dict[str, Value]]]:
-    """Subject → notebook → its parameters, as the words of the command ask."""
+    """Subject → notebook → its parameters, as the words of the command ask.
+
+    Nothing where the last article's seed is gone and only its report is left, to be taken away.
+    """
+    from analysis.ledger.names import list_articles
     from analysis.run.parameters import choose_notebooks, split_assignments
     from analysis.run.publish import plan_runs
+    from analysis.run.withdraw import list_withdrawn
 
     given = split_assignments(parameter or [])
     chosen = choose_notebooks(notebook or [])
+    if not articles and not list_articles() and list_withdrawn(out, None):
+        return {}
+    subjects = _find_subjects(articles)
     asked = {
         subject: plan_runs(subject, chosen[subject.kind], given)
         for subject in subjects
@@ -425,6 +492,13 @@ def _find_subjects(names: list[str] | None) -> list[Subject]:
     return list(dict.fromkeys(found))
 
 
+def _find_named(names: list[str] | None) -> list[Subject]:
+    """The subjects that are named, each once."""
+    from analysis.ledger.subject import find_subject
+
+    return list(dict.fromkeys(find_subject(name) for name in names or []))
+
+
 def _find_articles(names: list[str] | None) -> list[str]:
     """The articles that are named or whose event is named; all of them if nothing is named."""
     subjects = _find_subjects(names)
@@ -435,6 +509,16 @@ def _names_article(names: list[str] | None) -> bool:
     from analysis.ledger.subject import Kind, find_subject
 
     return any(find_subject(name).kind is Kind.ARTICLE for name in names or [])
+
+
+def _find_events(names: list[str] | None) -> frozenset[str] | None:
+    """The events that are named whole; None, for all of them, if nothing is named."""
+    from analysis.ledger.subject import Kind, find_subject
+
+    if not names:
+        return None
+    subjects = map(find_subject, names)
+    return frozenset(each.event for each in subjects if each.kind is Kind.EVENT)
 
 
 def _find_out(out: str | None) -> Path:

@@ -28,8 +28,13 @@ SAID_BY: Mapping[str, str] = MappingProxyType(
 
 
 def link_figure(words: str, figure: str) -> str:
-    """HTML of words that link to a figure's row of the ledger, which every page carries."""
-    target = f"#figure-{html.escape(figure, quote=True)}"
+    """HTML of words that link to a figure's row of the ledger.
+
+    One of another report, EVENT/ARTICLE#id, links into the folder beside; a page knows the file.
+    """
+    article, _, own = figure.rpartition("#")
+    beside = f"../{article.partition('/')[2]}/" if article else ""
+    target = html.escape(f"{beside}#figure-{own}", quote=True)
     return f'<a class="figure" href="{target}">{html.escape(words)}</a>'
 
 
@@ -58,7 +63,8 @@ def _piece_to_html(piece: Piece) -> str:
         return mark_language(link_figure(piece.words, piece.figure), piece.words, piece.language)
     if isinstance(piece, Linked):
         address = html.escape(piece.url, quote=True)
-        return f'<a href="{address}" rel="noreferrer">{html.escape(piece.words)}</a>'
+        own = ' class="report"' if piece.is_beside else ' rel="noreferrer"'
+        return f'<a{own} href="{address}">{html.escape(piece.words)}</a>'
     return html.escape(keep_order(piece))
 
 

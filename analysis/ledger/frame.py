@@ -117,11 +117,17 @@ def build_frame(article: Article, convention: str = LITERAL) -> pd.DataFrame:
     """
     import pandas as pd
 
+    frame = pd.DataFrame(build_rows(article, convention), columns=list(COLUMNS))
+    return frame.astype({name: _PANDAS[column.kind] for name, column in COLUMNS.items()})
+
+
+def build_rows(article: Article, convention: str = LITERAL) -> list[Row]:
+    """The rows of `build_frame` before pandas makes its own types of their values."""
     read = {figure.id: figure for figure in article.figures_as_read}
     assumed = {a.figure: a.id for a in article.transcript.assumptions}
     by_id = sorted(article.figures, key=lambda figure: figure.id, reverse=True)
     withdrawn = {other: figure.id for figure in by_id for other in figure.corrects}
-    rows = [
+    return [
         {
             **_describe(figure, read[figure.id], assumed.get(figure.id), article, convention),
             "corrects": " ".join(figure.corrects) or None,
@@ -129,8 +135,6 @@ def build_frame(article: Article, convention: str = LITERAL) -> pd.DataFrame:
         }
         for figure in article.figures
     ]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    return frame.astype({name: _PANDAS[column.kind] for name, column in COLUMNS.items()})
 
 
 def is_whole_count(figure: Figure, measures: Mapping[str, Measure] = MEASURES) -> bool:

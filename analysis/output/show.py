@@ -15,6 +15,8 @@ from analysis.charts.field_layout import FieldLayout
 from analysis.charts.field_reading import is_field
 from analysis.charts.layers import CLAIMS, name_rows
 from analysis.charts.lettering import clean
+from analysis.charts.stairs import is_stairs
+from analysis.charts.stairs_layout import STAIRS_OF, StairsLayout
 from analysis.charts.style import NARROW, WIDE, shield
 from analysis.charts.svg import render_svg
 from analysis.errors import ParameterError
@@ -123,6 +125,8 @@ def _draw(plot: Drawable, figure: Figure, frame: pd.DataFrame) -> tuple[Any, str
     own = _take_own_title(figure)
     if is_field(figure):
         return FieldLayout(figure), own
+    if is_stairs(figure) and {*STAIRS_OF} <= {*frame.columns}:
+        return StairsLayout(figure, frame), own
     return Layout(figure, name_marks(frame)), own
 
 

@@ -37,6 +37,7 @@ LABELS = (
     "further",
     "said_by",
     "bound",
+    "line_name",
 )
 """Columns whose words stand as inside a sentence; a cell of a table begins one."""
 
@@ -76,6 +77,9 @@ def typeset(
     for cell, row in zip(rows, records, strict=True):
         for column, below in (beneath or {}).items():
             cell[column] += _set_beneath(row[below], below)
+            # A phone lays out a cell by its elements; the ledger has rules of its own there.
+            if name != LEDGER and column != next(iter(headings)):
+                cell[column] = f"<span>{cell[column]}</span>"
     if name == LEDGER:
         _mark_again(rows, records, list(headings)[1])
     cells = pd.DataFrame(rows, columns=list(headings))

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from analysis.ledger.subject import Kind
 from analysis.telling.sentences import Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from analysis.reading.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,8 @@ class Caption:
     beneath : column that is shown → column whose words stand in its cells too, beneath and smaller.
     least : rows from which on the table is shown; what has fewer, its sentence tells in full.
     is_detail : whether the section's sentences or chart tell the gist, so that a page folds it.
-    tabulate : makes the frame; `Reading.tables` has it under this name.
+    tabulate : makes the frame from a reading of that kind, whose `tables` have it under this name.
+    kind : whether it is told of an article or of an event.
     """
 
     table: str
@@ -43,10 +43,11 @@ class Caption:
     title: Callable[[pd.DataFrame], Sentence] | None = None
     heading: Callable[[pd.DataFrame], Sentence] | None = None
     told_by: str = ""
-    tabulate: Callable[[Reading], pd.DataFrame] | None = None
+    tabulate: Callable[[Any], pd.DataFrame] | None = None
     beneath: Mapping[str, str] = field(default_factory=dict)
     least: int = 1
     is_detail: bool = False
+    kind: Kind = Kind.ARTICLE
 
 
 SAID = MappingProxyType(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import pandas as pd
 
@@ -252,16 +253,40 @@ def find_home(reading: Reading) -> str | None:
     return home if len(places) > 1 or roots == [home] else None
 
 
-def label_scope(event: Event, count: Count, place: str | None, agent: Agent | None = None) -> str:
+class Scoped(Protocol):
+    """Whatever says what is counted, in which unit, whose and by whom: a count, a topic."""
+
+    @property
+    def measure(self) -> str:
+        """What is counted."""
+
+    @property
+    def unit(self) -> str:
+        """In which unit."""
+
+    @property
+    def group(self) -> str | None:
+        """Whose; None where of no group."""
+
+    @property
+    def agent(self) -> Agent:
+        """Whose doing alone is counted."""
+
+
+def label_scope(event: Event, count: Scoped, place: str | None, agent: Agent | None = None) -> str:
     """What a count is of, without its period: 'police officers killed by raiders, Nushki'.
 
     `agent` is told in the place of the count's own.
     """
     agent = count.agent if agent is None else agent
-    what = _name_units(event.all_measures[count.measure].label, count.unit)
-    label = _name_whose(event, what, count.group)
+    label = label_counted(event, count.measure, count.unit, count.group)
     label += say_attribution(event, count.measure, agent.by, agent.how)
     return label if place is None else f"{label}, {event.places[place].name}"
+
+
+def label_counted(event: Event, measure: str, unit: str, group: str | None) -> str:
+    """What is counted, and whose, wherever and whenever it is: 'police officers killed'."""
+    return _name_whose(event, _name_units(event.all_measures[measure].label, unit), group)
 
 
 def label_panel(event: Event, row: Row) -> str:

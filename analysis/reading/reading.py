@@ -13,7 +13,7 @@ from analysis.ledger.frame import Row, build_frame, to_records
 from analysis.ledger.measures import Measure
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
-from analysis.ledger.subject import Subject, find_subject
+from analysis.ledger.subject import Kind, Subject, find_subject
 from analysis.ledger.withdrawal import withdraw
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Reading:
         """
         from analysis.reading.rooms import find_captions
 
-        captions = find_captions().items()
+        captions = find_captions(Kind.ARTICLE).items()
         return {name: each.tabulate(self) for name, each in captions if each.tabulate}
 
     @property

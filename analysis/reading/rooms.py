@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from analysis.ledger.subject import Kind
     from analysis.reading.captions import Caption
 
 FOLDERS = tuple(Path(__file__).parents[1] / room for room in ("reading", "views"))
@@ -45,13 +46,16 @@ def find_homes() -> Mapping[str, str]:
 
 
 @cache
-def find_captions() -> Mapping[str, Caption]:
-    """Name → what is published under it, of all rooms.
+def find_captions(kind: Kind | None = None) -> Mapping[str, Caption]:
+    """Name → what is published under it, of all rooms; of one kind of subject if it is named.
 
     Raises
     ------
     ValueError : two rooms publish under one name.
     """
+    if kind is not None:
+        told_of = {n: each for n, each in find_captions().items() if each.kind is kind}
+        return MappingProxyType(told_of)
     captions: dict[str, Caption] = {}
     told: dict[str, str] = {}
     for home in dict.fromkeys(find_homes().values()):

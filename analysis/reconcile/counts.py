@@ -100,7 +100,7 @@ def build_system(
         id; a reading of a figure that counts nothing.
     WordingError : a reading that is no number phrase.
     """
-    _check_articles(articles)
+    check_articles(articles)
     _check_ids(articles, without)
     withdrawn = find_withdrawn(articles, without)
     said = read_statements(articles, convention, readings or {}, without, withdrawn)
@@ -119,7 +119,13 @@ def build_system(
     return builder.finish()
 
 
-def _check_articles(articles: Sequence[Article]) -> None:
+def check_articles(articles: Sequence[Article]) -> None:
+    """Refuse no article at all, one given twice, and articles on several events.
+
+    Raises
+    ------
+    ParameterError : any of these.
+    """
     if not articles:
         raise ParameterError("no article is given; one at least is needed")
     names = [article.name for article in articles]

@@ -116,6 +116,8 @@ def read_statements(
     readings: Mapping[str, str],
     without: Collection[str] = (),
     withdrawn: Collection[str] = (),
+    *,
+    with_claimed_changes: bool = False,
 ) -> Said:
     """Every figure that counts something or tells how a count changed.
 
@@ -126,13 +128,14 @@ def read_statements(
     readings : figure id -> words to read instead of its wording.
     without : ids to leave out, among them assumptions.
     withdrawn : ids of figures that are taken back, so that what they say of others is not heard.
+    with_claimed_changes : whether changes that a party claims are among the changes.
 
     Raises
     ------
     ParameterError : a reading of an unknown figure, or of one that counts nothing.
     WordingError : a reading that is no number phrase.
     """
-    heard = {each.name: each for each in _list_heard(articles, without)}
+    heard = {each.name: each for each in _list_heard(articles, without, with_claimed_changes)}
     totals = {name: each for name, each in heard.items() if each.figure.change is None}
     hours = Hours(e.told for e in totals.values() if e.figure.status != "claimed")
     event = articles[0].event
@@ -183,7 +186,9 @@ class _Heard:
         )
 
 
-def _list_heard(articles: Sequence[Article], without: Collection[str]) -> Iterator[_Heard]:
+def _list_heard(
+    articles: Sequence[Article], without: Collection[str], with_claimed_changes: bool
+) -> Iterator[_Heard]:
     for article in articles:
         assumptions = {
             assumption.figure: assumption
@@ -194,7 +199,7 @@ def _list_heard(articles: Sequence[Article], without: Collection[str]) -> Iterat
         for figure, as_printed in zip(article.figures, printed, strict=True):
             assumption = assumptions.get(figure.id)
             read = _read_anew(figure, assumption)
-            if is_tested(figure, article.event) and is_tested(read, article.event):
+            if all(is_tested(each, article.event, with_claimed_changes) for each in (figure, read)):
                 source = None
                 if assumption is not None:
                     source = name_source(article, assumption.id, articles)
@@ -202,16 +207,17 @@ def _list_heard(articles: Sequence[Article], without: Collection[str]) -> Iterat
                 yield _Heard(name, article, figure, as_printed, read, source)
 
 
-def is_tested(figure: Figure, event: Event) -> bool:
+def is_tested(figure: Figure, event: Event, with_claimed_changes: bool = False) -> bool:
     """Whether a figure counts what can be compared, of this attack, or tells how it changed.
 
     Everything else is shown and bears on nothing: background, other attacks, shares, money, what
     has no measure, and changes in percent or in multiples. A change that a party claims is not
-    tested either.
+    tested either, unless it is asked for.
     """
     measure = event.all_measures[figure.measure]
     is_total = figure.change is None
-    is_change = figure.change in ("increment", "fall") and figure.status != "claimed"
+    is_asserted = figure.status != "claimed" or with_claimed_changes
+    is_change = figure.change in ("increment", "fall") and is_asserted
     is_counted = measure.is_checked and figure.unit != "percent"
     return is_counted and figure.role == "toll" and (is_total or is_change)
 

@@ -12,6 +12,9 @@ from analysis.ledger.subject import Kind, Subject, find_subject
 from analysis.telling.drafts import mark_draft, say_coverage, say_draft, say_made, say_review
 from analysis.telling.words import capitalise, keep_order, say_date, say_language
 
+_MOST_URLS = 3
+"""Articles that a citation names; the data package has them all."""
+
 _DIGITS = 10
 """Digits of the seed's hash in a citation; the data package has them all."""
 
@@ -153,6 +156,8 @@ class About:
     @property
     def origin(self) -> str:
         """How the seed came to be, as a sentence begins."""
+        if self.subject.kind is Kind.EVENT:
+            return "The articles were transcribed into seed files, and each number read beside them"
         if self.unreviewed:
             return "A program drafted a seed file from the article"
         return "The article was transcribed by hand into a seed file"
@@ -242,7 +247,9 @@ def say_day(subject: Subject, day: dt.date) -> str:
 def cite(about: About) -> str:
     """One line of plain text that cites a report; the same whenever it is made."""
     word = "Article" if len(about.sources) == 1 else "Articles"
-    urls = ", ".join(source.url for source in about.sources)
+    urls = ", ".join(source.url for source in about.sources[:_MOST_URLS])
+    more = len(about.sources) - _MOST_URLS
+    urls += f" and {more} more in the data package" if more > 0 else ""
     draft = f" ({about.draft_mark})" if about.draft else ""
     return (
         f"Tollbook {about.version}: {about.event}, the figures of {about.source}{draft}. "

@@ -1,7 +1,7 @@
 """One report's folder: executed notebooks in, their pages and downloads out.
 
-All of it is made of the executed notebooks alone, so that a page is never newer or older than
-the notebook beside it.
+All of it is made of the executed notebooks, so that a page is never newer or older than the
+notebook beside it; only what later reports of the event say stands on the page alone.
 """
 
 from __future__ import annotations
@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING, Any
 from analysis.render.about import About, cite, read_about
 from analysis.render.downloads import collect_tables, write_downloads
 from analysis.render.moved import render_moved
-from analysis.render.naming import page_name, short_name
+from analysis.render.naming import find_ledger_page, page_name, short_name
 from analysis.render.page import PageContext, has_checks, has_ledger, render_page
 from analysis.render.page.blocks import Report, take_apart
 from analysis.render.site import SITE_FROM_REPORT
 
 if TYPE_CHECKING:
+    from analysis.reading.later import Since
     from analysis.render.pdf import Printer
 
 
 def write_folder(
-    folder: Path, notebooks: Mapping[str, Any], printer: Printer | None = None
+    folder: Path,
+    notebooks: Mapping[str, Any],
+    printer: Printer | None = None,
+    since: Since | None = None,
 ) -> dict[str, Report]:
     """Write notebooks, pages, tables and what describes them.
 
@@ -32,6 +36,7 @@ def write_folder(
     folder : where; made if it is missing.
     notebooks : stem → executed notebook (an nbformat node).
     printer : also prints all pages as one PDF; without one there is no PDF.
+    since : what later reports of the event say of an article's numbers; told on its front page.
 
     Returns
     -------
@@ -66,6 +71,8 @@ def write_folder(
             site=SITE_FROM_REPORT,
             citation=cite(about) if about else "",
             draft=about.draft if about else "",
+            since=since,
+            beside=find_ledger_page(),
         )
         _write(folder / context.page, render_page(report, context))
     for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):

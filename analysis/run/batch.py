@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from analysis.errors import ParameterError, TollbookError
 from analysis.ledger.subject import Subject
@@ -33,6 +33,9 @@ from analysis.paths import tell_os_error
 from analysis.render.masking import hide
 from analysis.run.execute import Limits
 from analysis.run.parameters import Value
+
+if TYPE_CHECKING:
+    from analysis.reading.later import Since
 
 CONNECT_SECONDS = 15
 MOST_TRIES = 3
@@ -51,6 +54,7 @@ class Task:
     Attributes
     ----------
     runs : notebook's path → its parameters; empty if only the pages are made again.
+    since : what its pages tell of later reports of the event.
     home, out : folders, which a worker on another machine must find at the same place.
     """
 
@@ -61,6 +65,7 @@ class Task:
     has_pdf: bool
     limits: Limits
     kernels: int
+    since: Since | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def _publish(task: Task, progress: Callable[[str], None]) -> Result:
         runs = {Path(path): values for path, values in task.runs.items()}
         out = follow_links(Path(task.out))  # another machine may have links on the way
         done = publish_subject(
-            task.subject, runs, out, progress, printer, task.limits, task.kernels
+            task.subject, runs, out, progress, printer, task.limits, task.kernels, task.since
         )
     except Exception as error:  # one report must not stop the others
         why = _tell_error(error)

@@ -22,7 +22,7 @@ from analysis.ledger.names import check_home
 from analysis.ledger.subject import Subject
 from analysis.run.private import check_file, make_file, open_state
 
-PUBLISHED, FAILED = "published", "failed"
+PUBLISHED, FAILED, WITHDRAWN = "published", "failed", "withdrawn"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (
@@ -37,6 +37,11 @@ CREATE INDEX IF NOT EXISTS by_article ON runs (out, article, id);
 CREATE TABLE IF NOT EXISTS sites (
     out TEXT PRIMARY KEY,
     digest TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS later (
+    event TEXT PRIMARY KEY,
+    key TEXT NOT NULL,
+    told TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS salts (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -58,7 +63,7 @@ class Run:
     ----------
     started : moment, UTC, ISO 8601.
     subject, out : the name of what was published, and where.
-    outcome : published or failed.
+    outcome : published, failed or withdrawn.
     parameters : of each notebook that ran, secrets masked.
     keys : notebook → hash of its inputs, of all notebooks in the folder.
     seconds : notebook → how long it ran.
@@ -68,6 +73,7 @@ class Run:
     figures : id → what the ledger says of it.
     changes : what is different from the run before; nothing for a first run.
     why : of a failed run.
+    since : hash of what its pages tell of later reports.
     """
 
     started: str
@@ -83,6 +89,7 @@ class Run:
     figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     changes: Sequence[str] = ()
     why: str = ""
+    since: str = ""
 
 
 def history_file() -> Path:
@@ -132,6 +139,12 @@ def find_last(out: Path, subjects: Iterable[Subject]) -> dict[Subject, Run]:
     return {named[run.subject]: run for run in runs if run.subject in named}
 
 
+def list_published(out: Path) -> list[str]:
+    """The names of all subjects that were ever published into a folder, sorted."""
+    query = "SELECT DISTINCT article FROM runs WHERE out = ? AND outcome = ? ORDER BY article"
+    return _select(query, (str(out), PUBLISHED), lambda row: str(row[0]))
+
+
 def remember_site(out: Path, digest: str) -> None:
     """Note what the list of reports in a folder was when it was written."""
     with _write() as database:
@@ -142,6 +155,20 @@ def find_site(out: Path) -> str:
     """The digest of the list last written into a folder; empty if there was none."""
     found = _select("SELECT digest FROM sites WHERE out = ?", (str(out),), lambda row: str(row[0]))
     return next(iter(found), "")
+
+
+def keep_later(event: str, key: str, told: str) -> None:
+    """Keep what the reports of an event say of each other, under a hash of what it rests on."""
+    with _write() as database:
+        database.execute(
+            "REPLACE INTO later (event, key, told) VALUES (?, ?, ?)", (event, key, told)
+        )
+
+
+def find_kept_later(event: str, key: str) -> str:
+    """What was kept under that hash; empty where there is nothing."""
+    query = "SELECT told FROM later WHERE event = ? AND key = ?"
+    return next(iter(_select(query, (event, key), lambda row: str(row[0]))), "")
 
 
 def find_salt() -> str:
@@ -185,7 +212,7 @@ _SHOWN = ("printed", "bound")
 def tell_changes(
     before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]
 ) -> list[str]:
-    """What has changed in the figures: one line a change, ids sorted.
+    """What has changed in the figures, or in an event's counts: one line each, names sorted.
 
     What only one of two versions of this program tells of a figure is no change of the figure.
     """
@@ -197,11 +224,12 @@ def tell_changes(
             lines.append(f"{figure} is gone: {before[figure]['shown']}")
         else:
             old, new = before[figure], after[figure]
-            lines += [
-                f"{figure}: {name} {old[name]} is now {new[name]}"
+            told = [
+                f"{name} {old[name]} is now {new[name]}"
                 for name in new
                 if name in old and name not in _SHOWN and old[name] != new[name]
             ]
+            lines += [f"{figure}: {', '.join(told)}"] if told else []
     return lines
 
 

@@ -41,16 +41,24 @@ def hash_inputs(
     ValueError : a parameter is secret and there is no salt.
     """
     inputs = {
-        # Whoever reads the seeds complains of one that cannot be read.
-        "seeds": {
-            file.name: _hash_file(file) if file.is_file() else "" for file in subject.find_seeds()
-        },
+        "seeds": hash_seeds(subject),
         "notebook": _hash_file(notebook),
         "parameters": {name: _salt(name, value, salt) for name, value in parameters.items()},
         "analysis": hash_sources(),
         "versions": list_versions(),
     }
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
+
+
+def hash_seeds(subject: Subject) -> dict[str, str]:
+    """File name of each seed of a subject → SHA-256.
+
+    Raises
+    ------
+    ParameterError : the subject has no seed.
+    """
+    # Whoever reads the seeds complains of one that cannot be read.
+    return {file.name: _hash_file(file) if file.is_file() else "" for file in subject.find_seeds()}
 
 
 def digest_folder(folder: Path) -> str:

@@ -78,6 +78,11 @@ def _tell_outcomes(tell: Tell, say: Callable[[str], None], out: Path) -> Tell:
             front = sorted((out / find_subject(facts["subject"]).folder).glob("*.html"))
             page = next((path for path in front if path.name == "index.html"), front[0])
             say(f"{event} {paths.show(page)}")
+        elif event == "changed":
+            for change in facts["changes"]:
+                say(f"changed {facts['subject']}: {change}")
+        elif event == "withdrawn":
+            say(f"withdrawn {facts['subject']}: it has no seed any more")
         elif event == "audit":
             say(f"audit: {facts['told']}")
         tell(event, **facts)

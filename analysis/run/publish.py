@@ -24,6 +24,7 @@ from analysis.run.parameters import (
 from analysis.run.staging import bring_back, put_in_place, stage
 
 if TYPE_CHECKING:
+    from analysis.reading.later import Since
     from analysis.render.pdf import Printer
 
 KERNELS_AT_ONCE = 2
@@ -87,6 +88,7 @@ def publish_subject(
     printer: Printer | None = None,
     limits: Limits = LIMITS,
     kernels: int = KERNELS_AT_ONCE,
+    since: Since | None = None,
 ) -> Published:
     """Execute the runs and publish their pages, notebooks and tables.
 
@@ -99,6 +101,7 @@ def publish_subject(
     printer : also prints the report as PDF; without one, an older PDF is removed.
     limits : of time and tries.
     kernels : how many notebooks run at once.
+    since : what its pages tell of later reports of the event.
 
     Returns
     -------
@@ -126,7 +129,7 @@ def publish_subject(
     with stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer)
+        reports = write_folder(folder, kept | executed, printer, since)
         put_in_place(folder, target, staging)
     records = (report.record for report in reports.values())
     figures: dict[str, Any] = next((record["notes"] for record in records if record), {})

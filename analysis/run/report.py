@@ -6,6 +6,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import paths
 from analysis.errors import SeedError, TollbookError, join_errors
@@ -19,8 +20,13 @@ from analysis.run.parameters import list_notebooks
 from analysis.run.plan import digest_folder, hash_inputs, list_versions
 from analysis.run.progress import Tell
 from analysis.run.publish import Runs, check_target
+from analysis.run.since import find_since, hash_since
 from analysis.run.site import check_site, digest_site, write_site
 from analysis.run.staging import clear
+from analysis.run.withdraw import withdraw_reports
+
+if TYPE_CHECKING:
+    from analysis.reading.later import Since
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,8 @@ class Options:
     skips_unfinished: bool = False
     wait_seconds: float = 600
     limits: Limits = field(default_factory=Limits)
+    withdraws: frozenset[str] | None = frozenset()
+    """Events whose reports without a seed are taken away; None for all events."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,7 @@ class Plan:
     Attributes
     ----------
     keys : notebook → hash of its inputs, of all whose page the report will have.
+    since : what its pages tell of later reports of the event.
     """
 
     subject: Subject
@@ -61,6 +70,7 @@ class Plan:
     keys: Mapping[str, str]
     last: history.Run | None
     is_current: bool
+    since: Since | None = None
 
 
 @dataclass
@@ -68,6 +78,7 @@ class Summary:
     """What a call did: names of subjects by what became of them, and why some failed."""
 
     published: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
     unfinished: dict[str, SeedError] = field(default_factory=dict)
@@ -101,8 +112,9 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
         clear(out)
         last = history.find_last(out, asked)
         salt = _find_salt(asked)
+        sinces = find_since(asked, out)
         plans = [
-            _plan(subject, runs, last.get(subject), out, options, salt)
+            _plan(subject, runs, last.get(subject), out, options, salt, sinces.get(subject))
             for subject, runs in asked.items()
         ]
         summary.current = [plan.subject.name for plan in plans if plan.is_current]
@@ -114,6 +126,7 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
         for name in summary.current:
             tell("current", subject=name)
             _tell_audit(name, tell)
+        _withdraw(out, options, summary, tell)
         if waiting:
             history.prepare()
         try:
@@ -124,12 +137,24 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
                     if not result.why:
                         # Before it is remembered: a killed run must not leave it out of the list.
                         write_site(out)
-                    history.remember(_describe(plan, result, started, out, options))
-                    _count(result, summary, tell)
+                    run = _describe(plan, result, started, out, options)
+                    history.remember(run)
+                    _count(result, run.changes, summary, tell)
         finally:
             clear(out)
         _mend_site(out, summary)
     return summary
+
+
+def _withdraw(out: Path, options: Options, summary: Summary, tell: Tell) -> None:
+    """Take away the reports that have no seed any more, and their entries in list and feed."""
+    for subject, why in withdraw_reports(out, options.withdraws):
+        if why:
+            tell("warning", why=f"'{subject}' has no seed any more, and its report stays: {why}")
+        else:
+            summary.withdrawn.append(subject.name)
+            write_site(out)
+            tell("withdrawn", subject=subject.name)
 
 
 def _mend_site(out: Path, summary: Summary) -> None:
@@ -137,7 +162,7 @@ def _mend_site(out: Path, summary: Summary) -> None:
     known = history.find_site(out)
     if not (known or summary.current or summary.published):
         return  # nothing has ever been published there
-    if not summary.published and known != digest_site(out):
+    if not (summary.published or summary.withdrawn) and known != digest_site(out):
         write_site(out)
     if known != (digest := digest_site(out)):
         history.remember_site(out, digest)
@@ -168,7 +193,13 @@ def _find_salt(asked: Mapping[Subject, Runs]) -> str:
 
 
 def _plan(
-    subject: Subject, asked: Runs, last: history.Run | None, out: Path, options: Options, salt: str
+    subject: Subject,
+    asked: Runs,
+    last: history.Run | None,
+    out: Path,
+    options: Options,
+    salt: str,
+    since: Since | None,
 ) -> Plan:
     keys = {path.stem: hash_inputs(subject, path, values, salt) for path, values in asked.items()}
     is_whole = last is not None and last.digest == digest_folder(out / subject.folder)
@@ -183,10 +214,11 @@ def _plan(
         and known
         and not stale
         and last.has_pdf == options.has_pdf
+        and last.since == hash_since(since)
         and known.keys() <= project  # the page of a notebook that is gone must go
     )
     kept = {stem: key for stem, key in before.items() if stem in project}
-    return Plan(subject, stale, kept | keys, last, is_current)
+    return Plan(subject, stale, kept | keys, last, is_current, since)
 
 
 def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Generator[Result]:
@@ -200,6 +232,7 @@ def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Gene
             has_pdf=options.has_pdf,
             limits=options.limits,
             kernels=max(1, options.jobs // len(plans)),
+            since=plan.since,
         )
         for plan in plans
     ]
@@ -233,12 +266,13 @@ def _describe(plan: Plan, result: Result, started: str, out: Path, options: Opti
         keys=plan.keys,
         digest=digest_folder(out / plan.subject.folder),
         has_pdf=options.has_pdf,
+        since=hash_since(plan.since),
         figures=result.figures,
         changes=history.tell_changes(plan.last.figures, result.figures) if plan.last else (),
     )
 
 
-def _count(result: Result, summary: Summary, tell: Tell) -> None:
+def _count(result: Result, changes: Sequence[str], summary: Summary, tell: Tell) -> None:
     for remark in sorted(set(result.remarks) - summary.remarks):
         summary.remarks.add(remark)
         tell("warning", why=remark)
@@ -250,6 +284,8 @@ def _count(result: Result, summary: Summary, tell: Tell) -> None:
     summary.published.append(name)
     summary.missing.update(result.missing)
     tell("published", subject=name, seconds=sum(result.seconds.values()))
+    if changes:
+        tell("changed", subject=name, changes=list(changes))
     _tell_audit(name, tell)
 
 

@@ -101,6 +101,25 @@ def put_in_place(folder: Path, target: Path, staging: Path) -> None:
             _replace_in_two_steps(folder, target, staging, aside, event)
 
 
+def take_away(target: Path, staging: Path) -> None:
+    """Let a report be gone in one step; `staging` holds it until it is gone itself.
+
+    Raises
+    ------
+    NotOursError : a link is on the way to it, or `staging` is not ours any more.
+    """
+    with (
+        _tell_of(target),
+        private.open_folder(staging.parent) as room,
+        private.open_private(room, staging.name, staging, makes=False) as aside,
+        private.open_folder(target.parents[1]) as out,
+        private.open_within(out, target.parent.name, target.parent) as event,
+    ):
+        _move_away(target, staging, aside, event)
+        with suppress(OSError):  # other reports of the event are in it
+            os.rmdir(target.parent.name, dir_fd=out)
+
+
 def put_file_in_place(file: Path, out: Path) -> None:
     """Let a file in staging be the one of the same name in `out`, in one step."""
     with (

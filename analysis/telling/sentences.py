@@ -35,10 +35,15 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Words that lead to an address outside the report."""
+    """Words that lead to an address outside the report, or to the folder of a report beside it."""
 
     words: str
     url: str
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is a report beside this one: its page knows the file there."""
+        return self.url.startswith("../")
 
 
 Piece = str | Cited | Linked

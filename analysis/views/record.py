@@ -14,7 +14,7 @@ from typing import Any
 
 from analysis.ledger.coverage import count_numbers
 from analysis.ledger.frame import Row, to_records
-from analysis.ledger.model import Source, Transcript
+from analysis.ledger.model import Article, Source, Transcript
 from analysis.reading.reading import Reading
 from analysis.views.described import describe_article
 from analysis.views.figures import tabulate_figures
@@ -45,7 +45,6 @@ def describe_run(reading: Reading) -> Record:
     described : the article with all its statements, as `views.described` has it; missing where
         not all can be told.
     """
-    source = reading.article.source
     transcript = reading.article.transcript
     drafts = transcript.unreviewed
     figures = to_records(tabulate_figures(reading))
@@ -54,20 +53,33 @@ def describe_run(reading: Reading) -> Record:
             "subject": reading.subject.name,
             "event": reading.event.name,
             "timezone": reading.event.timezone,
-            "outlet": source.outlet,
-            "url": source.url,
-            "published": source.published.isoformat(),
-            **_describe_more(source),
-            **_describe_review(transcript),
+            **describe_source(reading.article),
             **({"unreviewed": drafts, "figures": len(transcript.figures)} if drafts else {}),
             "seed": reading.article.sha256,
             "convention": reading.convention.name,
             "include_claims": reading.include_claims,
-            "versions": [list(each) for each in _find_versions()],
+            "versions": list_versions(),
         },
         "notes": {row["id"]: _note(row) for row in figures},
         **({"described": described} if (described := describe_article(reading)) else {}),
     }
+
+
+def describe_source(article: Article) -> Record:
+    """Where an article is from: outlet, url, published, and what only some tell of themselves."""
+    source = article.source
+    return {
+        "outlet": source.outlet,
+        "url": source.url,
+        "published": source.published.isoformat(),
+        **_describe_more(source),
+        **_describe_review(article.transcript),
+    }
+
+
+def list_versions() -> list[list[str]]:
+    """Name and version of what shapes a page."""
+    return [list(each) for each in _find_versions()]
 
 
 def _describe_more(source: Source) -> Record:

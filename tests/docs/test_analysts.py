@@ -74,9 +74,9 @@ def draw(plot):
         return plot.plot()._figure.axes
 
 
-def test_there_are_five_recipes():
+def test_there_are_six_recipes():
     """One a task."""
-    assert len(RECIPES) == 6
+    assert len(RECIPES) == 7
 
 
 def test_a_frame_is_described_column_by_column(recipes):

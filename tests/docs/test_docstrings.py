@@ -25,9 +25,15 @@ def find_section(function, title):
 
 
 @pytest.fixture(scope="module")
-def reading():
-    """The project's first article."""
-    return tb.open_article(ARTICLE)
+def readings():
+    """The project's first article, and its event."""
+    event = ARTICLE.partition("/")[0]
+    return {"article": tb.open_article(ARTICLE), "event": tb.open_event(event)}
+
+
+def tabulate(name, readings):
+    """A table of the project's first article, or of its event."""
+    return TABLES[name](readings["event" if "_event_" in name else "article"])
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -39,7 +45,7 @@ def test_its_first_line_is_one_sentence(name):
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_table_tells_every_column_that_comes_back(name, reading):
+def test_a_table_tells_every_column_that_comes_back(name, readings):
     """By its own docstring, or by that of the table to which it refers."""
     told = find_section(TABLES[name], "Returns")
     for other in re.findall(r"`(tabulate_\w+)`", told):
@@ -48,16 +54,16 @@ def test_a_table_tells_every_column_that_comes_back(name, reading):
         told += " ".join(COLUMNS)
     if "one a convention" in told:
         told += " ".join(CONVENTIONS)
-    frame = TABLES[name](reading)
+    frame = tabulate(name, readings)
     assert isinstance(frame, pd.DataFrame)
     assert [each for each in frame.columns if not re.search(rf"\b{each}\b", told)] == []
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_table_tells_the_unit_of_its_numbers(name, reading):
+def test_a_table_tells_the_unit_of_its_numbers(name, readings):
     """Persons, kilometres, degrees; or that it differs from row to row."""
     told = inspect.getdoc(TABLES[name])
-    if any(column.endswith(UNITS) for column in TABLES[name](reading).columns):
+    if any(column.endswith(UNITS) for column in tabulate(name, readings).columns):
         assert re.search(r"persons|unit|kilometres|km|degrees|marks|`tabulate_|places", told)
 
 
@@ -74,13 +80,15 @@ def test_what_says_something_gives_prose(name):
     assert inspect.signature(FUNCTIONS[name]).return_annotation == Prose.__name__
 
 
-@pytest.mark.parametrize("name", ["open_article", "list_articles", "describe_columns"])
+@pytest.mark.parametrize(
+    "name", ["open_article", "open_event", "list_articles", "describe_columns"]
+)
 def test_what_gives_something_back_says_what(name):
     """What is neither frame nor plot nor sentence."""
     assert find_section(FUNCTIONS[name], "Returns")
 
 
-@pytest.mark.parametrize("name", ["open_article", "show_chart", "show_table"])
+@pytest.mark.parametrize("name", ["open_article", "open_event", "show_chart", "show_table"])
 def test_what_takes_several_values_tells_each(name):
     """Every parameter is told, with what is allowed."""
     told = find_section(FUNCTIONS[name], "Parameters")
@@ -88,7 +96,7 @@ def test_what_takes_several_values_tells_each(name):
     assert [each for each in taken if not re.search(rf"^{each}\b", told, re.MULTILINE)] == []
 
 
-@pytest.mark.parametrize("name", ["open_article", "show_chart", "show_table"])
+@pytest.mark.parametrize("name", ["open_article", "open_event", "show_chart", "show_table"])
 def test_what_can_fail_says_how(name):
     """The error's name and what causes it."""
     assert find_section(FUNCTIONS[name], "Raises")

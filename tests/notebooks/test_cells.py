@@ -14,7 +14,11 @@ from analysis.run.parameters import list_notebooks
 NOTEBOOKS = list_notebooks()
 TRANSCRIBE = paths.notebooks() / "transcribe.ipynb"
 """The review of a transcription, which no run publishes, and which is written as the others are."""
-WRITTEN = [*NOTEBOOKS, TRANSCRIBE]
+ON_EVENTS = list_notebooks(Kind.EVENT)
+_NAMES = ("article-00-report", "article-01-checks", "article-02-ledger")
+OURS = [*(path for path in NOTEBOOKS if path.stem in _NAMES), *ON_EVENTS]
+"""Those that stand in an order; a user's own may have cells of any name."""
+WRITTEN = [*NOTEBOOKS, *ON_EVENTS, TRANSCRIBE]
 LOGIC = (
     *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
     *(ast.For, ast.AsyncFor, ast.While, ast.If, ast.IfExp, ast.Try, ast.With),
@@ -63,10 +67,16 @@ def test_the_three_notebooks_are_there():
     ]
 
 
+def test_an_event_has_two_notebooks():
+    """What its reports tell together, and every statement of each."""
+    assert [path.stem for path in ON_EVENTS] == ["event-00-report", "event-01-statements"]
+
+
 def test_no_run_has_the_review_of_a_transcription():
     """A report is of articles and events; the text is for whoever transcribes it."""
     assert TRANSCRIBE.is_file()
-    assert [notebook for kind in Kind for notebook in list_notebooks(kind)] == NOTEBOOKS
+    published = [notebook for kind in Kind for notebook in list_notebooks(kind)]
+    assert TRANSCRIBE not in published
 
 
 def test_it_is_a_valid_notebook(notebook):
@@ -145,11 +155,12 @@ def test_the_answer_opens_the_page_and_the_ledger_its_figures():
     ]
 
 
-@pytest.mark.parametrize("number", range(3))
-def test_the_cells_of_the_three_are_numbered_in_their_order(number):
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
+def test_the_cells_are_numbered_in_their_order(path):
     """By the notebook's number and their own, so that a cell out of place is seen in a diff."""
-    cells = nbformat.read(NOTEBOOKS[number], as_version=4).cells
-    assert [cell.id for cell in cells] == [f"{number:02}-{each:02}" for each in range(len(cells))]
+    number = path.stem.split("-")[1]
+    cells = nbformat.read(path, as_version=4).cells
+    assert [cell.id for cell in cells] == [f"{number}-{each:02}" for each in range(len(cells))]
 
 
 def test_every_frame_is_shown_bare_where_it_is_made(notebook):
@@ -188,7 +199,8 @@ def test_its_metadata_names_no_machine(notebook):
 
 def test_the_report_ends_with_what_the_figures_cannot_show():
     """The limits stand last, and on no other page again."""
-    report, *others = (nbformat.read(path, as_version=4) for path in NOTEBOOKS)
-    assert report.cells[-2].source == "## What the figures cannot show"
-    assert code_cells(report)[-1].source == "tb.say_limits(reading)"
-    assert not [cell for each in others for cell in each.cells if "say_limits" in cell.source]
+    for paths_of, call in ((NOTEBOOKS, "say_limits"), (ON_EVENTS, "say_event_limits")):
+        report, *others = (nbformat.read(path, as_version=4) for path in paths_of)
+        assert report.cells[-2].source == "## What the figures cannot show"
+        assert code_cells(report)[-1].source == f"tb.{call}(reading)"
+        assert not [cell for each in others for cell in each.cells if call in cell.source]

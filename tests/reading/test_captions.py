@@ -8,6 +8,8 @@ import pytest
 from homes import Home
 
 from analysis.ledger.conventions import CONVENTIONS, LITERAL
+from analysis.ledger.subject import Kind, find_subject
+from analysis.reading.event import open_event
 from analysis.reading.frames import DICTIONARY
 from analysis.reading.reading import open_article
 from analysis.reading.rooms import find_captions
@@ -16,6 +18,13 @@ from analysis.views.figures import tabulate_figures
 
 CAPTIONS = find_captions()
 TABLES = {name: each.tabulate for name, each in CAPTIONS.items() if each.tabulate}
+
+
+def open_for(home: Home, name: str) -> Any:
+    """What a table is made of: the article, or its event."""
+    if CAPTIONS[name].kind is Kind.EVENT:
+        return open_event(find_subject(home.name).event)
+    return open_article(home.name)
 
 
 @pytest.fixture(params=CAPTIONS)
@@ -28,7 +37,8 @@ def test_every_heading_is_that_of_a_known_column(name: str) -> None:
     """And so is each column that links or is linked."""
     caption = CAPTIONS[name]
 
-    assert {*caption.headings, *caption.links, *caption.links.values()} <= set(DICTIONARY)
+    beneath = {*caption.beneath, *caption.beneath.values()}
+    assert {*caption.headings, *caption.links, *caption.links.values(), *beneath} <= set(DICTIONARY)
 
 
 def test_every_heading_and_link_has_its_column_in_the_table(home: Home, name: str) -> None:
@@ -38,7 +48,7 @@ def test_every_heading_and_link_has_its_column_in_the_table(home: Home, name: st
     """
     caption = CAPTIONS[name]
     if name in TABLES:
-        columns = set(TABLES[name](open_article(home.name)).columns)
+        columns = set(TABLES[name](open_for(home, name)).columns)
         named = {*caption.headings, *caption.links, *caption.links.values()}
         assert named - columns == (find_idle(home) if name == "conventions" else set())
 
@@ -61,7 +71,7 @@ def test_a_title_is_made_from_the_frame_alone(home: Home, name: str) -> None:
     """Also from no row of it."""
     title = CAPTIONS[name].title
     if title and name in TABLES:
-        frame = TABLES[name](open_article(home.name))
+        frame = TABLES[name](open_for(home, name))
         assert plain(title(frame))
         assert plain(title(frame.iloc[:0]))
 

@@ -11,6 +11,8 @@ import pytest
 from homes import Home
 
 from analysis.ledger.frame import COLUMNS, Row
+from analysis.ledger.subject import Kind, find_subject
+from analysis.reading.event import open_event
 from analysis.reading.frames import DICTIONARY, DTYPES, STATUSES, describe_columns, frame_rows
 from analysis.reading.reading import open_article
 from analysis.reading.rooms import find_captions
@@ -26,7 +28,15 @@ SINGLE: dict[str, Row] = {
 }
 
 
-TABLES = {name: each.tabulate for name, each in find_captions().items() if each.tabulate}
+CAPTIONS = find_captions()
+TABLES = {name: each.tabulate for name, each in CAPTIONS.items() if each.tabulate}
+
+
+def open_for(home: Home, name: str) -> Any:
+    """What a table is made of: the article, or its event."""
+    if CAPTIONS[name].kind is Kind.EVENT:
+        return open_event(find_subject(home.name).event)
+    return open_article(home.name)
 
 
 @pytest.fixture(params=TABLES)
@@ -37,7 +47,7 @@ def name(request: Any) -> str:
 
 def test_every_column_is_in_the_dictionary(home: Home, name: str) -> None:
     """A published table has no column that nobody explains."""
-    assert set(TABLES[name](open_article(home.name))) <= set(DICTIONARY)
+    assert set(TABLES[name](open_for(home, name))) <= set(DICTIONARY)
 
 
 def test_every_column_is_told_where_the_table_is_made(home: Home, name: str) -> None:
@@ -45,17 +55,19 @@ def test_every_column_is_told_where_the_table_is_made(home: Home, name: str) -> 
     tabulate = TABLES[name]
     told = inspect.getdoc(tabulate) or ""
     words = set(re.findall(r"\w+", told.partition("Returns")[2]))
-    columns = set(tabulate(open_article(home.name)).columns)
+    columns = set(tabulate(open_for(home, name)).columns)
     inherited = COLUMNS if "those of the ledger" in told else ()
-    if "those of `tabulate_bounds`" in told:
-        inherited = TABLES["bounds"](open_article(home.name)).columns
+    if other := re.search(r"[Tt]hose of `tabulate_(\w+)`", told):
+        inherited = TABLES[other[1].replace("_", "-")](
+            open_for(home, other[1].replace("_", "-"))
+        ).columns
     conventions = {"literal", "acled", "gtd", "pitf", "ccc"} if "convention" in told else set()
     assert columns - words - set(inherited) - conventions == set()
 
 
 def test_every_column_has_a_plain_type(home: Home, name: str) -> None:
     """Numbers are NumPy's, text is str with NaN, lists stay lists; what has an order has one."""
-    for column, dtype in TABLES[name](open_article(home.name)).dtypes.items():
+    for column, dtype in TABLES[name](open_for(home, name)).dtypes.items():
         kind = DTYPES[DICTIONARY[str(column)].kind]
         if isinstance(dtype, pd.CategoricalDtype):
             assert column in ("status", "panel")
@@ -72,12 +84,13 @@ def test_statuses_stand_from_the_firmest_to_a_partys_own(home: Home) -> None:
 @pytest.mark.parametrize("figure", SINGLE.values(), ids=SINGLE)
 def test_one_figure_alone_makes_every_table(home: Home, figure: Row, name: str) -> None:
     """An article of a single figure of any kind breaks no table."""
-    assert isinstance(TABLES[name](home.tell(figure)), pd.DataFrame)
+    home.tell(figure)
+    assert isinstance(TABLES[name](open_for(home, name)), pd.DataFrame)
 
 
 def test_a_frame_says_where_it_is_from_after_filtering_and_sorting(home: Home, name: str) -> None:
     """Subtitle and source stay when rows are chosen and sorted."""
-    table = TABLES[name](open_article(home.name))
+    table = TABLES[name](open_for(home, name))
     chosen = table[table[table.columns[0]].notna()].sort_values(table.columns[0]).head(2)
     assert {"subtitle", "source"} <= set(chosen.attrs)
     assert chosen.attrs == table.attrs

@@ -198,9 +198,11 @@ def test_a_mistyped_event_is_one_sentence(project, capsys):
     )
 
 
-def test_check_of_an_event_is_that_of_all_its_articles(project, capsys):
-    """As if each had been named."""
+def test_check_of_an_event_tells_what_its_reports_show_together(project, capsys):
+    """And check of its articles by name, or of everything, whether their figures agree."""
     assert run(["check", EVENT]) == 0
-    by_event = capsys.readouterr().out
+    assert capsys.readouterr().out.startswith(f"{EVENT}: 2 reports, ")
     assert run(["check", ARTICLE, SECOND]) == 0
-    assert capsys.readouterr().out == by_event
+    by_name = capsys.readouterr().out
+    assert run(["check"]) == 0
+    assert capsys.readouterr().out == by_name

@@ -273,6 +273,15 @@ def test_a_wording_that_changed_is_one_change():
     assert tell_changes(before, after) == ["toll: shown 12 is now ≥ 13"]
 
 
+def test_all_that_changed_of_a_figure_is_one_line():
+    """So that whoever is alerted reads a line a figure."""
+    before = {"toll": {"shown": "12", "status": "stated"}}
+    after = {"toll": {"shown": "13", "status": "attributed"}}
+    assert tell_changes(before, after) == [
+        "toll: shown 12 is now 13, status stated is now attributed"
+    ]
+
+
 def test_what_another_version_of_the_program_tells_is_no_change():
     """The figure is as it was."""
     assert tell_changes({"a": {"shown": "1"}}, {"a": {"shown": "1", "printed": "“1”"}}) == []

@@ -306,8 +306,10 @@ def test_the_history_tells_what_changed_in_the_figures(project, monkeypatch):
 
     monkeypatch.setattr(report_module, "run_tasks", run_tasks)
     publish()
-    publish(is_forced=True)
+    events, _ = publish(is_forced=True)
     assert [run.changes for run in list_runs(SUBJECT, 9)] == [["toll: shown 12 is now 13"], []]
+    told = [facts["changes"] for name, facts in events if name == "changed"]
+    assert told == [["toll: shown 12 is now 13"]]
 
 
 def test_a_run_is_remembered_with_its_beginning(project):

@@ -32,13 +32,14 @@ ASSAULTS = word_set(
     "attack storm raid ambush riding descended besieged hijacked intercepted waylaid rampaged "
     "infiltrated penetrated breached swarmed swooped looted ransacked pillaged boarded lobbed "
     "hurled threw planted fought clashed drove swept abducted kidnapped opened accosted "
-    "cornered chased flagged laid captured struck hit gunned sprayed"
+    "cornered chased flagged laid captured struck hit gunned sprayed released freed holding held"
 )
 """What attackers are told to have done, so that their number is that of those who took part."""
 
 STRUCK = word_set(
     "attacked stormed raided ambushed invaded overran assaulted besieged detonated rammed "
-    "hijacked waylaid rampaged ransacked pillaged torched stoned lynched looted"
+    "hijacked waylaid rampaged ransacked pillaged torched stoned lynched looted attacking "
+    "storming raiding ambushing besieging rampaging"
 )
 """Verbs of an attack whose subject took part, whatever people they are: "30 herders attacked"."""
 

@@ -17,7 +17,8 @@ PARTS = index_phrases(
     (words, True)
     for words in (
         "including", "include", "includes", "included", "among them", "among whom", "of them",
-        "of whom", "of these", "of those", "them", "comprising", "consisting of", "made up of",
+        "of whom", "of which",
+        "of these", "of those", "them", "comprising", "consisting of", "made up of",
         "among the dead were", "among those killed were", "those killed were", "composed of",
         "identified as",
     )

@@ -6,7 +6,12 @@ from analysis.draft.propose.found import Found, find_other
 from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.own_units import find_by_unit, find_compound, is_second_age
 from analysis.draft.propose.people import find_by_deed
-from analysis.draft.propose.presence import find_gathered, find_present
+from analysis.draft.propose.presence import (
+    find_admitted,
+    find_gathered,
+    find_patients,
+    find_present,
+)
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.things import find_by_noun
 from analysis.ledger.model import Event
@@ -42,11 +47,13 @@ def find_measure(
         return found
     if found := find_by_noun(sentence, spot, noun):
         return found
+    if found := find_admitted(sentence, spot, noun):
+        return found
     if found := find_by_deed(sentence, spot, noun, before):
         return found
     if not noun.words and (found := find_gathered(sentence, spot)):
         return found
-    return find_present(noun) or find_other(noun)
+    return find_patients(sentence, noun) or find_present(sentence, spot, noun) or find_other(noun)
 
 
 def _find_own(sentence: Sentence, spot: Spot, noun: NounPhrase, event: Event) -> Found | None:

@@ -8,6 +8,7 @@ from analysis.draft.propose.joints import CLAUSES, LINKS, PASSIVES, UNREAL
 from analysis.draft.propose.persons import is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, word_set
+from analysis.draft.propose.thing_words import is_thing
 from analysis.draft.propose.triggers import NEEDS, SOFT, TRIGGERS, Trigger
 
 NEAR = 40
@@ -32,6 +33,9 @@ def list_triggers(sentence: Sentence, spot: Spot) -> Iterator[tuple[float, int, 
         cost = count_cost(sentence, spot, first, last)
         cost += 3 * (is_before and sentence.plain[first] in ("dead", "missing"))
         cost += 2.5 * (last - first == 1 and sentence.plain[first] in SOFT)
+        # "Three gendarmes and twenty wounded": the twenty are.
+        is_of_other = any(each.last == first and each.first > spot.first for each in sentence.spots)
+        cost += 6 * (is_of_other and not is_before)
         if meaning.is_verb:
             is_passive = _is_passive(sentence, first)
             takes_object = not is_passive and _takes_object(sentence, last)
@@ -55,12 +59,27 @@ def _is_void(sentence: Sentence, spot: Spot, first: int, last: int, meaning: Tri
         and not _has_need(sentence, spot, first)
     ):
         return True
-    if {*sentence.plain[max(0, first - 2) : first]} & UNREAL:
+    if sentence.plain[last - 1] in _HELP and {*sentence.plain[last : last + 1]} & _HELPERS:
+        # "A rescue operation for 40" has rescued nobody.
+        return True
+    if {*sentence.plain[max(0, first - 3) : first]} & UNREAL:
         # "Failed to hurt anybody".
+        return True
+    if sentence.plain[first] in _SHOWN and not _CAMERAS.isdisjoint(sentence.plain[:first]):
+        # "The footage captured the work of 40 divers".
         return True
     # "A town of some 3,000" has so many, and "the town of Orvale" a name.
     is_name = sentence.plain[last - 1] == "of" and spot.first - last > 1
     return is_name and meaning.measure == "population"
+
+
+_SHOWN = word_set("captured captures")
+_CAMERAS = word_set("footage video videos camera cameras photo photos photograph image images")
+_HELP = word_set("rescue release evacuate arrest capture")
+_HELPERS = word_set(
+    "operation operations effort efforts mission missions team teams worker workers crew crews "
+    "service services attempt attempts bid plan plans talks warrant warrants deal"
+)
 
 
 def _weigh_verb(sentence: Sentence, spot: Spot, first: int, last: int, *, is_bare: bool) -> float:
@@ -70,7 +89,9 @@ def _weigh_verb(sentence: Sentence, spot: Spot, first: int, last: int, *, is_bar
     cost = 4.0 * (is_before and is_bare)
     # "38 people abducted in May were freed": what follows tells more.
     is_whole = sentence.plain[max(0, spot.first - 2) : spot.first] == ("of", "the")
-    is_aside = not (is_before or is_passive or is_whole)
+    # "Six girls who were kidnapped in May have been released".
+    is_relative = is_passive and "who" in sentence.plain[max(0, first - 4) : first]
+    is_aside = not (is_before or (is_passive and not is_relative) or is_whole)
     cost += 8 * (is_aside and _tells_which(sentence, last))
     # "Of the abducted children" only says which children.
     return cost + 3 * (not is_before and not is_passive and _names_people(sentence, last))
@@ -144,8 +165,11 @@ def _takes_object(sentence: Sentence, last: int) -> bool:
 _MASSES = word_set("total group number crew band family party majority minimum maximum bulk lives")
 _NO_OBJECT_LINKS = word_set(
     "( ) — – : ; , . in on by when and from after included include including were was are since "
-    "during until before at within near for last"
+    "during until before at within near for last with"
 )
+
+
+_OF_THINGS = 10
 
 
 _CROSSINGS: Mapping[str, float] = {
@@ -162,6 +186,10 @@ def count_cost(sentence: Sentence, spot: Spot, first: int, last: int) -> float:
     cost = 0.4 * (high - low - (aside[1] - aside[0]))
     for at in (*range(low, aside[0]), *range(aside[1], high)):
         word = sentence.plain[at]
+        if word in ("that", "which") and not is_before and at and is_thing(sentence.plain[at - 1]):
+            # "50 soldiers in the towns that were captured".
+            cost += _OF_THINGS
+            continue
         if word in _NEW_DEEDS and is_before:
             # "Killed a man who had three sons", but "three people who were killed".
             cost += _NEW_DEEDS[word]

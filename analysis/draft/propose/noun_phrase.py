@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.draft.propose.army_words import AMMUNITION, LOST_IN_ACTION
 from analysis.draft.propose.persons import is_nation, is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
@@ -16,6 +17,7 @@ _ENDS = word_set(
     "in on at by with near across inside outside during after before since who whom that which "
     "were was are is be been had have has among amid along against for as including from to when "
     "while where but than then said says told into over under around through via killed wounded "
+    "got get "
     "injured hurt died dead abducted kidnapped missing arrested detained freed released rescued "
     "escaped fled displaced captured attacked stormed raided opened carried took lost suffered "
     "sustained remain remained reported confirmed also still being and or following left began "
@@ -27,9 +29,11 @@ _ENDS = word_set(
     "thursday friday saturday sunday yesterday today overnight whose put gathered off out up down "
     "away back beyond past behind between within without toward towards onto upon about above "
     "below "
-    "beside alongside aged "
+    "beside alongside aged blew "
+    "trapped got get gets sealed admitted perished succumbed killed-in-action "
+    "wounded-in-action missing-in-action "
     ', ; : . ! ? ( ) " “ ” ‘ ’ — – - …'
-)
+) | {*LOST_IN_ACTION}
 _FILLERS = word_set("more other others of its his her their the these those them us you")
 _KEPT = word_set("dead wounded injured missing displaced abducted kidnapped captured")
 # "12 dead bodies", "200 displaced people": an adjective where a noun follows.
@@ -124,7 +128,7 @@ def _read_own(sentence: Sentence, spot: Spot) -> tuple[NounPhrase, int]:
 
 def _is_counted(word: str) -> bool:
     """Whether a word is a noun that a number often counts."""
-    return is_person(word) or word in NOUNS or word in SITES
+    return is_person(word) or word in NOUNS or word in SITES or word in AMMUNITION
 
 
 def _is_whole(sentence: Sentence, last: int, at: int) -> bool:

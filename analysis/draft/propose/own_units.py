@@ -34,6 +34,8 @@ def find_by_unit(sentence: Sentence, spot: Spot) -> Found | None:
     """A measure that the number's own unit tells: percent, money, kilometres, an age."""
     unit, evidence = spot.number.unit, spot.number.text
     behind = "".join(sentence.plain[spot.last : spot.last + 1])
+    if hits := _find_hits(sentence, spot):
+        return hits
     if unit is None and spot.number.hedge == "vague" and behind in _VAGUE_UNITS:
         return _find_length(sentence, spot, _VAGUE_UNITS[behind], spot.last + 1)
     if age := _find_age(sentence, spot):
@@ -56,6 +58,20 @@ def find_by_unit(sentence: Sentence, spot: Spot) -> Found | None:
         return Found("other", unit, evidence, label=unit.replace("-", " "))
     return None
 
+
+def _find_hits(sentence: Sentence, spot: Spot) -> Found | None:
+    """How often somewhere was attacked: "has been hit three times"."""
+    is_times = sentence.plain[spot.last : spot.last + 1] == ("times",) or (
+        spot.number.text.casefold() in _OFTEN
+    )
+    struck = [at for at in range(max(0, spot.first - 3), spot.first) if sentence.plain[at] in _HITS]
+    if not is_times or not struck:
+        return None
+    return Found("attacks", MEASURES["attacks"].units[0], sentence.cut(struck[0], spot.last))
+
+
+_OFTEN = ("twice", "thrice", "three times", "four times")
+_HITS = word_set("hit struck attacked bombed shelled raided targeted ambushed stormed rocketed")
 
 _VAGUE_UNITS = {
     word: unit for unit in (*_LENGTHS, *_TIMES) for word in UNITS[unit].words if len(word) > 3
@@ -114,6 +130,11 @@ def _find_age(sentence: Sentence, spot: Spot) -> Found | None:
     unit = spot.number.unit
     if unit not in (None, *MEASURES["age"].units):
         return None
+    if _DECADE.fullmatch(spot.number.text) and not _IN_THEIR.isdisjoint(
+        sentence.plain[max(0, spot.first - 1) : spot.first]
+    ):
+        # "A woman in her 90s".
+        return Found("age", "years", spot.number.text)
     own = {*re.split(r"[\W_]+", sentence.text[spot.number.start : spot.number.end + 4].casefold())}
     behind = {*sentence.plain[spot.last : spot.last + 1]}
     at = spot.first
@@ -124,6 +145,10 @@ def _find_age(sentence: Sentence, spot: Spot) -> Found | None:
     if before & _AGED or (unit is not None and _AGES & (own | behind)):
         return Found("age", unit or "years", spot.number.text)
     return None
+
+
+_DECADE = re.compile(r"(?:early |late |mid-?)?[1-9]0['’]?s")
+_IN_THEIR = word_set("his her their early late mid")
 
 
 _AGED = word_set("aged age ages")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.draft.propose.attackers import are_attackers, is_named, took_part
+from analysis.draft.propose.beside import is_beside
 from analysis.draft.propose.found import Found
 from analysis.draft.propose.joints import PARTS
 from analysis.draft.propose.nearness import find_end, list_triggers
@@ -12,7 +13,7 @@ from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, word_set
 from analysis.draft.propose.thing_words import ANIMALS, NOUNS
-from analysis.draft.propose.triggers import DOERS, OF_PEOPLE, TRIGGERS
+from analysis.draft.propose.triggers import DOERS, OF_PEOPLE, TRIGGERS, Trigger
 from analysis.ledger.measures import MEASURES
 
 
@@ -29,16 +30,18 @@ def find_by_deed(
         if noun.is_of_people
         or not noun.words
         or (
-            is_named(sentence, noun)
-            and each[3].measure in _OF_ANYBODY
+            each[3].measure in _OF_ANYBODY
             and sentence.plain[each[1]] not in OF_PEOPLE
+            and (is_named(sentence, noun) or is_beside(sentence, spot, noun, each))
         )
     ]
     if whole := _find_whole(sentence, spot):
         return whole
     best = min(found, default=None, key=lambda each: each[0])
+    best = _keep_freed(sentence, spot, best, found)
     is_near = best is not None and best[0] <= _BESIDE
-    if took_part(sentence, spot, noun, is_near=is_near):
+    is_of_harmed = part is not None and before is not None and before.measure in _HARMS
+    if not is_of_harmed and took_part(sentence, spot, noun, is_near=is_near):
         return Found("fighters", "persons", noun.text or spot.number.text)
     if part is not None and before is not None and (best is None or best[0] > 2.5):
         return Found(
@@ -46,20 +49,74 @@ def find_by_deed(
             trigger=before.trigger,
         )  # fmt: skip
     if best is not None and best[0] < FAR:
-        _, first, last, trigger = best
-        evidence, is_part = sentence.cut(first, last), part is not None
-        measure = _settle_held(sentence, spot, first, trigger.measure)
-        if before is not None and before.measure == "deaths" and sentence.plain[first] == "victims":
-            # The victims of those who were killed are the dead.
-            measure = before.measure
-        return Found(measure, "persons", evidence, is_part=is_part, trigger=(first, last))
+        return _tell_deed(sentence, spot, noun, before, best, is_part=part is not None)
     if are_attackers(sentence, spot, noun):
         return Found("fighters", "persons", noun.text)
-    if before is not None and before.unit == "persons" and _goes_on(sentence, noun):
-        return Found(
-            before.measure, before.unit, before.evidence, is_part=True, trigger=before.trigger
-        )
-    return None
+    return _carry_on(sentence, spot, noun, before)
+
+
+_HARMS = ("deaths", "injuries", "casualties", "abductions", "detentions")
+
+
+def _tell_deed(
+    sentence: Sentence,
+    spot: Spot,
+    noun: NounPhrase,
+    before: Found | None,
+    told: _Told,
+    *,
+    is_part: bool,
+) -> Found:
+    """What the words of a deed make of a number."""
+    _, first, last, trigger = told
+    evidence = sentence.cut(first, last)
+    if _is_unclear(sentence, first):
+        return Found("other", "persons", evidence, label=f"{noun.text} {evidence}".strip())
+    measure = _settle_held(sentence, spot, first, trigger.measure)
+    if before is not None and before.measure == "deaths" and sentence.plain[first] == "victims":
+        # The victims of those who were killed are the dead.
+        measure = before.measure
+    if measure == "abductions" and not {*noun.words}.isdisjoint(_HURT):
+        # "Carried off nine wounded men".
+        measure = "injuries"
+    return Found(measure, "persons", evidence, is_part=is_part, trigger=(first, last))
+
+
+def _is_unclear(sentence: Sentence, first: int) -> bool:
+    """Whether a text puts a word for the lost in quotes, as it may mean killed or captured."""
+    is_quoted = {*sentence.plain[max(0, first - 1) : first]} <= _QUOTES and first > 0
+    return is_quoted and sentence.plain[first].startswith("neutrali")
+
+
+_QUOTES = word_set("“ \" ‘ '")
+_HURT = word_set("wounded injured")
+
+
+def _keep_freed(
+    sentence: Sentence, spot: Spot, best: _Told | None, found: list[_Told]
+) -> _Told | None:
+    """Those freed or rescued of whom it is told that they were taken first, or else the nearest.
+
+    "Rescued nine children snatched from their homes", "released all of the 30 hostages aboard".
+    """
+    is_whole = any(
+        spot.first - 2 == other.last and sentence.plain[other.last] == "of"
+        for other in sentence.spots
+    )
+    if best is None or is_whole or best[3].measure not in _TAKEN_FIRST:
+        # "Nine of the 21 hostages" leaves the 21 hostages.
+        return best
+    freed = [
+        each
+        for each in found
+        if each[3].measure == "freed" and each[1] < best[1] and each[0] < _LISTED
+    ]
+    return min(freed, default=best, key=lambda each: each[0])
+
+
+_TAKEN_FIRST = ("abductions", "hostages", "displacements")
+_LISTED = 4
+_Told = tuple[float, int, int, Trigger]
 
 
 def _settle_held(sentence: Sentence, spot: Spot, first: int, measure: str) -> str:
@@ -91,7 +148,7 @@ def settle_captured(found: Found, group: str | None) -> Found:
 _OCCASIONS = word_set("times occasions weeks")
 
 
-_OF_ANYBODY = ("deaths", "injuries", "casualties", "abductions", "population")
+_OF_ANYBODY = ("deaths", "injuries", "casualties", "abductions", "detentions", "population")
 
 
 FAR = 16
@@ -159,6 +216,25 @@ _HARMED = {
     "freed": "freed",
 }
 _ANAPHORS = word_set("they them among these those most including others all victims")
+
+
+def _carry_on(
+    sentence: Sentence, spot: Spot, noun: NounPhrase, before: Found | None
+) -> Found | None:
+    """What the number before counts, where a number without a deed goes on telling of that."""
+    if before is None:
+        return None
+    if before.unit != "persons":
+        # "23 houses were razed and two others sealed".
+        return before if not noun.words and _is_rest(sentence, spot) else None
+    if not _goes_on(sentence, noun):
+        return None
+    return Found(before.measure, before.unit, before.evidence, is_part=True, trigger=before.trigger)
+
+
+def _is_rest(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a number tells of others of the same kind: "and two others"."""
+    return sentence.plain[spot.last : spot.last + 1] in (("others",), ("more",))
 
 
 def _goes_on(sentence: Sentence, noun: NounPhrase) -> bool:

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+from analysis.draft.propose.army_words import DEPLOYED
 from analysis.draft.propose.found import Found
 from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
 
 
-def find_present(noun: NounPhrase) -> Found | None:
+def find_present(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
     """People who live, serve or are somewhere; None for those named for what they say or rule."""
     if not noun.is_of_people or noun.head in _NO_CROWD or {*noun.words} & _NO_CROWD_AT_ALL:
         return None
+    near = {*sentence.plain[max(0, spot.first - 3) : spot.first],
+            *sentence.plain[spot.last : spot.last + 10]}  # fmt: skip
+    if not {*noun.words}.isdisjoint(_TROOPS) and near & DEPLOYED:
+        return Found("fighters", "persons", noun.text)
     return Found("population", "persons", noun.text)
+
+
+def find_admitted(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
+    """The hurt whom a hospital takes in: "the clinic received 11 patients"."""
+    if {*sentence.plain[max(0, spot.first - 4) : spot.first]}.isdisjoint(_TAKEN_IN):
+        return None
+    is_people = noun.head in ("people", "persons") and not _CLINICS.isdisjoint(sentence.plain)
+    is_hurt = noun.head in _PATIENTS or is_people
+    return Found("injuries", "persons", noun.text) if is_hurt else None
+
+
+def find_patients(sentence: Sentence, noun: NounPhrase) -> Found | None:
+    """Patients of whom the sentence tells wounds."""
+    is_hurt = noun.head in _PATIENTS and not _WOUNDS.isdisjoint(sentence.plain)
+    return Found("injuries", "persons", noun.text) if is_hurt else None
+
+
+_PATIENTS = word_set("patient patients")
+_CLINICS = word_set("hospital hospitals clinic clinics surgical trauma infirmary ward emergency")
+_TAKEN_IN = word_set("receive received receiving receives admitted admit admitting")
+_WOUNDS = word_set(
+    "wounds wounded wound injuries injured injury burns shrapnel gunshot amputations amputated "
+    "trauma lacerations fractures"
+)
 
 
 def find_gathered(sentence: Sentence, spot: Spot) -> Found | None:
@@ -23,6 +52,7 @@ def find_gathered(sentence: Sentence, spot: Spot) -> Found | None:
     return None
 
 
+_TROOPS = word_set("troops soldiers marines commandos paratroopers legionnaires infantrymen")
 _BODIES = word_set(
     "crowd crowds congregation gathering audience army garrison contingent crew staff workforce "
     "membership populace convoy procession rally"

@@ -11,8 +11,10 @@ NOUNS: Mapping[str, str] = MappingProxyType(
     {
         word: measure
         for measure, words in {
-            "deaths": "deaths fatalities dead bodies corpses fatality death martyrs killings "
-            "executions murders corpse graves homicides slayings beheadings lynchings",
+            "deaths": "deaths deceased fatalities dead bodies corpses fatality death martyrs "
+            "killings "
+            "body remains executions murders corpse graves homicides slayings beheadings "
+            "lynchings",
             "injuries": "injuries wounded injured",
             "casualties": "casualties casualty",
             "abductions": "kidnappings abductions",
@@ -27,7 +29,8 @@ NOUNS: Mapping[str, str] = MappingProxyType(
             "massacres "
             "offensive offensives bombardments attempts sorties shelling shellings "
             "stabbing stabbings assassination assassinations battle battles skirmish skirmishes "
-            "firefight firefights robbery robberies hijacking hijackings encounter encounters",
+            "firefight firefights operation operations "
+            "robbery robberies hijacking hijackings encounter encounters",
             "buildings": "house houses home homes building buildings shop shops school schools "
             "hospital hospitals mosque mosques church churches market markets bank banks "
             "property "
@@ -47,7 +50,8 @@ NOUNS: Mapping[str, str] = MappingProxyType(
             "embassies "
             "consulate consulates court courts prison prisons college colleges university "
             "universities cafe cafes bar bars nightclub nightclubs mall malls garage garages "
-            "depot depots bungalow bungalows cottage cottages",
+            "depot depots outbuilding outbuildings residence residences chapel chapels shack "
+            "shacks shed sheds compound compounds bungalow bungalows cottage cottages",
             "vehicles": "vehicle vehicles car cars truck trucks bus buses motorcycle motorcycles "
             "motorbike motorbikes lorry lorries tank tanks jeep jeeps ambulance ambulances "
             "pickup "
@@ -61,7 +65,10 @@ NOUNS: Mapping[str, str] = MappingProxyType(
             "warplane warplanes warship warships bomber-planes gunship gunships airliner "
             "airliners "
             "bulldozer bulldozers excavator excavators humvee humvees apcs carriers automobile "
-            "automobiles suv suvs",
+            "automobiles suv suvs craft truckload truckloads busload busloads boatload "
+            "boatloads "
+            "landcruiser landcruisers hovercraft gunboat gunboats submarine submarines frigate "
+            "frigates destroyer destroyers",
             "weapons": "weapon weapons rifle rifles gun guns ak-47s grenade grenades missile "
             "missiles rocket rockets drone drones mortar mortars shell shells bomb bombs mine "
             "mines landmine landmines ied ieds explosives firearms firearm pistols pistol uav "
@@ -69,10 +76,10 @@ NOUNS: Mapping[str, str] = MappingProxyType(
             "munitions carbine carbines shotgun shotguns revolver revolvers handgun handguns "
             "submachine-guns submachineguns machineguns machinegun machine-guns machine-gun "
             "launcher launchers bazooka bazookas howitzer howitzers cannon cannons rpg rpgs aks "
-            "kalashnikov kalashnikovs cartridge cartridges bullet bullets round rounds magazines "
-            "magazine warhead warheads torpedo torpedoes detonator detonators vests sword swords "
+            "kalashnikov kalashnikovs "
+            "warhead warheads torpedo torpedoes detonator detonators vests sword swords "
             "knife knives machete machetes spear spears warheads projectile projectiles "
-            "ammunition bombs bombshell dynamite muskets musket",
+            "bombs bombshell dynamite muskets musket",
         }.items()
         for word in words.split()
     }
@@ -133,14 +140,17 @@ ATTACKED = word_set("targeted targeting targets attacked attacking against storm
 
 
 THING_DEEDS = word_set(
-    "burn burns torch torches raze razes razing destroy destroys damage damages demolish loot "
+    "destruction demolition leveling levelling burn burns torch torches raze razes razing "
+    "destroy destroys damage damages demolish loot "
     "loots "
     "wreck wrecks flatten flattens shell shells bomb bombs strike strikes demolishing flattening "
     "burned burnt burning torched torching destroyed destroying damaged damaging hit "
     "hitting struck "
     "seized seizing looted looting ablaze fire hijacked stolen stole recovered confiscated "
     "attacked "
-    "razed demolished blew blown shelled bombed collapsed captured intercepted raided stormed "
+    "razed demolished sealed blew blown shelled bombed collapsed captured intercepted raided "
+    "stormed "
+    "bulldozed bulldozing bulldoze dismantled flames inferno ashes rubble ruins "
     "ransacked vandalised vandalized gutted flattened levelled leveled lost stopped sunk sank "
     "derailed overturned crashed exploded "
     "commandeered downed shelling bombarded rammed riddled sprayed wrecked crushed set"
@@ -152,3 +162,11 @@ ANIMALS = word_set(
     "cattle cows cow sheep goats goat camels camel animals animal livestock horses dogs "
     "chickens donkeys birds"
 )
+
+
+_THINGS = ("attacks", "buildings", "vehicles", "weapons")
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word names an attack, a thing or a place."""
+    return NOUNS.get(word) in _THINGS or word in SITES

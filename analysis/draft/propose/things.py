@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.draft.propose.army_words import AMMUNITION, BOMBS, EXPLODED, FIREARMS, FIRED
 from analysis.draft.propose.found import Found, find_other
 from analysis.draft.propose.nearness import NEAR, count_cost, find_end
 from analysis.draft.propose.noun_phrase import NounPhrase
@@ -15,15 +16,18 @@ from analysis.ledger.measures import MEASURES
 
 def find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
     """A measure that the counted noun tells: "12 deaths", "11 towns", "two vehicles"."""
+    if found := _find_arms(sentence, noun):
+        return found
     for at, word in zip(noun.places, noun.words, strict=True):
         if word in _CRAFT and is_craft(noun.words):
             return Found("vehicles", "vehicles", noun.text)
         if word in SITES and at == noun.places[-1]:
             return _find_site(sentence, spot, SITES[word], noun)
         measure = NOUNS.get(word)
-        if measure is None or (measure in _THINGS and at != noun.places[-1]):
+        is_last = at == noun.places[-1]
+        if measure is None or (not is_last and (measure in _THINGS or word == "body")):
             continue
-        if measure == "fighters" or (at != noun.places[-1] and is_person(noun.head or "")):
+        if measure == "fighters" or (not is_last and is_person(noun.head or "")):
             # "Three of the injured people died".
             continue
         if measure == "buildings" and _is_harmed(sentence, spot, ATTACKED, 6):
@@ -33,6 +37,31 @@ def find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | No
         evidence = sentence.cut(at, at + 1)
         return Found(measure, MEASURES[measure].units[0], evidence, trigger=(at, at + 1))
     return None
+
+
+def _find_arms(sentence: Sentence, noun: NounPhrase) -> Found | None:
+    """Ammunition, weapons by their make, and bombs that went off."""
+    if not noun.words:
+        return None
+    head, words = noun.words[-1], {*noun.words}
+    if head in AMMUNITION:
+        behind = {*sentence.plain[noun.places[-1] + 1 : noun.places[-1] + 6]}
+        if head in ("round", "rounds") and (words & FIRED or behind & BOMBS & NOUNS.keys()):
+            # "40 mortar rounds landed".
+            return Found("weapons", "weapons", noun.text)
+        return find_other(noun)
+    at = noun.places[-1] + 1
+    if head in BOMBS and (head in NOUNS or "explosive" in words):
+        is_blast = not {*sentence.plain[at : at + 2]}.isdisjoint(EXPLODED)
+        measure = "attacks" if is_blast else "weapons"
+        return Found(measure, MEASURES[measure].units[0], noun.text)
+    is_make = head in FIREARMS or (head.isdigit() and not words.isdisjoint(FIREARMS))
+    is_piece = head in _PIECES and bool({*sentence.plain[at : at + 5]} & _GUNS)
+    return Found("weapons", "weapons", noun.text) if is_make or is_piece else None
+
+
+_PIECES = word_set("piece pieces units unit sets set pcs")
+_GUNS = FIREARMS | word_set("rifle rifles gun guns pistol pistols launcher launchers")
 
 
 def _is_harmed(

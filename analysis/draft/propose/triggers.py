@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from analysis.draft.propose import army_words
 from analysis.draft.propose.tables import Phrases, index_phrases, word_set
 
 Side = Literal["before", "behind", "either"]
@@ -23,7 +24,8 @@ class Trigger:
     ----------
     measure : what is counted then.
     side : where it may stand, seen from the number.
-    is_verb : whether it takes a subject and an object, so that "five gunmen killed" counts gunmen.
+    is_verb : whether it takes a subject and an object, so that "five gunmen killed" counts "
+    "gunmen.
     """
 
     measure: str
@@ -33,7 +35,8 @@ class Trigger:
 
 _REGULAR: Mapping[str, str] = {
     "deaths": "kill murder slaughter massacre martyr execute behead assassinate eliminate "
-    "neutralise neutralize lynch electrocute drown decapitate liquidate butcher gun+down mow+down "
+    "neutralise neutralize lynch electrocute drown decapitate liquidate butcher gun+down "
+    "mow+down "
     "hack+to+death stone+to+death stab+to+death exterminate crucify asphyxiate crush+to+death "
     "wipe+out",
     "injuries": "wound injure hospitalise hospitalize maim mutilate disfigure cripple concuss",
@@ -41,7 +44,7 @@ _REGULAR: Mapping[str, str] = {
     "freed": "free release rescue liberate let+go",
     "detentions": "arrest detain apprehend capture jail imprison nab interrogate round+up "
     "intern incarcerate remand",
-    "displacements": "displace uproot evacuate relocate dislodge",
+    "displacements": "displace uproot evict evacuate relocate dislodge",
 }
 """Verbs with regular forms; a plus joins the words of one."""
 _IRREGULAR: Mapping[str, tuple[str, str]] = {
@@ -107,9 +110,11 @@ _OBJECTS: Mapping[str, str] = {
     "claim-the-lives-of took-the-lives-of taking-the-lives-of killings-of killing-of deaths-of "
     "death-of murder-of murders-of massacre-of slaying-of slayings-of execution-of executions-of "
     "beheading-of toll tolls death-toll number-of-dead number-killed number-of-deaths "
-    "cost-the-lives-of burial-of bodies-of loss-of lost losing mourned mourning buried burying "
+    "cost-the-lives-of burial-of bodies-of corpses-of remains-of loss-of lost losing mourned "
+    "mourning buried burying "
     "losses-at losses-of losses claimed-at-least funerals-of funeral-of remains-of",
     "injuries": "number-of-wounded number-of-injured number-of-injuries injuries-to "
+    "injury-to "
     "wounding-of injuring-of",
     "casualties": "casualty-toll casualties-at casualty-figure casualties-of",
     "abductions": "abduction-of kidnapping-of took taking take abductions-of kidnappings-of "
@@ -131,28 +136,38 @@ _SUBJECTS: Mapping[str, str] = {
     "lose-their-lives fatally fatalities fatality deaths death bodies corpses lives succumbed "
     "succumbing were-shot-and-killed have-been-buried been-buried were-buried remains killings "
     "martyrs casualties-killed feared-dead presumed-dead were-burned-to-death were-burned-alive "
-    "homicides slayings",
+    "homicides slayings "
+    "",
     "injuries": "injuries wounds gunshot-wounds bullet-wounds sustained sustained-injuries "
     "suffered-injuries suffered-burns suffered-wounds with-injuries with-wounds with-burns "
-    "in-critical-condition critical-condition in-serious-condition in-stable-condition "
+    "in-a-serious-condition in-a-critical-condition in-a-stable-condition lost-limbs lost-a-limb "
+    "lost-their-legs lost-an-eye in-critical-condition critical-condition in-serious-condition "
+    "in-stable-condition "
     "were-burned been-burned were-scalded "
     "hospital-treatment been-admitted were-admitted admitted-for admitted-to being-treated "
     "were-treated receiving-treatment received-treatment undergoing-treatment treated "
     "in-hospital in-the-hospital in-hospitals to-hospital to-the-hospital to-a-hospital "
     "to-hospitals into-hospital into-hospitals to-area-hospitals to-local-hospitals "
-    "to-a-local-hospital to-a-nearby-hospital recovering in-intensive-care",
+    "to-a-local-hospital to-a-nearby-hospital recovering in-intensive-care were-hit-by "
+    "were-struck-by been-hit-by inhalation",
     "casualties": "casualties casualty victims victim",
     "abductions": "kidnappings abductions abductees were-taken was-taken been-taken being-taken "
-    "abducted-people taken-from taken-prisoner were-taken-prisoner was-taken-prisoner "
+    "abducted-people were-marched been-marched taken-from taken-prisoner were-taken-prisoner "
+    "was-taken-prisoner "
     "been-taken-prisoner were-seized was-seized been-seized being-seized seized-by",
-    "hostages": "aboard onboard hostage hostages captives captive held-hostage in-captivity "
+    "hostages": "remain-with remained-with still-with aboard onboard hostage hostages captives "
+    "captive held-hostage in-captivity "
     "taken-hostage were-taken-hostage was-taken-hostage been-taken-hostage were-taken-captive "
     "taken-captive remain-captive remained-captive in-the-hands-of being-held were-held "
     "still-held are-held remain-held held-captive held-against-their-will",
-    "missing": "missing unaccounted disappeared disappear went-missing gone-missing vanished "
+    "missing": "missing "
+    "missing-and-were-presumed-dead missing-and-are-presumed-dead missing-and-are-feared-dead "
+    "unaccounted disappeared disappear went-missing gone-missing vanished "
     "whereabouts-unknown",
     "freed": "escaped escape escapes escaping free fled-captivity managed-to-flee got-away "
-    "regained-their-freedom were-let-go alive-from broke-free broke-out walked-free were-reunited",
+    "regained-their-freedom were-let-go alive-from broke-free broke-out walked-free "
+    "were-reunited "
+    "returned-safely reunited-with",
     "detentions": "arrests detainees detainee prisoners prisoner inmates inmate in-custody "
     "taken-into-custody were-taken-into-custody been-taken-into-custody prisoners-taken "
     "surrendered laid-down-their-arms laid-down-arms gave-themselves-up "
@@ -189,6 +204,8 @@ _TABLES: tuple[tuple[Mapping[str, str], Side, bool], ...] = (
     (_BASES, "before", False),
     (_OBJECTS, "before", False),
     (_SUBJECTS, "behind", False),
+    (army_words.OBJECTS, "before", False),
+    (army_words.SUBJECTS, "behind", False),
     ({"injuries": " ".join(_list_hospital_phrases())}, "behind", False),
 )
 
@@ -202,6 +219,8 @@ def _list_triggers() -> Iterator[tuple[str, Trigger]]:
                 other = sides.get(words)
                 place: Side = side if other is None else "either"
                 sides[words] = Trigger(measure, place, is_verb)
+    for word, measure in army_words.LOST_IN_ACTION.items():
+        sides[word] = Trigger(measure, "behind")
     # These are nouns before a number, too: "casualties rose to 12", "the dead include five".
     for words in (
         "dead",
@@ -225,7 +244,8 @@ SOFT = word_set(
     "remains treated prisoners prisoner inmates inmate detainee returnees recovering live lived "
     "lives captured being-held held lost losing claimed"
 )
-"""Words that often only name those to whom something else was done: "five hostages were freed"."""
+"""Words that often only name those to whom something else was done: "five hostages were "
+"freed"."""
 
 
 OF_PEOPLE = word_set("hold seized seizing took taking holding lost losing freed freeing received")
@@ -251,6 +271,9 @@ NEEDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "kidnapped bush forest ransom gunmen gang gangs bandits militants rebels raiders "
                 "kidnappers attackers insurgents"
             ),
+        ),
+        "forced": word_set(
+            "flee leave home homes abandon village villages out move camps families shelter"
         ),
         "received": word_set("freed released hostages captives"),
         "remaining": word_set(

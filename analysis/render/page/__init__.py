@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from analysis.ledger.names import EVENT_FOLDER
 from analysis.render.about import describe_method
 from analysis.render.naming import FRONT
 from analysis.render.page.blocks import Block, Report, Section, strip_tags
@@ -19,6 +21,9 @@ from analysis.render.page.folding import (
 )
 from analysis.render.page.templates import render
 from analysis.telling.drafts import say_draft
+
+if TYPE_CHECKING:
+    from analysis.reading.later import Later, Since
 
 CHECKS = "checks"
 """The table of all sums."""
@@ -38,6 +43,9 @@ class PageContext:
     site : path to the list of all reports; empty where there is none.
     citation : how the report is cited; empty where it is not published.
     draft : that a figure of the report is unreviewed, as its pages say it; empty where none is.
+    since : what later reports of the event say of an article's numbers; None where it is alone.
+    beside : file name of the page that lists every figure of an article's report, which stands in a
+        folder beside that of its event; empty where nothing leads there.
     """
 
     page: str = ""
@@ -48,6 +56,22 @@ class PageContext:
     site: str = ""
     citation: str = ""
     draft: str = ""
+    beside: str = ""
+    since: Since | None = None
+
+    @property
+    def event(self) -> str:
+        """The path to the report of the event from a page of one of its articles."""
+        return f"../{EVENT_FOLDER}/{FRONT}"
+
+    def find_own_row(self, later: Later) -> str:
+        """The path to the overtaken number in the ledger; empty where the report has none."""
+        return self.ledger and f"{self.ledger}#figure-{later.id}"
+
+    def find_row(self, later: Later) -> str:
+        """The path to the newer number in the ledger of its article; empty where it has none."""
+        folder = later.article.partition("/")[2]
+        return self.beside and f"../{folder}/{self.beside}#figure-{later.newer_id}"
 
     @property
     def is_front(self) -> bool:
@@ -99,7 +123,7 @@ def render_page(report: Report, context: PageContext) -> str:
     main = next((section for section in report.sections if section.has_finding), None)
     others = [section for section in report.sections if section is not main]
     # In the order of the page, for the first link to a figure is where its note leads back to.
-    citations = Citations(report.record.get("notes", {}))
+    citations = Citations(report.record.get("notes", {}), context.beside)
     headline = citations.lead(main.heading) if main else ""
     about = report.record.get("about", {})
     draft = context.draft or say_draft(about.get("unreviewed", 0), about.get("figures", 0))

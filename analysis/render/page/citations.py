@@ -18,6 +18,11 @@ LEDGER = "ledger"
 
 _LINK = re.compile(r'<a class="figure" href="#figure-([a-z0-9-]+)">(.*?)</a>')
 _ANCHOR = re.compile(r'<span class="anchor" id="figure-([a-z0-9-]+)">(.*?)</span>')
+_BESIDE = re.compile(
+    r'<a class="(?:figure|report)" href="\.\./([a-z0-9-]+)/(#figure-[a-z0-9-]+)?">(.*?)</a>'
+)
+"""A link into the report of another article: to a figure's row, or to the report as a whole."""
+
 _REMARKS = {
     "stated": ", which names no source",
     "claimed": "; the article gives no independent evidence",
@@ -95,10 +100,13 @@ class Citations:
     Parameters
     ----------
     told : id of a figure → what a note tells of it. A figure without a note is not linked.
+    beside : file of the page that lists every figure of a report beside this one; empty where there
+        is none, so that nothing links there.
     """
 
-    def __init__(self, told: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, told: Mapping[str, Mapping[str, Any]], beside: str = "") -> None:
         self._told = told
+        self._beside = beside
         self._names = _name_apart(told)
         self._figures: dict[str, str] = {}
         """Words of a link → the figure to which the first of them led."""
@@ -113,7 +121,16 @@ class Citations:
         """HTML whose links say where they lead; the first link to a figure has an id, so that
         its note can lead back.
         """
-        return _LINK.sub(self._link, markup)
+        return _BESIDE.sub(self._link_beside, _LINK.sub(self._link, markup))
+
+    def _link_beside(self, link: re.Match[str]) -> str:
+        folder, figure, words = link.groups()
+        if not self._beside:
+            return words
+        heard = '<span class="unseen"> (source)</span>' if figure else ""
+        target = f"../{folder}/{self._beside}{figure or ''}"
+        own = ' class="figure"' if figure else ""
+        return f'<a{own} href="{target}">{words}{heard}</a>'
 
     def lead_block(self, block: Block) -> Block:
         """The same for a piece of a page; in the ledger each row has a link to itself, too."""

@@ -17,6 +17,9 @@ MOST_ROWS = 12
 MOST_ABOVE = 900
 """Characters of headline and answer above the main chart: it begins on a phone's second screen."""
 
+_LISTS = (LEDGER, "event-statements")
+"""Tables that are what their page is for."""
+
 _PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
 
 
@@ -73,7 +76,7 @@ def is_of_chart(table: Block, section: Section) -> bool:
 
 def is_folded(table: Block, section: Section) -> bool:
     """Whether a table is folded away: chart or sentences tell the gist, or it is long."""
-    if table.name == LEDGER:
+    if table.name in _LISTS:
         return False
     has_chart = any(block.kind == "chart" for block in section.blocks)
     return has_chart or table.is_detail or table.rows > MOST_ROWS

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from analysis.charts.palette import DARK, LIGHT, declare
+from analysis.telling.words import say_date
 
 if TYPE_CHECKING:
     import jinja2
@@ -24,8 +26,14 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.globals |= {"read_file": read_file, "declare": declare}
+    environment.filters["day"] = _say_day
     environment.globals |= {"LIGHT": LIGHT, "DARK": DARK}
     return environment
+
+
+def _say_day(day: str) -> str:
+    """A day of the calendar, ISO 8601, as a sentence has it."""
+    return say_date(dt.date.fromisoformat(day))
 
 
 def render(template: str, **values: object) -> str:

@@ -1,0 +1,261 @@
+"""What is known of an event now, by whom, and since when unchanged: the answer above everything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.accounts.record import Accounts, Kind, Line, Saying, Series
+from analysis.charts.display import Prose
+from analysis.ledger.frame import Row
+from analysis.ledger.model import Event
+from analysis.ledger.trees import ancestors
+from analysis.reading.event import EventReading
+from analysis.reading.event_rows import describe_saying, name_some, say_iso
+from analysis.reconcile.agents import ANYBODY
+from analysis.telling.harm import say_harm, shorten_names
+from analysis.telling.sentences import Sentence, begin, enumerate_pieces, plain, sentence
+from analysis.telling.words import capitalise, is_plural, say_count, say_date
+
+__all__ = ["say_event_briefing"]
+
+LONGEST = 110
+"""Characters of a headline of two lines."""
+
+MOST = 4
+"""Groups that a headline names."""
+
+
+def say_event_briefing(reading: EventReading) -> Prose:
+    """The answer: since when each number has stood, what the reports show, what is claimed."""
+    told = [
+        *_list_standing(reading),
+        *_list_found(reading),
+        *_list_claimed(reading),
+        *_list_extent(reading),
+    ]
+    return Prose(told, role="answer", record=record_event(reading))
+
+
+def record_event(reading: EventReading) -> dict[str, str]:
+    """The outcome for what lists many reports: verdict, outcome and headline."""
+    kinds = {finding.kind for finding in reading.findings}
+    verdict = "conflict" if Kind.CONTRADICTION in kinds else "consistent"
+    if len(reading.articles) == 1:
+        verdict = "undecided"
+    outcome = " ".join(map(plain, _list_found(reading) or _list_extent(reading)))
+    return {"verdict": verdict, "outcome": outcome, "headline": plain(say_known(reading))}
+
+
+# --- what is known now ---------------------------------------------------------------------------
+
+
+def say_known(reading: EventReading) -> Sentence:
+    """The headline: the freshest numbers of the line that tells most, by whom, of which day."""
+    sayings = list_known(reading)
+    if not sayings:
+        return ("No number of people harmed is reported",)
+    rows = [_name_harm(reading, saying) for saying in sayings]
+    names = {row["speaker_name"] for row in rows}
+    # Where an outlet prints a side's numbers as its own, the side says them.
+    is_named = len(names) == 1 and not any(row["is_adopted"] for row in rows)
+    whole = names.pop() if is_named else sayings[0].line.label
+    told: Sentence = ()
+    for most in range(min(len(rows), MOST), 0, -1):
+        for name in shorten_names(whole):
+            verb = "say" if is_plural(name.split(",")[0]) else "says"
+            told = begin(say_harm(rows[:most]), f", {name} {verb}")
+            if len(plain(told)) <= LONGEST:
+                return told
+    return told
+
+
+def list_known(reading: EventReading) -> list[Saying]:
+    """The freshest sayings of the line that tells most of those killed, or else harmed.
+
+    At the place that is told most, of groups that do not overlap: the widest, but parts that leave
+    nobody out where theirs are newer.
+    """
+    for measure in _rank_measures(reading):
+        lines = Counter[Line]()
+        for saying in reading.accounts.sayings:
+            if saying.topic.measure == measure and not saying.is_claim:
+                lines[saying.line] += len(saying.witnesses)
+        if lines:
+            line = min(lines, key=lambda each: (each.is_outlet, -lines[each], each.name))
+            return _choose(reading, measure, line)
+    return []
+
+
+def _rank_measures(reading: EventReading) -> list[str]:
+    measures = reading.event.all_measures
+    told = Counter(saying.topic.measure for saying in reading.accounts.sayings)
+    harms = [m for m in told if measures[m].is_deed and "persons" in measures[m].units]
+    return sorted(harms, key=lambda name: (name != "deaths", -told[name], name))
+
+
+def _choose(reading: EventReading, measure: str, line: Line) -> list[Saying]:
+    event = reading.event
+    found = [
+        saying
+        for (topic, speaker, _), saying in reading.accounts.latest.items()
+        if speaker == line and topic.measure == measure and not saying.is_claim
+        if topic.agent == ANYBODY and (saying.low is not None or saying.high is not None)
+    ]
+    told = Counter(saying.topic.place for saying in found)
+    place = (
+        reading.home
+        if reading.home in told
+        else max(sorted(told), key=told.__getitem__, default="")
+    )
+    own = {saying.topic.group: saying for saying in found if saying.topic.place == place}
+    kept: dict[str | None, Saying] = {}
+    for group in sorted(own, key=lambda name: (len(_list_around(event, name)), str(name))):
+        around = [name for name in _list_around(event, group) if name in kept]
+        older = [
+            name
+            for name in around
+            if kept[name].as_of < own[group].as_of and group in _list_parts(event, name)
+        ]
+        if len(older) == len(around):
+            kept = {name: saying for name, saying in kept.items() if name not in older}
+            kept[group] = own[group]
+    return sorted(kept.values(), key=lambda saying: (-(saying.low or 0), saying.topic.name))
+
+
+def _list_around(event: Event, group: str | None) -> list[str | None]:
+    """The groups around one; around all of them is a count of nobody's group."""
+    return [] if group is None else [*ancestors(event.group_tree, group), None]
+
+
+def _list_parts(event: Event, group: str | None) -> set[str]:
+    """The groups that make a group up, down to the last ones; of no group all."""
+    if group is None:
+        return set(event.groups)
+    parts = event.groups[group].parts
+    return {*parts, *(name for part in parts for name in _list_parts(event, part))}
+
+
+def _name_harm(reading: EventReading, saying: Saying) -> Row:
+    row = describe_saying(reading, saying)
+    label = reading.event.all_measures[saying.topic.measure].label
+    groups = reading.event.groups
+    who = groups[saying.topic.group].label if saying.topic.group else "people"
+    where = None if saying.topic.place == reading.home else reading.event.places[saying.topic.place]
+    return {
+        **row,
+        "who": who,
+        "fate": label.removeprefix("people "),
+        "where": where and where.name,
+        "doer": None,
+    }
+
+
+# --- the answer ----------------------------------------------------------------------------------
+
+
+def find_standing(accounts: Accounts, saying: Saying) -> Saying:
+    """The first saying of the same bounds from which on the line has said no others."""
+    own = [
+        each
+        for each in accounts.sayings
+        if (each.topic, each.line, each.is_claim) == (saying.topic, saying.line, saying.is_claim)
+        and each.as_of <= saying.as_of
+    ]
+    first = saying
+    for each in reversed(own):
+        if (each.low, each.high) == (saying.low, saying.high):
+            first = each
+        elif each.as_of < first.as_of:
+            break
+    return first
+
+
+def _list_standing(reading: EventReading) -> list[Sentence]:
+    """Since when each number of the headline has stood, and until when reports go."""
+    days: dict[str, list[Row]] = {}
+    for saying in list_known(reading)[:MOST]:
+        first = find_standing(reading.accounts, saying)
+        days.setdefault(first.as_of.isoformat(), []).append(_name_harm(reading, saying))
+    if not days or len(reading.articles) == 1:
+        return []
+    last = f"the latest report is of {say_date(reading.last_day)}"
+    as_of = max(saying.as_of for saying in list_known(reading)).isoformat()
+    if len(days) == 1:
+        ((day, _),) = days.items()
+        since = f", unchanged since {say_iso(day)}" if day != as_of else ""
+        return [(f"As of {say_iso(as_of)}{since}; {last}.",)]
+    told = [
+        sentence(say_harm(rows), f" since {say_iso(day)}") for day, rows in sorted(days.items())
+    ]
+    return [begin(enumerate_pieces(told), f"; {last}.")]
+
+
+def _list_found(reading: EventReading) -> list[Sentence]:
+    """On which counts accounts part, and of which not all numbers can be true."""
+    told = []
+    for kind, opening in _FOUND.items():
+        topics = [finding.topic for finding in reading.findings if finding.kind is kind]
+        topics.sort(key=lambda topic: topic.measure != "deaths")
+        if topics:
+            told.append(f"{opening} {name_some(map(reading.label, topics), MOST)}.")
+    return [(" ".join(told),)] if told else []
+
+
+_FOUND = {
+    Kind.PARTING: "Accounts part on",
+    Kind.CONTRADICTION: "Within one account not all numbers can be true of",
+    Kind.MOVED: "A report gives another group’s number for",
+}
+
+
+def _list_claimed(reading: EventReading) -> list[Sentence]:
+    """The freshest claim of each party, the largest number first."""
+    claims: dict[Line, Saying] = {}
+    for (_, line, _), saying in _list_latest_claims(reading):
+        known = claims.get(line)
+        if known is None or (saying.low or 0) > (known.low or 0):
+            claims[line] = saying
+    told = []
+    for line, saying in sorted(claims.items(), key=lambda item: item[0].name):
+        verb = "claim" if is_plural(line.label) else "claims"
+        day = f" as of {say_date(saying.as_of)}, without independent evidence."
+        rows = [_name_harm(reading, saying)]
+        told.append(sentence(f"{capitalise(line.label)} {verb} ", say_harm(rows), day))
+    return told
+
+
+def _list_latest_claims(reading: EventReading) -> Sequence[tuple[Series, Saying]]:
+    measures = reading.event.all_measures
+    return [
+        (key, saying)
+        for key, saying in reading.accounts.latest.items()
+        if saying.is_claim and reading.include_claims and measures[key[0].measure].is_deed
+        if "persons" in measures[key[0].measure].units and saying.low is not None
+    ]
+
+
+def _share_count(reading: EventReading) -> bool:
+    """Whether two reports count the same, whenever they do."""
+    tellers: dict[str, set[str]] = {}
+    for row in reading.records:
+        tellers.setdefault(row["topic"], set()).add(row["article"])
+    return any(len(articles) > 1 for articles in tellers.values())
+
+
+def _list_extent(reading: EventReading) -> list[Sentence]:
+    """On how much it rests: one report alone, later ones left out, what is not confirmed."""
+    told: list[Sentence] = []
+    if len(reading.articles) == 1:
+        told.append(("Only one report is known, so that nothing can be compared.",))
+    elif not _share_count(reading):
+        told.append(("No two of the reports count the same, so that nothing can be compared.",))
+    if reading.until and reading.later:
+        later = say_count(reading.later, "later report")
+        told.append((f"As known on {say_date(reading.until)}: {later} left out.",))
+    if number := reading.accounts.unreviewed:
+        verb, them = ("is", "it") if number == 1 else ("are", "them")
+        told.append(
+            (f"{say_count(number, 'figure')} {verb} not shown: no person has confirmed {them}.",)
+        )
+    return told

@@ -1,0 +1,88 @@
+"""A page is made again when a later report overtakes a number of it, and not for anything else."""
+
+import subprocess
+import sys
+
+import pytest
+from projects import ARTICLE, read_tree, write_notebook
+
+from analysis import paths
+from analysis.cli import run
+
+EVENT, _, FIRST = ARTICLE.partition("/")
+LATER = f"{EVENT}/2026-02-06-example"
+SHOW = """
+from analysis.charts.display import Prose
+about = {
+    "subject": article, "event": "The event", "timezone": "UTC", "outlet": "One",
+    "url": "https://one.example/", "published": "2026-02-04", "seed": "0" * 64,
+    "convention": "literal", "include_claims": True, "versions": [["tollbook", "0"]],
+}
+Prose([(article,)], role="source", record={"about": about, "notes": {}, "claims": {}})
+"""
+
+
+def add_later(militants):
+    """A report of two days later, with another number of militants killed."""
+    text = (paths.seeds() / f"{ARTICLE}.yaml").read_text("utf-8")
+    text = text.replace("published: 2026-02-04", "published: 2026-02-06")
+    text = text.replace('wording: "197"', f'wording: "{militants}"')
+    assert f'wording: "{militants}"' in text
+    (paths.seeds() / f"{LATER}.yaml").write_text(text, "utf-8")
+
+
+@pytest.fixture
+def published(small_project, capsys):
+    """The first article, published; the folder of its report."""
+    write_notebook(paths.notebooks() / "article-00-only.ipynb", SHOW)
+    assert run(["report"]) == 0
+    capsys.readouterr()
+    return paths.reports() / ARTICLE
+
+
+def test_a_page_says_that_its_number_has_been_overtaken(published, capsys):
+    """Its notebook does not run again for it."""
+    before = (published / "notebooks" / "article-00-only.ipynb").read_bytes()
+    add_later(216)
+    assert run(["report"]) == 0
+    told = capsys.readouterr()
+    assert f"published reports/{ARTICLE}/index.html" in told.out
+    assert f"{ARTICLE} article-00-only" not in told.err
+    page = (published / "index.html").read_text("utf-8")
+    assert "Later reports have a newer number for 1 of these figures" in page
+    assert "as of 6 February 2026 “216”" in page
+    assert (published / "notebooks" / "article-00-only.ipynb").read_bytes() == before
+
+
+def test_a_later_report_that_overtakes_nothing_changes_no_page(published, capsys):
+    """Nor does a word that changes in it."""
+    before = read_tree(published)
+    add_later(197)
+    assert run(["report"]) == 0
+    assert f"current reports/{ARTICLE}/index.html" in capsys.readouterr().out
+    assert read_tree(published) == before
+
+
+def test_a_page_forgets_a_later_report_that_is_withdrawn(published):
+    """It is as it was before."""
+    before = read_tree(published)
+    add_later(216)
+    assert run(["report"]) == 0
+    assert read_tree(published) != before
+    (paths.seeds() / f"{LATER}.yaml").unlink()
+    assert run(["report"]) == 0
+    assert read_tree(published) == before
+
+
+def test_an_article_whose_event_cannot_be_read_whole_is_published(published, capsys):
+    """Another seed that is broken keeps no page from its readers."""
+    add_later(216)
+    (paths.seeds() / f"{LATER}.yaml").write_text("nothing")
+    assert run(["report", ARTICLE, "--force"]) == 0
+    assert f"published reports/{ARTICLE}/index.html" in capsys.readouterr().out
+
+
+def test_what_is_current_is_found_without_pandas():
+    """A run to which nothing changed ends at once."""
+    words = "import sys; import analysis.run.report; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
