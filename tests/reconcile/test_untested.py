@@ -74,7 +74,7 @@ def _find_unit(measure):
     return units[0] if units else "percent"
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(told(), beside(), st.booleans())
 def test_what_is_no_total_of_the_event_changes_nothing(article, others, is_tied):
     """No count, bound, verdict, mend, claim or order of the others depends on it."""
