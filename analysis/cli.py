@@ -6,7 +6,6 @@ gets its answer at once.
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 import sys
 from collections.abc import Iterator, Sequence
@@ -328,10 +327,11 @@ def _check_events(
     from analysis.accounts.accounts import read_accounts
     from analysis.ledger.conventions import find_convention
     from analysis.ledger.reader import find_unreadable, read_article
+    from analysis.ledger.until import read_until
     from analysis.output.accounts_text import print_accounts
 
     find_convention(convention)
-    day = None if until is None else _read_day(until)
+    day = None if until is None else read_until(until)
     for event in events:
         event.find_seeds()
     names = [name for event in events for name in event.articles]
@@ -344,15 +344,6 @@ def _check_events(
     text, has_contradiction = print_accounts(found, format_.value)
     typer.echo(text, nl=False)
     return CONFLICT if is_strict and has_contradiction else 0
-
-
-def _read_day(text: str) -> dt.date:
-    try:
-        if len(text) == 10:
-            return dt.date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise ParameterError(f"--until '{text[:40]}' is no day of the calendar, such as 2026-01-31")
 
 
 @app.command()

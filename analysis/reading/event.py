@@ -18,6 +18,7 @@ from analysis.ledger.model import Article, Event, Source
 from analysis.ledger.reader import salvage_article
 from analysis.ledger.subject import Kind, Subject, find_subject
 from analysis.ledger.trees import is_within
+from analysis.ledger.until import read_until
 from analysis.ledger.withdrawal import withdraw
 from analysis.reading.labels import label_scope
 from analysis.telling.words import format_quantity, say_date
@@ -210,7 +211,7 @@ def _open_event(event: str, until: str, convention: str, include_claims: bool) -
         raise ParameterError(f"include_claims {include_claims!r} is not True or False")
     if not isinstance(event, str) or not isinstance(convention, str):
         raise ParameterError("event and convention are names in quotes")
-    named, day, subject = find_convention(convention), _read_day(until), find_subject(event)
+    named, day, subject = find_convention(convention), read_until(until), find_subject(event)
     if subject.kind is not Kind.EVENT:
         raise ParameterError(f"'{event}' is an article; its event is '{subject.event}'")
     subject.find_seeds()
@@ -232,15 +233,3 @@ def _read_all(names: Sequence[str]) -> list[Article]:
     if faults := [fault for _, own in read for fault in own]:
         raise SeedError(*faults)
     return [article for article, _ in read]
-
-
-def _read_day(until: object) -> dt.date | None:
-    if until == "":
-        return None
-    try:
-        day = dt.date.fromisoformat(until)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        day = None
-    if day is None or day.isoformat() != until:
-        raise ParameterError(f"until {until!r} is not a day, such as '2026-02-04', or '' for all")
-    return day

@@ -16,6 +16,8 @@ _MOST_URLS = 3
 """Articles that a citation names; the data package has them all."""
 
 _DIGITS = 10
+_ALONE = "1 article"
+"""What an event of one article has."""
 """Digits of the seed's hash in a citation; the data package has them all."""
 
 
@@ -118,7 +120,7 @@ class About:
     @property
     def outlet(self) -> str:
         """The outlet of an article; how many articles an event has."""
-        counted = "1 article" if len(self.sources) == 1 else f"{len(self.sources)} articles"
+        counted = _ALONE if len(self.sources) == 1 else f"{len(self.sources)} articles"
         return {Kind.ARTICLE: self.sources[0].outlet, Kind.EVENT: counted}[self.subject.kind]
 
     @property
@@ -236,7 +238,8 @@ def describe_method(told: Mapping[str, Any]) -> dict[str, Any]:
 
 def name_source(subject: Subject, outlet: str, day: dt.date) -> str:
     """The source of a report as a reader names it."""
-    return f"{keep_order(outlet)}, {say_day(subject, day)}"
+    told = say_date(day) if outlet == _ALONE else say_day(subject, day)
+    return f"{keep_order(outlet)}, {told}"
 
 
 def say_day(subject: Subject, day: dt.date) -> str:

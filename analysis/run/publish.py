@@ -52,6 +52,7 @@ def plan_runs(
         if (name := kind.parameter) in given:
             raise ParameterError(f"give the {name}'s name as an argument, not with -p {name}=…")
     from analysis.ledger.conventions import find_convention
+    from analysis.ledger.until import read_until
 
     subject.find_seeds()
     runs = {}
@@ -60,6 +61,8 @@ def plan_runs(
         values = resolve(known, {**given, subject.kind.parameter: subject.name})
         if "convention" in values:
             find_convention(str(values["convention"]))
+        if "until" in values:
+            read_until(values["until"])
         runs[notebook] = values
     return runs
 

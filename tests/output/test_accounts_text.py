@@ -71,8 +71,8 @@ def test_the_terminal_has_a_line_a_finding(capsys):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ([EVENT, "--until", "2026-02-31"], "--until '2026-02-31' is no day of the calendar"),
-        ([EVENT, "--until", "Monday"], "--until 'Monday' is no day of the calendar"),
+        ([EVENT, "--until", "2026-02-31"], "until '2026-02-31' is not a day"),
+        ([EVENT, "--until", "Monday"], "until 'Monday' is not a day"),
         ([EVENT, "--until", "2020-01-01"], "no report was published by 2020-01-01"),
         (["--until", "2026-02-01"], "--until is about an event; name one"),
         ([EVENT, f"{EVENT}/2026-02-04-press-tv"], "name events or articles, not both"),

@@ -1,5 +1,6 @@
 """An event with all its articles is reported as an article is, beside its articles."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -7,6 +8,8 @@ from projects import ARTICLE, add_article, read_tree, write_notebook
 
 from analysis import paths
 from analysis.cli import run
+from analysis.ledger.subject import find_subject
+from analysis.render.about import name_source
 from analysis.render.site import list_entries
 
 EVENT = ARTICLE.partition("/")[0]
@@ -206,3 +209,20 @@ def test_check_of_an_event_tells_what_its_reports_show_together(project, capsys)
     by_name = capsys.readouterr().out
     assert run(["check"]) == 0
     assert capsys.readouterr().out == by_name
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "yesterday", "20260204"])
+def test_a_day_that_is_none_stops_a_run_before_a_kernel_starts(project, capsys, day):
+    """It is a parameter's fault, not a notebook's."""
+    parameters = PARAMETERS + '\nuntil = ""  # a day'
+    write_notebook(paths.notebooks() / "event-00-only.ipynb", SHOW, parameters=parameters)
+    assert run(["report", EVENT, "-n", "event-00-only", "-p", f"until={day}"]) == 2
+    assert f"until '{day}' is not a day" in capsys.readouterr().err
+    assert not paths.reports().exists()
+
+
+def test_an_event_of_one_article_is_named_by_its_day(project):
+    """There is no last one of one."""
+    (paths.seeds() / f"{SECOND}.yaml").unlink()
+    source = name_source(find_subject(EVENT), "1 article", dt.date(2020, 2, 5))
+    assert source == "1 article, 5 February 2020"
