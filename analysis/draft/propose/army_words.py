@@ -14,7 +14,7 @@ OBJECTS: Mapping[str, str] = {
     "freed": "release-of-all rescuing-of freeing-of freed-victims-were rescued-victims-were "
     "freed-hostages-were rescued-hostages-were those-freed-were those-rescued-were "
     "those-released-were",
-    "detentions": "apprehension-of surrender-of arresting-of arrest-of-another",
+    "detentions": "freedom-for apprehension-of surrender-of arresting-of arrest-of-another",
 }
 """Nouns of a deed before those to whom it was done: "the neutralisation of four"."""
 
@@ -24,15 +24,21 @@ SUBJECTS: Mapping[str, str] = {
     "sent-to-hell dispatched-to-hell killed-in-action laid-down-their-lives "
     "laid-down-his-life gave-their-lives sacrificed-their-lives paid-the-ultimate-sacrifice "
     "made-the-ultimate-sacrifice paid-the-supreme-sacrifice made-the-supreme-sacrifice "
-    "breathed-their-last bit-the-dust fell-in-battle",
+    "breathed-their-last bit-the-dust fell-in-battle supreme-sacrifice ultimate-sacrifice "
+    "fell-as-martyr fell-as-martyrs fell-martyr fell-martyrs fell-in-action became-martyrs "
+    "were-martyred murder-victims homicide-victims",
     "injuries": "wounded-in-action got-injured got-wounded got-hurt escaped-with-injuries "
     "fled-with-gunshot-wounds escaped-with-gunshot-wounds fled-with-injuries",
     "missing": "missing-and-feared-dead missing-and-presumed-dead missing-feared-dead "
     "missing-presumed-dead missing-believed-dead missing-in-action",
     "freed": "were-allowed-to-leave was-allowed-to-leave been-allowed-to-leave slipped-out "
-    "ran-to-safety run-to-safety tunneled-out tunnelled-out",
-    "detentions": "gave-up-their-arms gave-up-arms laid-down-their-weapons surrender "
-    "gave-themselves-up",
+    "ran-to-safety run-to-safety tunneled-out tunnelled-out regain-freedom regains-freedom "
+    "regained-freedom regaining-freedom gain-freedom gained-freedom regain-their-freedom "
+    "regained-his-freedom regained-her-freedom regaining-their-freedom gained-their-freedom "
+    "were-released was-released been-released were-freed been-freed were-rescued been-rescued",
+    "abductions": "against-their-will against-his-will against-her-will",
+    "detentions": "whose-freedom whose-release gave-up-their-arms gave-up-arms "
+    "laid-down-their-weapons surrender gave-themselves-up",
 }
 """What is told of those who stand before it: "three were sent to hell"."""
 
@@ -54,7 +60,7 @@ FIRED = word_set("mortar artillery tank howitzer rocket cannon grenade rpg")
 
 BOMBS = word_set(
     "bomb bombs ied ieds mine mines landmine landmines device devices grenade grenades explosive "
-    "explosives dynamite"
+    "explosives dynamite trap traps"
 )
 EXPLODED = word_set(
     "exploded explode explodes exploding detonated detonate detonates detonating went blew "
@@ -72,6 +78,8 @@ FIREARMS = word_set(
 DEPLOYED = word_set(
     "deployed deploy deploying deployment sent dispatched moved fighting fought fight battling "
     "patrolling reinforcements advancing advanced stormed "
-    "parachuted landed marched encircled surrounded"
+    "parachuted landed marched encircled surrounded maintain maintains maintained maintaining "
+    "withdrawn withdraw withdrew withdrawing withdrawal pulled pulling stationed garrisoned "
+    "committed airlifted"
 )
 """What troops do who are in the field."""

@@ -43,6 +43,9 @@ STRUCK = word_set(
 )
 """Verbs of an attack whose subject took part, whatever people they are: "30 herders attacked"."""
 
+WAYLAID = word_set("targeted intercepted")
+"""The same where what they attacked stands right behind, as an object does."""
+
 _STRIKES = word_set(
     "attack attacks assault assaults raid raids offensive offensives ambush ambushes bombing "
     "bombings strike strikes coup coups rebellion uprising mutiny massacre massacres killing "

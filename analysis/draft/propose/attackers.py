@@ -9,6 +9,7 @@ from analysis.draft.propose.attack_words import (
     INTENTS,
     STRENGTH,
     STRUCK,
+    WAYLAID,
 )
 from analysis.draft.propose.joints import CLAUSES, PASSIVES
 from analysis.draft.propose.nearness import find_aside
@@ -16,6 +17,7 @@ from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.persons import is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, word_set
+from analysis.draft.propose.thing_words import is_thing
 from analysis.draft.propose.triggers import DOERS, TRIGGERS
 
 
@@ -52,9 +54,15 @@ def is_armed(noun: NounPhrase) -> bool:
 
 def _is_doer(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:
     """Whether words before people say that they did it: "by 12 rebels", "a force of 200"."""
+    before = sentence.plain[max(0, spot.first - 8) : spot.first]
+    if not noun.words:
+        # "Escorted by police, two in the front and three at the back".
+        behind = sentence.plain[spot.last : spot.last + 3]
+        return behind[-1:] in _ENDS_OF_A_TRAIN and "escorted" in sentence.plain[: spot.first]
     if not noun.is_of_people:
         return False
-    before = sentence.plain[max(0, spot.first - 8) : spot.first]
+    if before[-2:] == ("escorted", "by"):
+        return True
     if before[-1:] == ("by",):
         return is_armed(noun) or not {*before} & (DOERS | STRUCK) <= _KINDLY
     if before[-1:] in (("involved",), ("involving",)):
@@ -65,6 +73,7 @@ def _is_doer(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:
     return noun.places[0] < spot.first or is_band
 
 
+_ENDS_OF_A_TRAIN = (("front",), ("back",), ("rear",), ("middle",), ("head",), ("side",))
 _BANDS = word_set("force band gang group column squad team crowd mob wave")
 _KINDLY = word_set("freed released rescued hospitalised hospitalized evacuated relocated hurt")
 """What is done by those who help, too."""
@@ -73,7 +82,7 @@ _KINDLY = word_set("freed released rescued hospitalised hospitalized evacuated r
 def _attacks(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:
     """Whether the verb of those counted tells of an attack: "five gunmen, who stormed"."""
     is_band = {*sentence.plain[max(0, spot.first - 2) : spot.first]} == _OF_A_BAND
-    is_unknown = bool(noun.words) and is_named(sentence, noun)
+    is_unknown = bool(noun.words) and not any(map(is_thing, noun.words))
     if noun.words and (noun.is_of_people or is_unknown):
         at = noun.places[-1] + 1
     elif is_band or {*sentence.plain[spot.last : spot.last + 2]} & _THESE:
@@ -84,8 +93,16 @@ def _attacks(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:
     if verb is None or sentence.plain[verb - 1] in PASSIVES:
         return False
     does, after = sentence.plain[verb], sentence.plain[verb + 1 : verb + 6]
+    if not noun.is_of_people and noun.words and verb != at and not is_named(sentence, noun):
+        # A noun that no table holds takes the verb right behind it only.
+        return False
+    if not noun.is_of_people and {*sentence.plain[max(0, spot.first - 1) : spot.first]} & _FROM:
+        # "Groups from four wards attacked".
+        return False
     if does in STRUCK:
         return after[:1] not in _BY
+    if does in WAYLAID and not is_armed(noun):
+        return {*after[:1]} <= _DETERMINERS or sentence.words[verb + 1].is_name
     if is_armed(noun) and does in ASSAULTS:
         return after[:1] != ("by",)
     return any({*after[:reach]} & words for reach, words in INTENTS.get(does, ()))
@@ -97,6 +114,8 @@ def _pass_aside(sentence: Sentence, at: int) -> int:
     return last if first == at else at
 
 
+_FROM = word_set("from in at on to for across into with near")
+_DETERMINERS = word_set("a an the their his her its our several many one two three")
 _OF_A_BAND = {"of", "family"}
 _THESE = word_set("whom others")
 _BY = (("by",), ("in",), ("on",), ("at",), ("with",), ("and",), (",",))
@@ -112,7 +131,7 @@ def _find_verb(sentence: Sentence, at: int) -> int | None:
     """Where the verb of a subject stands, past what says who they are; None where unclear."""
     for each in range(at, min(len(sentence.plain), at + _REACH)):
         word = sentence.plain[each]
-        if word in STRUCK or word in ASSAULTS or word in INTENTS:
+        if word in STRUCK or word in ASSAULTS or word in INTENTS or word in WAYLAID:
             return each
         if word in _ON_THE_WAY or word.endswith("ly"):
             continue

@@ -12,6 +12,7 @@ from analysis.draft.propose.entry import Entry
 from analysis.draft.propose.found import Found
 from analysis.draft.propose.groups import find_group
 from analysis.draft.propose.known_names import Known, know_nothing
+from analysis.draft.propose.labels import read_label
 from analysis.draft.propose.measures import find_measure
 from analysis.draft.propose.named import Named
 from analysis.draft.propose.naming import Speaker
@@ -21,6 +22,7 @@ from analysis.draft.propose.people import settle_captured
 from analysis.draft.propose.places import Mention, find_ends, find_place, list_places
 from analysis.draft.propose.proposal import Draft
 from analysis.draft.propose.readable import Wordings
+from analysis.draft.propose.recall import Memory
 from analysis.draft.propose.roles import find_change, find_headline, find_role
 from analysis.draft.propose.saying import Ids, Statement, list_runs, say_statement
 from analysis.draft.propose.sentences import Sentence, Spot, split_sentences
@@ -103,6 +105,7 @@ class _Drafter:
         self._runs = list_runs(text)
         self._ids = Ids()
         self._told = _Told()
+        self._memory = Memory()
         self._speakers: dict[str, Speaker] = {}
 
     def draft_sentence(self, sentence: Sentence) -> Iterator[Draft]:
@@ -145,6 +148,9 @@ class _Drafter:
     def _add_figure(self, entry: Entry, scene: _Scene, spot: Spot) -> None:
         """All fields of a number that may be a figure."""
         noun = read_noun(scene.sentence, spot)
+        label = read_label(scene.sentence, spot, noun)
+        if label is not None and not label.is_part:
+            noun = label.noun
         found = find_measure(
             scene.sentence,
             spot,
@@ -154,6 +160,7 @@ class _Drafter:
             is_voice=any(
                 said.first <= spot.first < min(said.first + 2, said.last) for said, _ in scene.heard
             ),
+            label=label,
         )
         group = find_group(
             scene.sentence, spot, noun, found, self._known, self._told.group,
@@ -161,6 +168,10 @@ class _Drafter:
         )  # fmt: skip
         if found is not None:
             found = settle_captured(found, group.name if group else None)
+        if again := self._memory.recall(scene.sentence, spot, noun, found):
+            found, group = again
+        elif found is not None:
+            self._memory.keep(spot, found, group)
         self._add_speaker(entry, scene, spot, group, found)
         if spot.number.start < self._headline_end:
             entry.set("part", "headline", "")

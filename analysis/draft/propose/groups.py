@@ -56,6 +56,8 @@ def find_group(
     if found is None or not (_is_of_people(found) or (found.measure == "other" and noun.words)):
         return None
     named = _find_by_noun(sentence, spot, noun, known)
+    if found.measure == "rate":
+        return named
     if found.measure == "share":
         return named or find_shared(sentence, spot, before)
     if named is None and found.measure == "age":
@@ -106,7 +108,9 @@ _RESIDENCE = word_set(
 def _is_of_people(found: Found) -> bool:
     measure = MEASURES.get(found.measure)
     return found.unit == "persons" or (
-        measure is not None and measure.tells_of_people and found.measure in ("share", "age")
+        measure is not None
+        and measure.tells_of_people
+        and found.measure in ("share", "age", "rate")
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from analysis.draft.propose.ages import is_second_age
+from analysis.draft.propose.driven import find_driven
 from analysis.draft.propose.found import Found, find_other
+from analysis.draft.propose.labels import Label, find_listed
 from analysis.draft.propose.noun_phrase import NounPhrase
-from analysis.draft.propose.own_units import find_by_unit, find_compound, is_second_age
+from analysis.draft.propose.own_units import find_by_unit, find_compound
 from analysis.draft.propose.people import find_by_deed
 from analysis.draft.propose.presence import (
     find_admitted,
@@ -25,6 +28,7 @@ def find_measure(
     before: Found | None,
     *,
     is_voice: bool = False,
+    label: Label | None = None,
 ) -> Found | None:
     """What a number counts; None where nothing suggests it.
 
@@ -33,19 +37,20 @@ def find_measure(
     noun : the words that it counts.
     before : what the number before it counts, of which it may be a part.
     is_voice : whether it counts those who speak.
+    label : the words of a list that it stands behind.
     """
     if is_second_age(sentence, spot, noun):
         return Found("age", "years", spot.number.text)
-    if found := find_by_unit(sentence, spot):
+    if found := find_by_unit(sentence, spot, noun) or find_listed(sentence, spot, label, before):
+        return found
+    if found := find_compound(sentence, spot):
         return found
     if is_voice:
         # "Two residents said" counts those who speak.
         return find_other(noun)
-    if found := find_compound(sentence, spot):
-        return found
     if event is not None and (found := _find_own(sentence, spot, noun, event)):
         return found
-    if found := find_by_noun(sentence, spot, noun):
+    if found := find_by_noun(sentence, spot, noun) or find_driven(sentence, spot, noun):
         return found
     if found := find_admitted(sentence, spot, noun):
         return found

@@ -102,6 +102,9 @@ _TOLD = 300
 """How many letters before a sentence tell what it takes as known."""
 
 
+_TOLD_BEFORE = ("aboard", "onboard", "remaining")
+
+
 def _has_need(sentence: Sentence, spot: Spot, first: int) -> bool:
     """Whether the words are there without which another tells nothing: "took" … "hostage"."""
     low, high = min(first, spot.first), max(first, spot.last)
@@ -111,7 +114,7 @@ def _has_need(sentence: Sentence, spot: Spot, first: int) -> bool:
     # That a ship was hijacked stands some sentences before who was aboard.
     start = sentence.words[0].start
     told = sentence.text[max(0, start - _TOLD) : start].casefold()
-    return sentence.plain[first] in ("aboard", "onboard") and not needs.isdisjoint(told.split())
+    return sentence.plain[first] in _TOLD_BEFORE and not needs.isdisjoint(told.split())
 
 
 def _tells_which(sentence: Sentence, last: int) -> bool:

@@ -64,9 +64,18 @@ class NounPhrase:
     @property
     def is_of_people(self) -> bool:
         """Whether it counts people."""
+        if self.head in _NO_PEOPLE:
+            # "A dozen militant groups", "two civilian flights".
+            return False
         last = self.text.rpartition(" ")[2]
         # "One Lestrian".
         return any(map(is_person, self.words)) or is_nation(last) or is_nation(f"{last}s")
+
+
+_NO_PEOPLE = word_set(
+    "groups group organizations organization organisations organisation factions faction parties "
+    "flights flight bunkers bunker movements alliances vehicles"
+)
 
 
 def is_end(word: str) -> bool:
@@ -263,6 +272,23 @@ def _is_adjective(sentence: Sentence, at: int) -> bool:
     """Whether a participle stands before the noun: "200 displaced people"."""
     after = sentence.plain[at + 1] if at + 1 < len(sentence.plain) else ""
     word = sentence.plain[at]
+    if word in _TAKEN and _names_people(sentence, at + 1):
+        # "Four kidnapped Orvale College girls".
+        return True
     if is_person(after):
         return word in _KEPT or word.endswith(("ing", "ed"))
     return word.endswith(("ing", "ed")) and (after in NOUNS or after in SITES)
+
+
+def _names_people(sentence: Sentence, at: int) -> bool:
+    """Whether names stand before a word for people: "Orvale College girls"."""
+    for each in range(at, min(len(sentence.words), at + _LONGEST_NAME)):
+        if is_person(sentence.plain[each]):
+            return each > at
+        if not sentence.words[each].is_name or each in sentence.starts:
+            return False
+    return False
+
+
+_LONGEST_NAME = 4
+_TAKEN = word_set("kidnapped abducted captured wounded injured")

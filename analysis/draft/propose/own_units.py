@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from analysis.draft.propose.ages import find_age
 from analysis.draft.propose.found import UNSURE, Found
 from analysis.draft.propose.known_names import slug
 from analysis.draft.propose.nearness import list_triggers
 from analysis.draft.propose.noun_phrase import NounPhrase, read_members
+from analysis.draft.propose.rates import find_rate
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
 from analysis.draft.propose.thing_words import NOUNS
@@ -17,9 +19,6 @@ from analysis.ledger.currencies import CURRENCIES
 from analysis.ledger.measures import MEASURES, UNITS, list_units
 from analysis.ledger.phrases import UNITS_OF
 from analysis.ledger.wording import list_phrases
-
-_AGES = word_set("old aged age")
-
 
 _TIMES = MEASURES["duration"].units
 
@@ -30,7 +29,11 @@ _LENGTHS = MEASURES["distance"].units
 _KNOWN_UNITS = frozenset(list_units())
 
 
-def find_by_unit(sentence: Sentence, spot: Spot) -> Found | None:
+# Of what is not counted, so much a day is no rate of events.
+_ALONE = _KNOWN_UNITS - {"persons", "attacks", "vehicles", "weapons", "buildings"}
+
+
+def find_by_unit(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
     """A measure that the number's own unit tells: percent, money, kilometres, an age."""
     unit, evidence = spot.number.unit, spot.number.text
     behind = "".join(sentence.plain[spot.last : spot.last + 1])
@@ -38,11 +41,12 @@ def find_by_unit(sentence: Sentence, spot: Spot) -> Found | None:
         return hits
     if unit is None and spot.number.hedge == "vague" and behind in _VAGUE_UNITS:
         return _find_length(sentence, spot, _VAGUE_UNITS[behind], spot.last + 1)
-    if age := _find_age(sentence, spot):
-        return age
+    if found := find_age(sentence, spot) or _find_flow(sentence, spot, noun):
+        return found
     if unit is None:
         return (
-            _find_blocks(sentence, spot)
+            _find_magnitude(sentence, spot)
+            or _find_blocks(sentence, spot)
             or _find_weight(sentence, spot)
             or _find_money(sentence, spot)
         )
@@ -59,19 +63,33 @@ def find_by_unit(sentence: Sentence, spot: Spot) -> Found | None:
     return None
 
 
+def _find_flow(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
+    """How many of what is counted, or of an unknown unit, there are in each stretch of time."""
+    return None if spot.number.unit in _ALONE else find_rate(sentence, spot, noun)
+
+
 def _find_hits(sentence: Sentence, spot: Spot) -> Found | None:
     """How often somewhere was attacked: "has been hit three times"."""
     is_times = sentence.plain[spot.last : spot.last + 1] == ("times",) or (
         spot.number.text.casefold() in _OFTEN
     )
-    struck = [at for at in range(max(0, spot.first - 3), spot.first) if sentence.plain[at] in _HITS]
-    if not is_times or not struck:
+    if not is_times:
+        return None
+    struck = [at for at in range(max(0, spot.first - _SINCE), spot.first)
+              if sentence.plain[at] in _HITS]  # fmt: skip
+    if not struck or not _APART.isdisjoint(sentence.plain[struck[-1] : spot.first]):
         return None
     return Found("attacks", MEASURES["attacks"].units[0], sentence.cut(struck[0], spot.last))
 
 
 _OFTEN = ("twice", "thrice", "three times", "four times")
-_HITS = word_set("hit struck attacked bombed shelled raided targeted ambushed stormed rocketed")
+_HITS = word_set(
+    "hit struck attacked bombed shelled raided targeted ambushed stormed rocketed sabotaged "
+    "dynamited fought clashed"
+)
+_SINCE = 10
+_APART = word_set(", ; : while when after before but and who which that")
+"""What parts a verb from how often it was done."""
 
 _VAGUE_UNITS = {
     word: unit for unit in (*_LENGTHS, *_TIMES) for word in UNITS[unit].words if len(word) > 3
@@ -99,10 +117,19 @@ def _is_way(sentence: Sentence, at: int) -> bool:
 
 _WAYS = word_set(
     "radius range stretch distance march drive journey zone strip corridor buffer perimeter road "
-    "border trek highway front line walk trip ride route away section"
+    "border trek highway front line walk trip ride route away section strait straits channel "
+    "river canal coast coastline tunnel pipeline fence frontier"
 )
 _OFFSETS = word_set("ago later earlier after before afterwards beforehand previously prior hence")
 _LASTING = word_set("for within lasted lasting lasts spanning throughout")
+
+
+def _find_magnitude(sentence: Sentence, spot: Spot) -> Found | None:
+    """How strong a quake was: "5.5 on the Richter scale"."""
+    behind = sentence.plain[spot.last : spot.last + 4]
+    if behind[:2] != ("on", "the") or "scale" not in behind:
+        return None
+    return Found("other", "magnitude", sentence.cut(spot.first, spot.last + 4), label="magnitude")
 
 
 def _find_blocks(sentence: Sentence, spot: Spot) -> Found | None:
@@ -123,38 +150,6 @@ def _find_weight(sentence: Sentence, spot: Spot) -> Found | None:
         return None
     is_weight = "-" in spot.number.text or sentence.plain[spot.last : spot.last + 1] == ("of",)
     return Found("other", "lb", spot.number.text, label="pounds") if is_weight else None
-
-
-def _find_age(sentence: Sentence, spot: Spot) -> Found | None:
-    """An age: "a 12-year-old boy", "66 years old", "sons aged 18 and 16", "between 0 and 5"."""
-    unit = spot.number.unit
-    if unit not in (None, *MEASURES["age"].units):
-        return None
-    if _DECADE.fullmatch(spot.number.text) and not _IN_THEIR.isdisjoint(
-        sentence.plain[max(0, spot.first - 1) : spot.first]
-    ):
-        # "A woman in her 90s".
-        return Found("age", "years", spot.number.text)
-    own = {*re.split(r"[\W_]+", sentence.text[spot.number.start : spot.number.end + 4].casefold())}
-    behind = {*sentence.plain[spot.last : spot.last + 1]}
-    at = spot.first
-    numbers = {each for other in sentence.spots for each in range(other.first, other.last)}
-    while at > 0 and (sentence.plain[at - 1] in _AGE_LINKS or at - 1 in numbers):
-        at -= 1
-    before = {*sentence.plain[max(0, at - 1) : at]}
-    if before & _AGED or (unit is not None and _AGES & (own | behind)):
-        return Found("age", unit or "years", spot.number.text)
-    return None
-
-
-_DECADE = re.compile(r"(?:early |late |mid-?)?[1-9]0['’]?s")
-_IN_THEIR = word_set("his her their early late mid")
-
-
-_AGED = word_set("aged age ages")
-
-
-_AGE_LINKS = word_set("and or to , from of between under over about as young just only - – —")
 
 
 def _find_money(sentence: Sentence, spot: Spot) -> Found | None:
@@ -193,18 +188,15 @@ def _is_money(words: str) -> bool:
     return len(units) > 1 and all(unit in CURRENCIES for unit in units)
 
 
-def is_second_age(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:
-    """Whether it is one more age: the 16 of "aged 14 and 16"."""
-    before = sentence.plain[max(0, spot.first - 6) : spot.first]
-    is_listed = before[-1:] in (("and",), (",",), ("or",)) and before[-2:-1] != (",",)
-    is_aged = "aged" in before or "ages" in before
-    return is_listed and is_aged and not noun.words and spot.number.unit in (None, "persons")
-
-
 def find_compound(sentence: Sentence, spot: Spot) -> Found | None:
     """What a number with a hyphen tells of: "a 30-member patrol", "a six-storey block"."""
     behind = _COMPOUND.match(sentence.text, spot.number.end)
-    if behind is None or read_members(sentence, spot):
+    if behind is None:
+        return None
+    if behind[1] in _BODIES and {*sentence.plain[spot.last : spot.last + 5]} & _ARMED_BODIES:
+        # "A 120-man garrison" are 120 who fight.
+        return Found("fighters", "persons", spot.number.text)
+    if read_members(sentence, spot):
         return None
     label = " ".join(behind[0].removeprefix("-").split())
     if behind[1] in _BODIES:
@@ -213,6 +205,7 @@ def find_compound(sentence: Sentence, spot: Spot) -> Found | None:
     return Found("other", slug(behind[1]), spot.number.text, label=label)
 
 
+_ARMED_BODIES = word_set("garrison militia battalion brigade platoon regiment gang commando")
 _BODIES = ("member", "man", "strong", "person", "woman")
 _COMPOUND = re.compile(r"-([^\W\d_]+)(?:[ \n][^\W\d_]+)?")
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.draft.propose.attackers import are_attackers, is_named, took_part
 from analysis.draft.propose.beside import is_beside
+from analysis.draft.propose.captives import find_aboard, find_fate, find_wanted
 from analysis.draft.propose.found import Found
 from analysis.draft.propose.joints import PARTS
 from analysis.draft.propose.nearness import find_end, list_triggers
@@ -23,6 +24,8 @@ def find_by_deed(
     """A measure that a verb tells of people: killed, wounded, abducted, or what came before."""
     if noun.head in ANIMALS or noun.head in _OCCASIONS:
         return None
+    if held := find_wanted(sentence, spot, noun) or find_aboard(sentence, spot, noun):
+        return held
     part = _find_part(sentence, spot)
     found = [
         each
@@ -39,6 +42,7 @@ def find_by_deed(
         return whole
     best = min(found, default=None, key=lambda each: each[0])
     best = _keep_freed(sentence, spot, best, found)
+    best = find_fate(sentence, spot, noun, best, found)
     is_near = best is not None and best[0] <= _BESIDE
     is_of_harmed = part is not None and before is not None and before.measure in _HARMS
     if not is_of_harmed and took_part(sentence, spot, noun, is_near=is_near):

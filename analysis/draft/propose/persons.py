@@ -99,9 +99,9 @@ _ROLES = word_set(
     "perpetrator perpetrators abductor abductors soldiers followers follower partners partner "
     "advisers adviser advisors advisor trainees trainee mayor mayors enemy enemies occupant "
     "occupants cadre cadres butcher butchers chef chefs cook cooks barber barbers tailor tailors "
-    "guide guides porter porters ally allies orphan orphans newborn newborns foe foes clan "
-    "herdsman neighbour neighbours neighbor neighbors dissident dissidents deserter deserters "
-    "defector defectors exile exiles escapee escapees returnee returnees"
+    "element elements guide guides porter porters ally allies orphan orphans newborn newborns "
+    "foe foes clan herdsman neighbour neighbours neighbor neighbors dissident dissidents "
+    "deserter deserters defector defectors exile exiles escapee escapees returnee returnees"
 )
 _NO_PERSONS = word_set("dead wounded injured killed missing")
 _AGENT = re.compile(r"[a-z]{3,}(?:men|women|ers|ors|eers|ees|ists|ians|ants|crats|naries|mates)")

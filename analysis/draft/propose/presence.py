@@ -7,17 +7,39 @@ from analysis.draft.propose.found import Found
 from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
+from analysis.draft.propose.thing_words import is_thing
 
 
 def find_present(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
     """People who live, serve or are somewhere; None for those named for what they say or rule."""
+    if _lives(sentence, noun):
+        return Found("population", "persons", noun.text)
     if not noun.is_of_people or noun.head in _NO_CROWD or {*noun.words} & _NO_CROWD_AT_ALL:
         return None
     near = {*sentence.plain[max(0, spot.first - 3) : spot.first],
             *sentence.plain[spot.last : spot.last + 10]}  # fmt: skip
+    if near & _CIVIC:
+        # Who resigned or was pardoned is counted for that.
+        return None
     if not {*noun.words}.isdisjoint(_TROOPS) and near & DEPLOYED:
         return Found("fighters", "persons", noun.text)
+    before = sentence.plain[max(0, spot.first - 3) : spot.first]
+    if not _POSTED.isdisjoint(noun.words) and not _SENT.isdisjoint(before):
+        # "The ministry deployed 300 policemen".
+        return Found("fighters", "persons", noun.text)
     return Found("population", "persons", noun.text)
+
+
+def _lives(sentence: Sentence, noun: NounPhrase) -> bool:
+    """Whether those counted live somewhere, whatever they are called: "9,000 Orvs living in"."""
+    if not noun.places:
+        return False
+    at = noun.places[-1] + 1
+    is_living = {*sentence.plain[at : at + 1]} & _LIVING or noun.head in _LIVING
+    return bool(is_living) and not is_thing("".join(noun.words[-1:]))
+
+
+_LIVING = word_set("living residing resident")
 
 
 def find_admitted(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
@@ -51,6 +73,19 @@ def find_gathered(sentence: Sentence, spot: Spot) -> Found | None:
         return Found("population", "persons", sentence.cut(spot.first - 2, spot.last))
     return None
 
+
+_POSTED = word_set(
+    "police policemen officers guards personnel peacekeepers rangers reservists forces men "
+    "gendarmes paramilitaries militiamen fighters"
+)
+_SENT = word_set("deployed deploy deploying deploys")
+"""With which those who keep order are told of as forces."""
+
+_CIVIC = word_set(
+    "resign resigned resigning resignation resignations amnesty pardoned pardon acquitted "
+    "amnestied pardons promoted sworn"
+)
+"""What happened to people that is no matter of where they are."""
 
 _TROOPS = word_set("troops soldiers marines commandos paratroopers legionnaires infantrymen")
 _BODIES = word_set(

@@ -30,7 +30,9 @@ NOUNS: Mapping[str, str] = MappingProxyType(
             "offensive offensives bombardments attempts sorties shelling shellings "
             "stabbing stabbings assassination assassinations battle battles skirmish skirmishes "
             "firefight firefights operation operations "
-            "robbery robberies hijacking hijackings encounter encounters",
+            "robbery robberies hijacking hijackings encounter encounters incursion "
+            "incursions gunfight gunfights gunbattle gunbattles shootout shootouts blackout "
+            "blackouts sabotages",
             "buildings": "house houses home homes building buildings shop shops school schools "
             "hospital hospitals mosque mosques church churches market markets bank banks "
             "property "
@@ -51,7 +53,9 @@ NOUNS: Mapping[str, str] = MappingProxyType(
             "consulate consulates court courts prison prisons college colleges university "
             "universities cafe cafes bar bars nightclub nightclubs mall malls garage garages "
             "depot depots outbuilding outbuildings residence residences chapel chapels shack "
-            "shacks shed sheds compound compounds bungalow bungalows cottage cottages",
+            "shacks shed sheds bunker bunkers tower towers trench trenches mast masts "
+            "antenna antennas watchtower watchtowers gate gates pipeline pipelines "
+            "compound compounds bungalow bungalows cottage cottages",
             "vehicles": "vehicle vehicles car cars truck trucks bus buses motorcycle motorcycles "
             "motorbike motorbikes lorry lorries tank tanks jeep jeeps ambulance ambulances "
             "pickup "
@@ -79,6 +83,7 @@ NOUNS: Mapping[str, str] = MappingProxyType(
             "kalashnikov kalashnikovs "
             "warhead warheads torpedo torpedoes detonator detonators vests sword swords "
             "knife knives machete machetes spear spears warheads projectile projectiles "
+            "traps trap booby-trap booby-traps "
             "bombs bombshell dynamite muskets musket",
         }.items()
         for word in words.split()
@@ -98,7 +103,7 @@ SITES: Mapping[str, str] = MappingProxyType(
                 "stronghold strongholds hideout hideouts outpost outposts garrison garrisons "
                 "roadblock roadblocks front fronts sectors sector zone zones county counties "
                 "state states island islands facility installations installation "
-                "communities community"
+                "communities community locality localities suburb suburbs township townships"
             ),
             "sites",
         ),
@@ -113,7 +118,7 @@ SITES: Mapping[str, str] = MappingProxyType(
 
 def _list_site_deeds() -> Iterator[tuple[str, str]]:
     for measure, phrases in {
-        "bombing-sites": "bombed bombings bombing bombs blasts explosions shelled shelling "
+        "bombing-sites": "bombed bombings bombing bombs blasts explosions "
         "suicide-bombings air-strikes airstrikes air-raids",
         "raid-sites": "gun-attacks grenade-attacks gun-and-grenade-attacks gun-and-grenade "
         "grenade gun-attack",
@@ -125,7 +130,7 @@ def _list_site_deeds() -> Iterator[tuple[str, str]]:
         "hits "
         "strike strikes-on storm raid ambushed "
         "targeted targeting strikes raided raids raid raiding against "
-        "assaults assault besieged",
+        "assaults assault besieged shelled shelling pounded pounding bombarded",
     }.items():
         for phrase in phrases.split():
             yield phrase.replace("-", " "), measure
@@ -153,9 +158,15 @@ THING_DEEDS = word_set(
     "bulldozed bulldozing bulldoze dismantled flames inferno ashes rubble ruins "
     "ransacked vandalised vandalized gutted flattened levelled leveled lost stopped sunk sank "
     "derailed overturned crashed exploded "
-    "commandeered downed shelling bombarded rammed riddled sprayed wrecked crushed set"
+    "commandeered downed tore torn tearing dynamited dynamiting dynamite "
+    "sabotaged sabotaging sabotage toppled toppling felled "
+    "knocked pulled shelling bombarded rammed riddled sprayed wrecked crushed set"
 )
 """Words of what was done to buildings and vehicles."""
+
+
+FELLED = word_set("dynamited dynamiting sabotaged sabotaging toppled toppling felled felling")
+"""What is done to poles and towers, which stand for no place then."""
 
 
 ANIMALS = word_set(

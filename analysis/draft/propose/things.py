@@ -10,17 +10,26 @@ from analysis.draft.propose.people import FAR
 from analysis.draft.propose.persons import is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, word_set
-from analysis.draft.propose.thing_words import ATTACKED, NOUNS, SITE_DEEDS, SITES, THING_DEEDS
+from analysis.draft.propose.thing_words import (
+    ATTACKED,
+    FELLED,
+    NOUNS,
+    SITE_DEEDS,
+    SITES,
+    THING_DEEDS,
+)
 from analysis.ledger.measures import MEASURES
 
 
 def find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
     """A measure that the counted noun tells: "12 deaths", "11 towns", "two vehicles"."""
-    if found := _find_arms(sentence, noun):
+    if found := _find_arms(sentence, noun) or _find_breach(noun):
         return found
     for at, word in zip(noun.places, noun.words, strict=True):
         if word in _CRAFT and is_craft(noun.words):
             return Found("vehicles", "vehicles", noun.text)
+        if word in _POLES and _is_harmed(sentence, spot, FELLED):
+            return Found("buildings", "buildings", noun.text)
         if word in SITES and at == noun.places[-1]:
             return _find_site(sentence, spot, SITES[word], noun)
         measure = NOUNS.get(word)
@@ -39,6 +48,13 @@ def find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | No
     return None
 
 
+def _find_breach(noun: NounPhrase) -> Found | None:
+    """Violations of a truce, which are attacks."""
+    if noun.head in _BREACHES and not _TRUCES.isdisjoint(noun.words):
+        return Found("attacks", MEASURES["attacks"].units[0], noun.text)
+    return None
+
+
 def _find_arms(sentence: Sentence, noun: NounPhrase) -> Found | None:
     """Ammunition, weapons by their make, and bombs that went off."""
     if not noun.words:
@@ -51,15 +67,23 @@ def _find_arms(sentence: Sentence, noun: NounPhrase) -> Found | None:
             return Found("weapons", "weapons", noun.text)
         return find_other(noun)
     at = noun.places[-1] + 1
+    if head in ("shell", "shells") and not {*sentence.plain[at : at + 4]}.isdisjoint(_SHOT):
+        # What was fired and spent is no weapon that somebody has.
+        return find_other(noun)
     if head in BOMBS and (head in NOUNS or "explosive" in words):
-        is_blast = not {*sentence.plain[at : at + 2]}.isdisjoint(EXPLODED)
+        # "A car wired with two bombs exploded": the car did.
+        is_load = not _LOADED.isdisjoint(sentence.plain[max(0, noun.places[0] - 3) : at])
+        is_blast = not is_load and not {*sentence.plain[at : at + 2]}.isdisjoint(EXPLODED)
         measure = "attacks" if is_blast else "weapons"
         return Found(measure, MEASURES[measure].units[0], noun.text)
-    is_make = head in FIREARMS or (head.isdigit() and not words.isdisjoint(FIREARMS))
+    makes = {head, *head.split("-")} | (words if head.isdigit() else set())
+    is_make = not FIREARMS.isdisjoint(makes)
     is_piece = head in _PIECES and bool({*sentence.plain[at : at + 5]} & _GUNS)
     return Found("weapons", "weapons", noun.text) if is_make or is_piece else None
 
 
+_LOADED = word_set("with carrying")
+_SHOT = word_set("fired crashed landed fell hit struck rained slammed pounded")
 _PIECES = word_set("piece pieces units unit sets set pcs")
 _GUNS = FIREARMS | word_set("rifle rifles gun guns pistol pistols launcher launchers")
 
@@ -87,6 +111,9 @@ def is_craft(words: tuple[str, ...]) -> bool:
     return any(word in _FLYING or any(map(str.isdigit, word)) for word in words[:-1])
 
 
+_BREACHES = word_set("violation violations breach breaches")
+_TRUCES = word_set("ceasefire cease-fire truce armistice")
+_POLES = word_set("post posts pole poles line lines cable cables")
 _CRAFT = word_set("bombers fighters bomber fighter")
 _FLYING = word_set("jet jets strategic stealth heavy long-range supersonic nuclear-capable")
 _THINGS = ("attacks", "buildings", "vehicles", "weapons")

@@ -44,7 +44,7 @@ _REGULAR: Mapping[str, str] = {
     "freed": "free release rescue liberate let+go",
     "detentions": "arrest detain apprehend capture jail imprison nab interrogate round+up "
     "intern incarcerate remand",
-    "displacements": "displace uproot evict evacuate relocate dislodge",
+    "displacements": "displace uproot evict evacuate relocate dislodge deport expel banish",
 }
 """Verbs with regular forms; a plus joins the words of one."""
 _IRREGULAR: Mapping[str, tuple[str, str]] = {
@@ -82,7 +82,7 @@ def _inflect(verb: str) -> tuple[str, str]:
 
 
 _VOWELS = "aeiou"
-_DOUBLED = ("kidnap", "drag", "stab", "gun", "nab", "let")
+_DOUBLED = ("expel", "kidnap", "drag", "stab", "gun", "nab", "let")
 _PAST = {"let": "let"}
 
 
@@ -124,7 +124,8 @@ _OBJECTS: Mapping[str, str] = {
     "held-as-prisoners took-hostage taking-hostage take-hostage takes-hostage hostage-taking-of",
     "freed": "received welcomed release-of rescue-of escape-of return-of liberation-of",
     "detentions": "arrest-of arrests-of detention-of capture-of imprisonment-of",
-    "displacements": "displacement-of forcing forced evacuation-of exodus-of",
+    "displacements": "displacement-of deportation-of expulsion-of deportations-of "
+    "expulsions-of forcing forced evacuation-of exodus-of",
     "missing": "search-for searching-for disappearance-of",
     "population": "manned-by housed housing housed-about staffed-by community-of town-of "
     "village-of city-of camp-of settlement-of hamlet-of home-to population-of population "
@@ -174,7 +175,9 @@ _SUBJECTS: Mapping[str, str] = {
     "behind-bars in-detention in-jail in-prison charged charged-with convicted "
     "indicted sentenced",
     "displacements": "fled flee fleeing flees homeless displaced-people displaced-population "
-    "refugees idps sought-shelter sought-refuge seeking-shelter seeking-refuge took-refuge "
+    "refugees idps deportees deportee evacuees evacuee expellees deportations expulsions "
+    "were-driven-into were-pushed-into "
+    "sought-shelter sought-refuge seeking-shelter seeking-refuge took-refuge "
     "taken-refuge taking-refuge found-refuge took-shelter taken-shelter sheltering being-hosted "
     "are-hosted forced-to-flee forced-to-leave forced-from from-their-homes left-their-homes "
     "have-left left-the-area left-the-town left-the-village left-the-country left-the-city "
@@ -277,7 +280,7 @@ NEEDS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "received": word_set("freed released hostages captives"),
         "remaining": word_set(
-            "abducted kidnapped taken hostage hostages captive captives rescue captivity"
+            "abducted kidnapped taken hostage hostages captive captives rescue captivity release"
         ),
         **dict.fromkeys(
             ("aboard", "onboard"),
