@@ -66,10 +66,7 @@ def say_event_claims(reading: EventReading) -> Prose:
 
 def _title(reading: EventReading, claims: Sequence[Saying], grown: Sequence[Finding]) -> Sentence:
     if grown:
-        counts = [
-            (f"{reading.label(each.topic)} ({each.line.label})" if each.line else "",)
-            for each in grown
-        ]
+        counts = [(label,) for label in dict.fromkeys(reading.label(each.topic) for each in grown)]
         return fit_list("Claims without independent evidence grew: ", counts)
     lines = dict.fromkeys(saying.line.label for saying in claims)
     verb = "is" if len(claims) == 1 else "are"

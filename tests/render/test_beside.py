@@ -31,6 +31,8 @@ def test_a_number_of_another_report_leads_to_its_row_there() -> None:
     led = Citations({}, "02-ledger.html").lead(link_figure("12", OTHER))
     assert 'href="../2020-03-04-gazette/02-ledger.html#figure-figure-1"' in led
     assert led.startswith('<a class="figure"')
+    # In a list of links, each tells where it leads.
+    assert '12<span class="unseen"> (source: figure 1, gazette, 2020-03-04)</span></a>' in led
 
 
 def test_a_report_named_in_a_sentence_leads_to_the_same_page() -> None:
@@ -38,7 +40,8 @@ def test_a_report_named_in_a_sentence_leads_to_the_same_page() -> None:
     prose = Prose([(Linked("Gazette", "../2020-03-04-gazette/"),)])
     markup = prose._repr_mimebundle_()[0]["text/html"]
     led = Citations({}, "02-ledger.html").lead(markup)
-    assert '<a href="../2020-03-04-gazette/02-ledger.html">Gazette</a>' in led
+    heard = '<span class="unseen"> (gazette, 2020-03-04)</span>'
+    assert f'<a href="../2020-03-04-gazette/02-ledger.html">Gazette{heard}</a>' in led
 
 
 def test_without_such_a_page_nothing_leads_there() -> None:

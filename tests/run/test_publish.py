@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 
 import nbformat
 import papermill
@@ -13,11 +14,17 @@ from projects import ARTICLE, SUBJECT, read_tree, write_notebook
 from analysis import paths
 from analysis.errors import ParameterError, RunError
 from analysis.kernels.errors import NoFolderError
+from analysis.ledger.subject import Kind, Subject
+from analysis.reading.later import Since
+from analysis.reading.reading import open_article
+from analysis.reading.since import find_later
 from analysis.render.moved import MOVED
 from analysis.render.site import SITE_FROM_REPORT
 from analysis.run.execute import Limits, normalise
 from analysis.run.parameters import list_notebooks
 from analysis.run.publish import plan_runs, publish_subject
+
+EVENT = Subject(SUBJECT.event)
 
 
 def publish(out, **given):
@@ -25,9 +32,22 @@ def publish(out, **given):
 
 
 @pytest.mark.xdist_group("report")
-def test_a_run_gives_the_bytes_that_are_committed(published):
-    """No clock, no random id, no machine path: reports can be compared and cited."""
-    assert read_tree(published) == read_tree(paths.reports() / ARTICLE)
+def test_a_run_gives_the_bytes_that_are_committed(published, tmp_path):
+    """No clock, no random id, no machine path: reports can be compared and cited.
+
+    The pages that are committed also tell what later reports say.
+    """
+    shutil.copytree(published, tmp_path / ARTICLE)
+    later = find_later([open_article(name) for name in EVENT.articles])[ARTICLE]
+    found = publish_subject(SUBJECT, {}, tmp_path, since=Since(True, later)).folder
+    assert read_tree(found) == read_tree(paths.reports() / ARTICLE)
+
+
+def test_a_run_on_the_event_gives_the_bytes_that_are_committed(tmp_path):
+    """Both of its pages, their notebooks and tables."""
+    runs = plan_runs(EVENT, list_notebooks(Kind.EVENT), {})
+    found = publish_subject(EVENT, runs, tmp_path).folder
+    assert read_tree(found) == read_tree(paths.reports() / EVENT.folder)
 
 
 @pytest.mark.xdist_group("report")

@@ -307,7 +307,7 @@ def test_claims_that_grew_are_told_step_by_step(home: Home) -> None:
     more = ("2020-03-07", "Star", [say("40", group="responders", **CLAIM)])
     reading = tell_event(home, *RISE, more)
     told = read(say_event_claims(reading))
-    assert told.startswith("Claims without independent evidence grew: responders killed (Red Side)")
+    assert told.startswith("Claims without independent evidence grew: responders killed")
     assert list(tabulate_event_claims(reading)["shown"]) == ["30", "40"]
 
 

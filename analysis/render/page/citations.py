@@ -90,6 +90,16 @@ def _name(shown: str, label: str) -> str:
     return f"{number if unit and label.split(' ')[0] == unit else shown} {label}".strip()
 
 
+def _name_beside(folder: str, figure: str | None) -> str:
+    """What tells a link to another article's report apart: its figure, its day and its outlet.
+
+    'source: militants killed, example news, 2026-03-01'.
+    """
+    day, outlet = folder[:10], folder[11:].replace("-", " ")
+    told = [figure.removeprefix("#figure-").replace("-", " ")] if figure else []
+    return f" ({', '.join([*(f'source: {name}' for name in told), outlet, day])})"
+
+
 def _place(told: Mapping[str, Any]) -> str:
     return f"paragraph {told['paragraph']}" if told["paragraph"] else "headline"
 
@@ -127,7 +137,7 @@ class Citations:
         folder, figure, words = link.groups()
         if not self._beside:
             return words
-        heard = '<span class="unseen"> (source)</span>' if figure else ""
+        heard = f'<span class="unseen">{_name_beside(folder, figure)}</span>'
         target = f"../{folder}/{self._beside}{figure or ''}"
         own = ' class="figure"' if figure else ""
         return f'<a{own} href="{target}">{words}{heard}</a>'
