@@ -94,6 +94,21 @@ def test_a_number_without_a_noun_goes_on_with_the_group_before_it() -> None:
     assert [each.group for each in drafts] == ["soldiers", "soldiers"]
 
 
+@pytest.mark.parametrize("day", ["Saturday", "Monday", "2 February"])
+@pytest.mark.parametrize("attackers", ["when gunmen", "as militants", "after soldiers"])
+def test_who_attacked_on_a_day_is_not_who_was_wounded_on_it(day: str, attackers: str) -> None:
+    """The wounded are of those counted before them, and those who attacked are named beside."""
+    text = f"Four farmers were killed and 23 wounded on {day} {attackers} raided Orvale."
+    farmers, wounded = (each for each in draft_text(text, None, "2026-02-04") if not each.skip)
+    assert (farmers.group, wounded.group) == ("farmers", "farmers")
+    assert wounded.measure == "injuries"
+
+
+def test_losses_on_a_force_are_of_that_force() -> None:
+    """What is inflicted on troops."""
+    assert draft_one("The rebels inflicted 12 casualties on troops.").group == "soldiers"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from analysis.draft.propose.attackers import is_armed
 from analysis.draft.propose.known_names import slug
 from analysis.draft.propose.named import PEOPLE, Named, make_plural, name_person
@@ -62,10 +64,10 @@ def find_sufferer(sentence: Sentence, spot: Spot) -> Named | None:
     """Whose losses are told: "the army suffered two dead", "five casualties among troops"."""
     for at in range(spot.last, min(len(sentence.plain) - 1, spot.last + 4)):
         if sentence.plain[at] in ("among", "on"):
-            return next(
-                (named for word in range(at + 1, min(len(sentence.plain), at + 4))
-                 if (named := _name_force(sentence, word))), None,
-            )  # fmt: skip
+            # "Wounded on Saturday when gunmen attacked" tells the day, and who attacked.
+            near = range(at + 1, min(len(sentence.plain), at + 4))
+            own = takewhile(lambda word: not is_end(sentence.plain[word]), near)
+            return next((named for word in own if (named := _name_force(sentence, word))), None)
     verb = next(
         (at for at in range(spot.first - 1, max(-1, spot.first - 5), -1)
          if sentence.plain[at] in _SUFFERED), None,
