@@ -36,7 +36,7 @@ def is_consistent(*figures, **other):
     return is_feasible(build_system([make_article(figures, **other)]).system)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(articles(has_relations=False))
 def test_what_cannot_be_true_is_found(article):
     """The smallest conflicts are those of the table with everyone in one atom."""
@@ -44,7 +44,7 @@ def test_what_cannot_be_true_is_found(article):
     assert list_conflicts(counts.system) == list_conflicts(full)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(articles())
 def test_nothing_is_called_false_that_can_be_true(article):
     """Whatever ties an article adds, what the full table allows is within the bounds."""

@@ -42,8 +42,8 @@ def test_a_citation_of_an_event_has_every_address():
 
 
 def test_an_event_with_one_article_is_told_from_it():
-    """The list has both."""
-    assert replace(EVENT, sources=ABOUT.sources).source == "1 article, the last of 4 March 2020"
+    """There is no last one of one; the list has both."""
+    assert replace(EVENT, sources=ABOUT.sources).source == "1 article, 4 March 2020"
 
 
 @pytest.mark.parametrize("key", ["subject", "article"])
