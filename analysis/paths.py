@@ -31,6 +31,11 @@ def seeds() -> Path:
     return home() / "seeds"
 
 
+def site() -> Path:
+    """The file that says who publishes the reports; it may be missing."""
+    return home() / "site.yaml"
+
+
 def notebooks() -> Path:
     """The notebooks, in their order."""
     return home() / "notebooks"
