@@ -382,6 +382,9 @@ def audit(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and exit with its code: 0, 1 for a failed run, 2 for bad input."""
+    from analysis.run.streams import open_streams
+
+    open_streams()
     sys.exit(run(arguments))
 
 
