@@ -123,9 +123,9 @@ def render_page(report: Report, context: PageContext) -> str:
     main = next((section for section in report.sections if section.has_finding), None)
     others = [section for section in report.sections if section is not main]
     # In the order of the page, for the first link to a figure is where its note leads back to.
-    citations = Citations(report.record.get("notes", {}), context.beside)
-    headline = citations.lead(main.heading) if main else ""
     about = report.record.get("about", {})
+    citations = Citations(report.record.get("notes", {}), context.beside, about.get("url", ""))
+    headline = citations.lead(main.heading) if main else ""
     draft = context.draft or say_draft(about.get("unreviewed", 0), about.get("figures", 0))
     answer = [citations.lead_block(block) for block in drop_told(report.answer, draft)]
     landmarks = [_show(section, citations) for section in [main, *others] if section]
@@ -157,7 +157,10 @@ def _show(section: Section, citations: Citations) -> Landmark:
     return Landmark(
         section.name,
         citations.lead(section.heading),
-        list(map(citations.lead_block, drop_told_tables(section))),
+        [
+            citations.complete_block(citations.lead_block(each))
+            for each in drop_told_tables(section)
+        ],
         {each.name: is_of_chart(each, section) for each in tables if is_folded(each, section)},
     )
 
