@@ -7,10 +7,13 @@ notebook beside it; only what later reports of the event say stands on the page 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.render.about import About, cite, read_about
+from analysis.ledger.site import read_site
+from analysis.render.about import About, cite, name_reading, read_about
+from analysis.render.citation import FORMATS
 from analysis.render.downloads import collect_tables, write_downloads
 from analysis.render.moved import render_moved
 from analysis.render.naming import find_ledger_page, page_name, short_name
@@ -70,6 +73,7 @@ def write_folder(
             downloads=downloads,
             site=SITE_FROM_REPORT,
             citation=cite(about) if about else "",
+            formats={name: form.name for name, form in FORMATS.items()} if about else {},
             draft=about.draft if about else "",
             since=since,
             beside=find_ledger_page(),
@@ -88,7 +92,14 @@ def _find_about(reports: Mapping[str, Report]) -> About | None:
     # One that leaves claims out may differ from the others; a draft among them marks the report.
     about = max(told, key=lambda each: each.get("unreviewed", 0))
     outcome = next((report.outcome for report in reports.values() if report.outcome), {})
-    return read_about(about, outcome)
+    site = read_site()
+    return replace(
+        read_about(about, outcome),
+        # Where only some notebooks were run anew, each may have read the words in its own way.
+        reading="-".join(sorted({name_reading(each) for each in told} - {""})),
+        publisher=site.publisher or "",
+        base_address=site.base_address or "",
+    )
 
 
 def _write(path: Path, text: str) -> None:

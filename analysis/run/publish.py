@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from analysis import paths
 from analysis.errors import ParameterError
 from analysis.ledger.subject import Kind, Subject
+from analysis.render.citation import FORMATS
 from analysis.render.naming import numbered_name
 from analysis.run.execute import LIMITS, Limits, execute
 from analysis.run.parameters import (
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 
 KERNELS_AT_ONCE = 2
 
-CONTENTS = (
-    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "CITATION.cff", "report.pdf"),
-)
+CONTENTS = (*("notebooks", "tables", "tables.xlsx", "datapackage.json", "report.pdf", *FORMATS),)
 """What a report's folder holds besides its pages."""
 
 Progress = Callable[[str], None]

@@ -42,6 +42,7 @@ class PageContext:
     downloads : path relative to the page → what it holds.
     site : path to the list of all reports; empty where there is none.
     citation : how the report is cited; empty where it is not published.
+    formats : file with the citation → the name of its format.
     draft : that a figure of the report is unreviewed, as its pages say it; empty where none is.
     since : what later reports of the event say of an article's numbers; None where it is alone.
     beside : file name of the page that lists every figure of an article's report, which stands in a
@@ -56,6 +57,7 @@ class PageContext:
     site: str = ""
     citation: str = ""
     draft: str = ""
+    formats: Mapping[str, str] = field(default_factory=dict)
     beside: str = ""
     since: Since | None = None
 
