@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ledger.names import EVENT_FOLDER
 from analysis.render.about import describe_method
+from analysis.render.citation import FORMATS
 from analysis.render.naming import FRONT
 from analysis.render.page.blocks import Block, Report, Section, strip_tags
 from analysis.render.page.citations import Citations
@@ -20,6 +21,7 @@ from analysis.render.page.folding import (
     split_answer,
 )
 from analysis.render.page.templates import render
+from analysis.render.versions import NONE, Versions
 from analysis.telling.drafts import say_draft
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class PageContext:
     downloads : path relative to the page → what it holds.
     site : path to the list of all reports; empty where there is none.
     citation : how the report is cited; empty where it is not published.
-    formats : file with the citation → the name of its format.
+    versions : the earlier versions of the figures that are kept beside it.
     draft : that a figure of the report is unreviewed, as its pages say it; empty where none is.
     since : what later reports of the event say of an article's numbers; None where it is alone.
     beside : file name of the page that lists every figure of an article's report, which stands in a
@@ -57,9 +59,14 @@ class PageContext:
     site: str = ""
     citation: str = ""
     draft: str = ""
-    formats: Mapping[str, str] = field(default_factory=dict)
+    versions: Versions = NONE
     beside: str = ""
     since: Since | None = None
+
+    @property
+    def formats(self) -> Mapping[str, str]:
+        """File with the citation → the name of its format."""
+        return {name: form.name for name, form in FORMATS.items() if name in self.downloads}
 
     @property
     def event(self) -> str:
