@@ -28,8 +28,8 @@ _UP = re.compile(r'(\shref=")(\.\./)')
 _HEAD, _MAIN = "<head>\n", '<main id="main">\n'
 _NOINDEX = '<meta name="robots" content="noindex">\n'
 _TOLD = (
-    '<p class="superseded">This is version {} of the report, kept as it was: later its figures '
-    'changed. <a href="../../index.html">The version of now</a></p>\n'
+    '<p class="superseded">This is version {} of the report, kept as it was. Its figures, or what '
+    'is told of them, have changed since: <a href="../../index.html">the current version</a></p>\n'
 )
 
 
@@ -157,11 +157,15 @@ def _read_entry(told: Mapping[str, Any]) -> Version:
 
 def _write_list(folder: Path, versions: Versions) -> None:
     earlier = [
-        {"version": each.name, **({"read": each.read} if each.read else {}), "same": [*each.same]}
+        {
+            "version": each.name,
+            **({"read": each.read} if each.read else {}),
+            **({"same": each.same} if each.same else {}),
+        }
         for each in versions.earlier
     ]
     folder.mkdir(exist_ok=True)
-    text = json.dumps({"earlier": earlier, "same": [*versions.same]}, indent=2) + "\n"
+    text = json.dumps({"earlier": earlier, "same": versions.same}, indent=2) + "\n"
     (folder / LIST).write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -116,7 +116,7 @@ def test_a_seed_that_changed_without_its_figures_is_told_and_not_kept(place):
     place.publish("c", 5)
     assert place.list_kept() == []
     front = (place.report / "index.html").read_text("utf-8")
-    assert "same figures as the version of now: bbbbbbbbbb, aaaaaaaaaa." in front
+    assert "same figures as the current version: bbbbbbbbbb, aaaaaaaaaa." in front
     place.publish("d", 6)
     assert place.list_kept() == ["c"]
     front = (place.report / "index.html").read_text("utf-8")
