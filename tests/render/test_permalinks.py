@@ -5,10 +5,15 @@ import re
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from executed import make_notebook, prose
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.charts.display import Prose
+from analysis.render.page import PageContext, render_page
+from analysis.render.page.blocks import take_apart
 from analysis.render.page.permalinks import complete_rows, find_in_article, tell_day
+from analysis.telling.sentences import Cited
 
 URL = "https://gazette.example/1"
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1).filter(
@@ -117,3 +122,21 @@ def test_a_row_of_which_nothing_is_told_stays_as_it_is():
     page = complete("a", "b", "c", notes={"b": TOLD})
     rows = page.split("<tr ")[1:]
     assert ["ways" in row for row in rows] == [False, True, False]
+
+
+def test_a_card_tells_the_day_and_opens_the_article_at_the_words():
+    """Whoever checks a number is at its place in one step."""
+    about = {
+        **{"subject": "example-2020/2020-03-04-gazette", "event": "Example", "timezone": "UTC"},
+        **{"outlet": "Example Gazette", "url": f"{URL}#top", "published": "2020-03-04"},
+        **{"seed": "0" * 64, "convention": "literal", "include_claims": True},
+        "versions": [["tollbook", "0.1.0"]],
+    }
+    told = {**dict.fromkeys(("bound", "note")), "label": "killed", "speaker_name": "police"}
+    note = {**TOLD, **told, "paragraph": 3, "says": "Told.", "printed": "“12, dead”"}
+    found = Prose([(Cited("12", "a"),)], role="finding")
+    source = prose("Source.", "source", about=about, notes={"a": note})
+    page = render_page(take_apart(make_notebook("# Who?", found, source)), PageContext())
+    (card,) = re.findall(r'<div class="card".*?</div>', page, re.DOTALL)
+    assert "paragraph 3 · as of 3 March 2020" in card
+    assert f'href="{URL}#top:~:text=12%2C%20dead" rel="noreferrer"' in card

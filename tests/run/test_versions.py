@@ -1,6 +1,7 @@
 """Earlier versions over whole runs: kept, refused, withdrawn and put in place with their report."""
 
 import os
+import shutil
 
 import nbformat
 import pytest
@@ -13,6 +14,7 @@ from analysis.errors import ParameterError
 from analysis.ledger.subject import find_subject
 from analysis.run import staging
 from analysis.run.history import list_runs
+from analysis.run.plan import digest_folder
 from analysis.run.publish import check_target, publish_subject
 from analysis.run.withdraw import withdraw_reports
 
@@ -72,6 +74,24 @@ def test_a_run_keeps_as_many_versions_as_it_is_told(small_project):
         for name in ("index.html", "feed.xml"):
             assert "versions/" not in (paths.reports() / name).read_text("utf-8")
     assert len(list_runs(None, 20)) == 3, "what is current does not run again"
+
+
+def test_a_version_that_somebody_removed_is_no_longer_told(report):
+    """The report is no longer as it was published; the next run tells of what is there."""
+    before = digest_folder(report)
+    shutil.rmtree(report / "versions" / "aaaaaaaaaa")
+    assert digest_folder(report) != before
+    front = (make_again("b", 6) / "index.html").read_text("utf-8")
+    assert "aaaaaaaaaa" not in front
+
+
+def test_a_change_within_a_version_makes_no_report_run_again(report):
+    """No run can make it what it was."""
+    before = digest_folder(report)
+    (report / "versions" / "aaaaaaaaaa" / "index.html").write_text("changed")
+    assert digest_folder(report) == before
+    (report / "index.html").write_text("changed")
+    assert digest_folder(report) != before
 
 
 def test_a_withdrawn_report_takes_its_versions_along(report):
