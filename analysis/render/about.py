@@ -9,9 +9,13 @@ from typing import Any
 
 from analysis.ledger.conventions import LITERAL
 from analysis.ledger.coverage import Coverage
+from analysis.ledger.site import Site
 from analysis.ledger.subject import Kind, Subject, find_subject
 from analysis.telling.drafts import mark_draft, say_coverage, say_draft, say_made, say_review
 from analysis.telling.words import capitalise, keep_order, say_date, say_language
+
+NOBODY = Site.model_validate({})
+"""The settings of a project that has none."""
 
 _MOST_URLS = 3
 """Articles that a citation names; the data package has them all."""
@@ -104,20 +108,19 @@ class About:
     """The finding of the report; empty where no notebook tells one."""
     reading: str = ""
     """How its words were read, where not as usual: a convention, `no-claims`, the last day."""
-    publisher: str = ""
-    """Who publishes it; empty where the project does not say."""
-    base_address: str = ""
-    """Where the folder of all reports is on the web, with a slash; empty where it is not told."""
+    site: Site = NOBODY
+    """Who publishes it, and on which terms."""
 
     @property
-    def edition(self) -> str:
+    def figures_version(self) -> str:
         """The version of its figures: what the seed's hash begins with, and how it was read."""
         return "-".join(filter(None, (self.seed[:_DIGITS], self.reading)))
 
     @property
     def address(self) -> str:
         """Where it is on the web; empty where that is not told."""
-        return f"{self.base_address}{self.subject.folder}/" if self.base_address else ""
+        base = self.site.base_address
+        return f"{base}{self.subject.folder}/" if base else ""
 
     @property
     def draft(self) -> str:
@@ -285,9 +288,9 @@ def cite(about: About) -> str:
     urls += f" and {more} more in the data package" if more > 0 else ""
     draft = f" ({about.draft_mark})" if about.draft else ""
     maker = f"Tollbook {about.version}"
-    maker = f"{about.publisher}, with {maker}" if about.publisher else maker
+    maker = f"{about.site.publisher}, with {maker}" if about.site.publisher else maker
     at = f" {about.address}" if about.address else ""
     return (
         f"{maker}: {about.event}, the figures of {about.source}{draft}. "
-        f"Version {about.edition}.{at} {word}: {urls}."
+        f"Version {about.figures_version}.{at} {word}: {urls}."
     )

@@ -54,7 +54,9 @@ def write_folder(
     reports = {stem: take_apart(node) for stem, node in notebooks.items()}
     about = _find_about(reports)
     downloads = write_downloads(folder, collect_tables(notebooks.values()), about) if about else {}
-    versions = keep_versions(folder, about.edition, before, keep) if about and before else NONE
+    versions = (
+        keep_versions(folder, about.figures_version, before, keep) if about and before else NONE
+    )
     downloads |= {f"notebooks/{stem}.ipynb": f"Notebook, {short_name(stem)}" for stem in notebooks}
     if printer is not None:
         (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
@@ -101,13 +103,11 @@ def _find_about(reports: Mapping[str, Report]) -> About | None:
     # One that leaves claims out may differ from the others; a draft among them marks the report.
     about = max(told, key=lambda each: each.get("unreviewed", 0))
     outcome = next((report.outcome for report in reports.values() if report.outcome), {})
-    site = read_site()
     return replace(
         read_about(about, outcome),
         # Where only some notebooks were run anew, each may have read the words in its own way.
         reading="-".join(sorted({name_reading(each) for each in told} - {""})),
-        publisher=site.publisher or "",
-        base_address=site.base_address or "",
+        site=read_site(),
     )
 
 

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from small_tables import ABOUT
 
+from analysis.ledger.site import Site
 from analysis.ledger.subject import Subject
 from analysis.render.about import Source, cite, name_reading, read_about, read_subject
+
+SITE = Site.model_validate({"publisher": "Example Trust", "base_address": "https://tolls.example/"})
 
 
 def test_the_title_names_the_event_the_outlet_and_the_day():
@@ -24,7 +27,7 @@ def test_a_citation_is_one_line():
 
 def test_a_citation_names_who_publishes_it_and_where_it_is():
     """As far as the project's settings say."""
-    about = replace(ABOUT, publisher="Example Trust", base_address="https://tolls.example/")
+    about = replace(ABOUT, site=SITE)
     assert cite(about) == (
         "Example Trust, with Tollbook 0.1.0: Attack in Sample County, the figures of Example "
         "Gazette, 4 March 2020. Version 0123456789. "

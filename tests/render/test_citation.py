@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from small_tables import ABOUT
 
+from analysis.ledger.site import Site
 from analysis.render.citation import write_citations
 
+SITE = Site.model_validate({"publisher": "Example Trust", "base_address": "https://tolls.example/"})
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
@@ -52,7 +54,7 @@ def test_a_citation_names_the_program_that_made_the_tables():
 
 def test_a_citation_has_the_address_of_the_report_where_it_is_told():
     """And names its publisher as author."""
-    about = replace(ABOUT, publisher="Example Trust", base_address="https://tolls.example/")
+    about = replace(ABOUT, site=SITE)
     cited = read(about)
     assert cited["authors"] == [{"name": "Example Trust"}]
     assert cited["url"] == "https://tolls.example/example-2020/2020-03-04-gazette/"

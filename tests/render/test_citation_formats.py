@@ -1,6 +1,7 @@
 """The citation in the formats of reference managers, read back by other programs than ours."""
 
 import json
+import re
 from dataclasses import replace
 
 import bibtexparser
@@ -18,13 +19,17 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_tables import ABOUT
+from versioned import NAME, execute
 
+from analysis.ledger.site import Site
 from analysis.render.about import Source
 from analysis.render.citation import FORMATS, write_citations
 from analysis.render.citation.bibtex import to_bibtex
 from analysis.render.citation.record import list_cited
 from analysis.render.citation.ris import to_ris
+from analysis.render.folder import write_folder
 
+SITE = Site.model_validate({"publisher": "Example Trust", "base_address": "https://tolls.example/"})
 LINE = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1)
 """One line of any script; a seed's text has no line breaks."""
 KEY = "tollbook-example-2020-2020-03-04-gazette"
@@ -34,7 +39,9 @@ OTHERS = (
     Source(NAMES[0], "https://jang.example/a_b?x=1&y=%20", "2020-03-05", language="ur"),
     Source(NAMES[1], "https://novaya.example/#~1", "2020-03-06", headline=NAMES[4]),
 )
-EVENT = replace(ABOUT, sources=[*ABOUT.sources, *OTHERS], publisher=NAMES[3])
+EVENT = replace(
+    ABOUT, sources=[*ABOUT.sources, *OTHERS], site=Site.model_validate({"publisher": NAMES[3]})
+)
 
 
 def read_bibtex(about, *middleware):
@@ -128,18 +135,18 @@ def test_addresses_are_written_letter_by_letter():
 def test_every_format_has_the_version_and_the_hash_of_the_seed():
     """Two states of the figures are told apart."""
     texts = write_citations(ABOUT)
-    assert {name for name, text in texts.items() if ABOUT.edition in text} == set(FORMATS)
+    assert {name for name, text in texts.items() if ABOUT.figures_version in text} == set(FORMATS)
     assert {name for name, text in texts.items() if ABOUT.seed in text} == set(FORMATS)
     assert read_bibtex(ABOUT)[0]["version"] == read_csl(ABOUT)[0]["version"] == "0123456789"
     assert read_ris(ABOUT)[0]["edition"] == "0123456789"
 
 
 @pytest.mark.parametrize(
-    ("reading", "edition"), [("", "0123456789"), ("gtd-no-claims", "0123456789-gtd-no-claims")]
+    ("reading", "version"), [("", "0123456789"), ("gtd-no-claims", "0123456789-gtd-no-claims")]
 )
-def test_another_reading_of_the_same_seed_is_another_version(reading, edition):
+def test_another_reading_of_the_same_seed_is_another_version(reading, version):
     """Its bounds are others."""
-    assert replace(ABOUT, reading=reading).edition == edition
+    assert replace(ABOUT, reading=reading).figures_version == version
 
 
 def test_the_day_of_an_article_is_told_and_none_of_the_report():
@@ -156,7 +163,7 @@ def test_the_day_of_an_article_is_told_and_none_of_the_report():
 
 def test_publisher_and_address_are_told_where_the_project_has_them():
     """The address is that of the report, not of the list."""
-    about = replace(ABOUT, publisher="Example Trust", base_address="https://tolls.example/")
+    about = replace(ABOUT, site=SITE)
     report, _ = read_csl(about)
     assert report["publisher"] == report["author"][0]["literal"] == "Example Trust"
     assert report["URL"] == "https://tolls.example/example-2020/2020-03-04-gazette/"
@@ -189,3 +196,18 @@ def test_the_keys_of_a_citation_are_its_own():
     keys = [each.key for each in list_cited(EVENT)]
     assert len(set(keys)) == len(keys) == 4
     assert keys[0] == KEY
+
+
+def test_the_front_page_tells_how_to_cite_and_links_to_every_format(home):
+    """By version, with whoever publishes it, as the settings of the project say."""
+    settings_of_it = "publisher: Example Trust\nbase_address: https://tolls.example\n"
+    (home.folder / "site.yaml").write_text(settings_of_it)
+    report = home.folder / "reports" / NAME
+    write_folder(report, {"article-00-report": execute("a", 5)})
+    front = (report / "index.html").read_text("utf-8")
+    (block,) = re.findall(r'<section class="cite".*?</section>', front, re.DOTALL)
+    assert "To cite: Example Trust, with Tollbook 0.1.0: Attack in Sample County" in block
+    assert f"Version aaaaaaaaaa. https://tolls.example/{NAME}/ Article: " in block
+    links = set(re.findall(r'href="([^"]+)"', block))
+    assert links == set(FORMATS)
+    assert all((report / link).stat().st_size for link in links)

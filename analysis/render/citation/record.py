@@ -52,11 +52,11 @@ def list_cited(about: About) -> list[Cited]:
     report = Cited(
         key=key,
         title=about.title,
-        author=about.publisher or MAKER,
+        author=about.site.publisher or MAKER,
         url=about.address,
-        publisher=about.publisher,
+        publisher=about.site.publisher or "",
         abstract=about.abstract,
-        version=about.edition,
+        version=about.figures_version,
         seed=about.seed,
         maker=about.version,
     )
