@@ -19,6 +19,7 @@ from typer.exceptions import TyperException
 from analysis import paths
 from analysis.errors import ParameterError, RunError, SeedError, TollbookError, join_errors
 from analysis.ledger.conventions import CONVENTIONS
+from analysis.render.versions import KEEP
 
 if TYPE_CHECKING:
     from analysis.draft.audit.transcription import Transcription
@@ -99,6 +100,10 @@ NotebookTimeout = Annotated[
 Retries = Annotated[
     int, typer.Option("--retries", min=0, help="How often to try again after a kernel died.")
 ]
+Keep = Annotated[
+    int,
+    typer.Option("--keep", min=0, help="How many earlier versions of its figures a report keeps."),
+]
 Wait = Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")]
 Log = Annotated[LogFormat, typer.Option("--log", help="text or json")]
 ConventionName = Annotated[str, typer.Option(help=", ".join(CONVENTIONS))]
@@ -120,6 +125,7 @@ def report(
     cell_timeout: CellTimeout = 600,
     notebook_timeout: NotebookTimeout = 1800,
     retries: Retries = 1,
+    keep: Keep = KEEP,
     wait: Wait = 600,
     log: Log = LogFormat.text,
 ) -> None:
@@ -144,6 +150,7 @@ def report(
             skips_unfinished=not _names_article(articles),
             wait_seconds=wait,
             limits=Limits(cell_timeout, notebook_timeout, retries),
+            keep=keep,
             withdraws=_find_events(articles),
         )
         with open_log(log.value, folder, is_quiet=since_change) as tell:
