@@ -101,6 +101,10 @@ class About:
     """How many figures there are, of a draft; else it is not told."""
     headline: str = ""
     """The finding of the report; empty where no notebook tells one."""
+    is_claimed: bool = False
+    """Whether the finding is a party's claim, beside which nothing is reported."""
+    drawn: Sequence[Mapping[str, Any]] = ()
+    """The numbers of the finding that its picture draws, as `views.carded` lists them."""
 
     @property
     def draft(self) -> str:
@@ -192,6 +196,8 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         unreviewed=told.get("unreviewed", 0),
         figures=told.get("figures", 0),
         headline=outcome.get("headline", ""),
+        is_claimed=outcome.get("is_claimed", False),
+        drawn=outcome.get("drawn", ()),
     )
 
 

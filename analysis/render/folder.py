@@ -10,8 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.ledger.site import read_site
 from analysis.render.about import About, cite, read_about
+from analysis.render.card import write_card
 from analysis.render.downloads import collect_tables, write_downloads
+from analysis.render.link import describe_link
 from analysis.render.moved import render_moved
 from analysis.render.naming import find_ledger_page, page_name, short_name
 from analysis.render.page import PageContext, has_checks, has_ledger, render_page
@@ -28,6 +31,7 @@ def write_folder(
     notebooks: Mapping[str, Any],
     printer: Printer | None = None,
     since: Since | None = None,
+    before: Path | None = None,
 ) -> dict[str, Report]:
     """Write notebooks, pages, tables and what describes them.
 
@@ -37,6 +41,7 @@ def write_folder(
     notebooks : stem → executed notebook (an nbformat node).
     printer : also prints all pages as one PDF; without one there is no PDF.
     since : what later reports of the event say of an article's numbers; told on its front page.
+    before : the folder of the report until now; what is as it was need not be drawn anew.
 
     Returns
     -------
@@ -56,6 +61,8 @@ def write_folder(
     if printer is not None:
         (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
         downloads = {"report.pdf": "The whole report as PDF", **downloads}
+    has_card = about is not None and write_card(folder, about, before)
+    site = read_site()
     pages = {page_name(stem): short_name(stem) for stem in notebooks}
     ledger, checks = (
         next((page_name(stem) for stem, report in reports.items() if has_it(report)), "")
@@ -73,6 +80,7 @@ def write_folder(
             draft=about.draft if about else "",
             since=since,
             beside=find_ledger_page(),
+            link=describe_link(about, page_name(stem), site, has_card=has_card) if about else None,
         )
         _write(folder / context.page, render_page(report, context))
     for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):

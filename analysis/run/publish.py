@@ -31,6 +31,7 @@ KERNELS_AT_ONCE = 2
 
 CONTENTS = (
     *("notebooks", "tables", "tables.xlsx", "datapackage.json", "CITATION.cff", "report.pdf"),
+    "card.png",
 )
 """What a report's folder holds besides its pages."""
 
@@ -132,7 +133,7 @@ def publish_subject(
     with stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer, since)
+        reports = write_folder(folder, kept | executed, printer, since, target)
         put_in_place(folder, target, staging)
     records = (report.record for report in reports.values())
     figures: dict[str, Any] = next((record["notes"] for record in records if record), {})

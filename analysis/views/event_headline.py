@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from analysis.accounts.record import Accounts, Kind, Line, Saying, Series
 from analysis.charts.display import Prose
@@ -16,6 +17,7 @@ from analysis.reconcile.agents import ANYBODY
 from analysis.telling.harm import say_harm, shorten_names
 from analysis.telling.sentences import Sentence, begin, enumerate_pieces, plain, sentence
 from analysis.telling.words import capitalise, is_plural, say_count, say_date
+from analysis.views.carded import list_drawn
 
 __all__ = ["say_event_briefing"]
 
@@ -37,14 +39,21 @@ def say_event_briefing(reading: EventReading) -> Prose:
     return Prose(told, role="answer", record=record_event(reading))
 
 
-def record_event(reading: EventReading) -> dict[str, str]:
-    """The outcome for what lists many reports: verdict, outcome and headline."""
+def record_event(reading: EventReading) -> dict[str, Any]:
+    """The outcome for what lists many reports: verdict, outcome, headline, and what is drawn."""
     kinds = {finding.kind for finding in reading.findings}
     verdict = "conflict" if Kind.CONTRADICTION in kinds else "consistent"
     if len(reading.articles) == 1:
         verdict = "undecided"
     outcome = " ".join(map(plain, _list_found(reading) or _list_extent(reading)))
-    return {"verdict": verdict, "outcome": outcome, "headline": plain(say_known(reading))}
+    headline = say_known(reading)
+    rows = [_name_harm(reading, saying) for saying in list_known(reading)]
+    return {
+        "verdict": verdict,
+        "outcome": outcome,
+        "headline": plain(headline),
+        "drawn": list_drawn(headline, rows),
+    }
 
 
 # --- what is known now ---------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from analysis.telling.drafts import say_draft
 
 if TYPE_CHECKING:
     from analysis.reading.later import Later, Since
+    from analysis.render.link import Link
 
 CHECKS = "checks"
 """The table of all sums."""
@@ -46,6 +47,7 @@ class PageContext:
     since : what later reports of the event say of an article's numbers; None where it is alone.
     beside : file name of the page that lists every figure of an article's report, which stands in a
         folder beside that of its event; empty where nothing leads there.
+    link : what it says of itself to whoever shows a link to it; None for a page by itself.
     """
 
     page: str = ""
@@ -58,6 +60,7 @@ class PageContext:
     draft: str = ""
     beside: str = ""
     since: Since | None = None
+    link: Link | None = None
 
     @property
     def event(self) -> str:
