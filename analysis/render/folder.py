@@ -15,8 +15,9 @@ from analysis.render.about import About, cite, read_about
 from analysis.render.card import write_card
 from analysis.render.downloads import collect_tables, write_downloads
 from analysis.render.link import describe_link
+from analysis.render.linked import link_data
 from analysis.render.moved import render_moved
-from analysis.render.naming import find_ledger_page, page_name, short_name
+from analysis.render.naming import FRONT, find_ledger_page, page_name, short_name
 from analysis.render.page import PageContext, has_checks, has_ledger, render_page
 from analysis.render.page.blocks import Report, take_apart
 from analysis.render.site import SITE_FROM_REPORT
@@ -56,7 +57,8 @@ def write_folder(
         _write(folder / "notebooks" / f"{stem}.ipynb", text + "\n")
     reports = {stem: take_apart(node) for stem, node in notebooks.items()}
     about = _find_about(reports)
-    downloads = write_downloads(folder, collect_tables(notebooks.values()), about) if about else {}
+    tables = collect_tables(notebooks.values())
+    downloads = write_downloads(folder, tables, about) if about else {}
     downloads |= {f"notebooks/{stem}.ipynb": f"Notebook, {short_name(stem)}" for stem in notebooks}
     if printer is not None:
         (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
@@ -67,6 +69,12 @@ def write_folder(
     ledger, checks = (
         next((page_name(stem) for stem, report in reports.items() if has_it(report)), "")
         for has_it in (has_ledger, has_checks)
+    )
+    beside = find_ledger_page()
+    linked = (
+        link_data(_find_described(reports), about, tables, downloads, site, (ledger, beside))
+        if about
+        else {}
     )
     for stem, report in reports.items():
         context = PageContext(
@@ -79,13 +87,22 @@ def write_folder(
             citation=cite(about) if about else "",
             draft=about.draft if about else "",
             since=since,
-            beside=find_ledger_page(),
+            beside=beside,
+            linked=linked,
             link=describe_link(about, page_name(stem), site, has_card=has_card) if about else None,
         )
         _write(folder / context.page, render_page(report, context))
     for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
         _write(folder / name, page)
     return reports
+
+
+def _find_described(reports: Mapping[str, Report]) -> dict[str, Any]:
+    """What the front page tells programs; nothing where it tells not all."""
+    front = next((report for stem, report in reports.items() if page_name(stem) == FRONT), None)
+    first = front or next(iter(reports.values()))
+    described: dict[str, Any] = first.record.get("described", {})
+    return described
 
 
 def _find_about(reports: Mapping[str, Report]) -> About | None:
