@@ -162,6 +162,13 @@ def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
     return texts
 
 
+def render_not_found(site: Site) -> str:
+    """What a server shows where there is no page; it may be anywhere, so its links are whole."""
+    from analysis.render.page.templates import render
+
+    return render("not_found.html.j2", base=site.base_address or "")
+
+
 @dataclass(frozen=True)
 class Group:
     """The reports on one event: that of the event itself first, then by day, the newest first."""

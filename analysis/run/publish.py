@@ -195,7 +195,7 @@ def check_target(out: Path, subject: Subject) -> None:
             where = Path(paths.show(out), path.relative_to(out))
             raise ParameterError(f"{where} is a link, and the folder behind it would be replaced")
     if above == target:
-        foreign = sorted(path.name for path in target.iterdir() if not _is_of_report(path))
+        foreign = sorted(path.name for path in target.iterdir() if not is_of_report(path))
         if foreign:
             raise ParameterError(
                 f"{paths.show(target)} holds '{foreign[0]}', which is not part of a report and "
@@ -203,5 +203,6 @@ def check_target(out: Path, subject: Subject) -> None:
             )
 
 
-def _is_of_report(path: Path) -> bool:
+def is_of_report(path: Path) -> bool:
+    """Whether something in a report's folder is a part of the report."""
     return path.suffix == ".html" or path.name in CONTENTS
