@@ -101,6 +101,8 @@ class About:
     """How many figures there are, of a draft; else it is not told."""
     headline: str = ""
     """The finding of the report; empty where no notebook tells one."""
+    changed: Sequence[str] = ()
+    """What changed last in the counts of an event, one sentence each."""
     is_claimed: bool = False
     """Whether the finding is a party's claim, beside which nothing is reported."""
     drawn: Sequence[Mapping[str, Any]] = ()
@@ -196,6 +198,7 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         unreviewed=told.get("unreviewed", 0),
         figures=told.get("figures", 0),
         headline=outcome.get("headline", ""),
+        changed=outcome.get("changed", ()),
         is_claimed=outcome.get("is_claimed", False),
         drawn=outcome.get("drawn", ()),
     )
