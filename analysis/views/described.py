@@ -97,7 +97,7 @@ def _describe_statement(reading: Reading, row: Row, event: str) -> Described:
 
 
 def _describe_saying(reading: EventReading, saying: Saying) -> Described:
-    """What a side said last of one count, and in which articles it stands."""
+    """What a side said last of one count, and in which articles; their pages tell more."""
     row = describe_saying(reading, saying)
     # Where an outlet prints a party's number as its own, the party says it.
     is_theirs = saying.is_claim and row["is_adopted"]
@@ -110,11 +110,9 @@ def _describe_saying(reading: EventReading, saying: Saying) -> Described:
             "name": f"{capitalise(reading.label(saying.topic))}: {row['shown']}",
             "text": row["wording"],
             "inLanguage": row["language"] or None,
-            "description": row["says"],
             "author": _name_speaker(reading.event, *speaker),
             "keywords": row["status"],
             "datePublished": saying.as_of.isoformat(),
-            "about": {"@id": _EVENT},
             "appearance": [{"@id": _name_article(name)} for name in reports],
         }
     )
