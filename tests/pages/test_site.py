@@ -30,7 +30,18 @@ def listed(open_page, tmp_path_factory):
         (folder / "datapackage.json").write_text(json.dumps({"tollbook": told}))
     page = out / "index.html"
     page.write_text(render_site(list_entries(out), Site.model_validate({}))["index.html"], "utf-8")
-    return open_page(page, is_touched=True)
+    return open_choice(open_page(page, is_touched=True))
+
+
+def open_choice(page):
+    """Unfold what is to be chosen, as a reader does."""
+    page.get_by_text("Show one event or one outcome").click()
+    return page
+
+
+def open_anew(page):
+    page.reload()
+    return open_choice(page)
 
 
 def list_seen(page):
@@ -62,8 +73,8 @@ def test_the_list_shows_what_is_chosen_and_says_where_there_is_nothing(listed, e
 
 def test_a_reader_chooses_by_keyboard(listed):
     """One stop a choice; the arrows go through it."""
-    listed.reload()
-    listed.get_by_label("All events", exact=True).focus()
+    open_anew(listed)
+    listed.get_by_role("radio", name="All events").focus()
     listed.keyboard.press("ArrowDown")
     assert list_seen(listed)[0] == {"flood/2020-03-07-w"}
     listed.keyboard.press("Tab")
@@ -72,7 +83,7 @@ def test_a_reader_chooses_by_keyboard(listed):
 
 def test_a_browser_that_cannot_choose_shows_all_reports_and_no_buttons(listed):
     """As one does that does not know `:has()`."""
-    listed.reload()
+    open_anew(listed)
     listed.evaluate(
         """() => { for (const style of document.querySelectorAll('style'))
         style.textContent = style.textContent.replaceAll(':has(', ':unknown(') }"""
