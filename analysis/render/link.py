@@ -8,7 +8,7 @@ from analysis.charts.card import HEIGHT, WIDTH
 from analysis.ledger.site import Site
 from analysis.ledger.subject import Subject
 from analysis.render.about import About
-from analysis.render.card import CARD
+from analysis.render.card import CARD, CLAIMED
 from analysis.render.naming import FRONT
 
 __all__ = ["HEIGHT", "WIDTH", "Link", "describe_link", "find_address"]
@@ -64,5 +64,5 @@ def name_address(folder: str, page: str) -> str:
 def say_finding(about: About) -> str:
     """The finding and the verdict as sentences; of what is told nowhere, what the report is of."""
     told = about.headline or f"{about.event}: the figures of {about.source}"
-    mark = about.draft or ("A claim, without independent evidence." if about.is_claimed else "")
-    return " ".join(filter(None, [mark, f"{told.rstrip('.')}.", about.outcome]))
+    claim = f"{CLAIMED}." if about.is_claimed else ""
+    return " ".join(filter(None, [about.draft, claim, f"{told.rstrip('.')}.", about.outcome]))

@@ -8,7 +8,10 @@ from homes import Home
 
 import analysis as tb
 from analysis import paths
+from analysis.render.about import read_about
+from analysis.render.card import describe_card
 from analysis.render.folder import write_folder
+from analysis.render.link import say_finding
 
 BASE = "https://example.org/tolls/"
 
@@ -80,3 +83,34 @@ def test_a_page_may_load_no_picture_from_anywhere(home: Home, tmp_path):
     page = (tmp_path / "out" / "index.html").read_text("utf-8")
 
     assert "img-src data:;" in page
+
+
+def test_a_picture_that_shows_the_same_is_not_drawn_again(home: Home, tmp_path, monkeypatch):
+    """A report that is made again takes that of its folder until now."""
+    write(home, tmp_path / "first")
+    monkeypatch.setattr("analysis.charts.card_drawing.draw_card", lambda _: b"")
+    reading = tb.open_article(home.name)
+    notebook = make_notebook("# Who?", tb.say_briefing(reading), tb.say_source(reading))
+    for name, before in (("second", tmp_path / "first"), ("third", None)):
+        write_folder(tmp_path / name, {"article-00-report": notebook}, before=before)
+    picture = (tmp_path / "first" / "card.png").read_bytes()
+
+    assert (tmp_path / "second" / "card.png").read_bytes() == picture
+    assert not (tmp_path / "third" / "card.png").exists()
+
+
+def test_a_draft_and_a_claim_say_so_before_their_finding():
+    """Also where nothing but one line is shown."""
+    told = {"event": "A raid", "timezone": "UTC", "outlet": "Gazette", "published": "2020-05-04"}
+    told |= {"article": "raid-2020/2020-05-04-gazette", "url": "https://gazette.example/"}
+    told |= {"seed": "0" * 64, "versions": [["tollbook", "0"]]}
+    finding = {"headline": "The Band claims 9 killed", "outcome": "Told.", "is_claimed": True}
+    draft = {"unreviewed": 2, "figures": 5}
+    for more, words, mark in (
+        ({}, "A claim without independent evidence.", "A claim without independent evidence"),
+        (draft, "This is a draft", "Draft: 2 of 5 figures unreviewed"),
+    ):
+        about = read_about({**told, **more}, finding)
+        assert say_finding(about).startswith(words)
+        assert say_finding(about).endswith("The Band claims 9 killed. Told.")
+        assert describe_card(about).mark == mark
