@@ -7,6 +7,7 @@ notebook beside it; only what later reports of the event say stands on the page 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,36 +66,42 @@ def write_folder(
         downloads = {"report.pdf": "The whole report as PDF", **downloads}
     has_card = about is not None and write_card(folder, about, before)
     site = read_site()
-    pages = {page_name(stem): short_name(stem) for stem in notebooks}
+    shared = _find_shared(reports, about, downloads, since)
+    if about:
+        ledgers = (shared.ledger, shared.beside)
+        linked = link_data(_find_described(reports), about, tables, downloads, site, ledgers)
+        shared = replace(shared, linked=linked)
+    for stem, report in reports.items():
+        page = page_name(stem)
+        link = describe_link(about, page, site, has_card=has_card) if about else None
+        _write(folder / page, render_page(report, replace(shared, page=page, link=link)))
+    for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
+        _write(folder / name, page)
+    return reports
+
+
+def _find_shared(
+    reports: Mapping[str, Report],
+    about: About | None,
+    downloads: Mapping[str, str],
+    since: Since | None,
+) -> PageContext:
+    """What all pages of a report have beside them."""
     ledger, checks = (
         next((page_name(stem) for stem, report in reports.items() if has_it(report)), "")
         for has_it in (has_ledger, has_checks)
     )
-    beside = find_ledger_page()
-    linked = (
-        link_data(_find_described(reports), about, tables, downloads, site, (ledger, beside))
-        if about
-        else {}
+    return PageContext(
+        pages={page_name(stem): short_name(stem) for stem in reports},
+        ledger=ledger,
+        checks=checks,
+        downloads=downloads,
+        site=SITE_FROM_REPORT,
+        citation=cite(about) if about else "",
+        draft=about.draft if about else "",
+        since=since,
+        beside=find_ledger_page(),
     )
-    for stem, report in reports.items():
-        context = PageContext(
-            page=page_name(stem),
-            pages=pages,
-            ledger=ledger,
-            checks=checks,
-            downloads=downloads,
-            site=SITE_FROM_REPORT,
-            citation=cite(about) if about else "",
-            draft=about.draft if about else "",
-            since=since,
-            beside=beside,
-            linked=linked,
-            link=describe_link(about, page_name(stem), site, has_card=has_card) if about else None,
-        )
-        _write(folder / context.page, render_page(report, context))
-    for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
-        _write(folder / name, page)
-    return reports
 
 
 def _find_described(reports: Mapping[str, Report]) -> dict[str, Any]:
