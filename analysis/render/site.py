@@ -121,12 +121,12 @@ def list_entries(out: Path) -> list[Entry]:
     A folder without a data package is no report.
     """
     # The list is written after each report; packages that did not change are not parsed again.
-    found = [_read_entry(path, _stamp(path)) for path in out.glob("*/*/datapackage.json")]
-    entries = [
-        _look_into(out, entry)
-        for entry in found
-        if entry is not None and (out / entry.link).is_file()
+    # A folder is stamped by what comes into it and goes.
+    found = [
+        _read_entry(path, _stamp(path) + _stamp(path.parent))
+        for path in out.glob("*/*/datapackage.json")
     ]
+    entries = [entry for entry in found if entry is not None and (out / entry.link).is_file()]
     return sorted(
         entries,
         key=lambda entry: (entry.published, entry.subject.kind, entry.subject),
@@ -223,9 +223,8 @@ def _stamp(path: Path) -> tuple[int, ...]:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def _look_into(out: Path, entry: Entry) -> Entry:
+def _look_into(folder: Path, entry: Entry) -> Entry:
     """The entry, with the pages and the picture that its folder has now."""
-    folder = out / entry.subject.folder
     pages = sorted(path.name for path in folder.glob("*.html") if not _has_moved(path))
     pages.sort(key=lambda name: name != FRONT)
     return replace(entry, pages=tuple(pages), has_card=(folder / CARD).is_file())
@@ -255,4 +254,4 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
         )
     except (OSError, ValueError, KeyError, TypeError, ParameterError):
         return None  # somebody else's package, or a damaged one: it is not ours to list
-    return entry if entry.verdict in VERDICTS else None
+    return _look_into(path.parent, entry) if entry.verdict in VERDICTS else None

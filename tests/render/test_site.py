@@ -331,3 +331,17 @@ def test_what_changed_last_is_told_before_all_else(tmp_path):
     assert entry.summary.split("\n") == [*lines, TOLD["outcome"]]
     page = (tmp_path / "index.html").read_text("utf-8")
     assert page.index(lines[0]) < page.index(lines[1]) < page.index(TOLD["outcome"])
+
+
+def test_a_list_sees_at_once_what_came_into_a_folder_and_went(tmp_path):
+    """Though a report that did not change is not read again."""
+    folder = publish(tmp_path, "a/2020-03-04-x")
+    told = []
+    for change in (None, (folder / "card.png").touch, (folder / "card.png").unlink):
+        if change:
+            change()
+        told += [entry.has_card for entry in list_entries(tmp_path)]
+    (folder / "01-checks.html").write_text("a page")
+
+    assert told == [False, True, False]
+    assert list_entries(tmp_path)[0].pages == ("index.html", "01-checks.html")
