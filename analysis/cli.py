@@ -1,4 +1,4 @@
-"""The `tollbook` command: report, runs, check, audit, list, new, scan and ledger.
+"""The `tollbook` command: report, site, runs, check, audit, list, new, scan, ledger.
 
 Heavy libraries are imported inside the commands that need them, so that a mistyped word
 gets its answer at once.
@@ -169,21 +169,12 @@ def report(
 
 @app.command("list")
 def list_() -> None:
-    """List the articles that have a seed."""
-    from analysis.ledger.reader import read_article
-    from analysis.telling.drafts import mark_draft
+    """List the events and the articles that have a seed."""
+    from analysis.output.list_text import list_seeds
 
-    for name in _find_articles(None):
-        try:
-            article = read_article(name)
-        except SeedError as error:
-            typer.echo(f"{name}  unfinished: {error.summary}")
-            continue
-        published = (paths.reports() / name / "index.html").is_file()
-        state = "published" if published else "not published"
-        figures = len(article.figures)
-        told = mark_draft(article.transcript.unreviewed, figures) or f"{figures} figures"
-        typer.echo(f"{name}  {article.source.outlet}, {told}, {state}")
+    _find_articles(None)  # complains where there is none
+    for line in list_seeds():
+        typer.echo(line)
 
 
 @app.command()
@@ -265,6 +256,23 @@ def runs(
 
     subject = None if article is None else find_subject(article)
     typer.echo(print_runs(list_runs(subject, most), format_.value), nl=False)
+
+
+@app.command()
+def site(
+    out: Annotated[str, typer.Option("--out", help="The folder to make; it is replaced whole.")],
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Also copy drafts, which no list names.")
+    ] = False,
+) -> None:
+    """Make a folder of the published reports that any web server can serve."""
+    from analysis.run.static import make_site
+
+    folder = _find_out(out)
+    made = make_site(folder, has_drafts=drafts)
+    typer.echo(made.tell(paths.show(folder)))
+    if made.hint:
+        typer.echo(made.hint, err=True)
 
 
 @app.command()

@@ -115,6 +115,17 @@ def test_list_names_every_article(in_copy, capsys):
     assert f"{ARTICLE}  Press TV, 18 figures" in capsys.readouterr().out
 
 
+def test_list_names_every_event_before_its_articles(in_copy, capsys):
+    """With how many articles it has."""
+    assert run(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    event = ARTICLE.partition("/")[0]
+    named = "Attacks in Balochistan, Pakistan, January and February 2026"
+
+    assert lines.index(f"{event}  {named}, 1 article, not published") == 0
+    assert lines[1].startswith(f"{ARTICLE}  ")
+
+
 def test_list_says_how_much_of_a_draft_is_unreviewed(in_copy, capsys):
     """In the place of the number of figures."""
     seed = paths.seeds() / f"{ARTICLE}.yaml"

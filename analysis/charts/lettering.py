@@ -151,6 +151,12 @@ def _advance(char: str, is_bold: bool) -> float:
     return float(font.load_char(ord(char), LoadFlags.NO_HINTING).linearHoriAdvance) / 65536 / _EM
 
 
+def has_letters(text: str) -> bool:
+    """Whether the font has every character of a text."""
+    font = _font(False)
+    return all(font.get_char_index(ord(char)) for char in text)
+
+
 @lru_cache(maxsize=2)
 def _font(is_bold: bool) -> FT2Font:
     font = FT2Font(str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / _FILES[is_bold]))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.accounts.record import Saying
+from analysis.accounts.record import Saying, Topic
 from analysis.ledger.conventions import LITERAL
 from analysis.ledger.frame import Row
 from analysis.reading.event import EventReading
@@ -43,6 +43,19 @@ def describe_saying(reading: EventReading, saying: Saying) -> Row:
         "first_published": days[0].isoformat(),
         "last_published": days[-1].isoformat(),
         "age_days": (reading.last_day - saying.as_of).days,
+    }
+
+
+def name_harm(reading: EventReading, topic: Topic, row: Row) -> Row:
+    """The row of a count of people with what `say_harm` needs: who, fate, where and doer."""
+    label = reading.event.all_measures[topic.measure].label
+    where = None if topic.place == reading.home else reading.event.places[topic.place].name
+    return {
+        **row,
+        "who": reading.event.groups[topic.group].label if topic.group else "people",
+        "fate": label.removeprefix("people "),
+        "where": where,
+        "doer": None,
     }
 
 

@@ -110,6 +110,12 @@ class About:
     """How its words were read, where not as usual: a convention, `no-claims`, the last day."""
     site: Site = NOBODY
     """Who publishes it, and on which terms."""
+    changed: Sequence[str] = ()
+    """What changed last in the counts of an event, one sentence each."""
+    is_claimed: bool = False
+    """Whether the finding is a party's claim, beside which nothing is reported."""
+    drawn: Sequence[Mapping[str, Any]] = ()
+    """The numbers of the finding that its picture draws, as `views.carded` lists them."""
 
     @property
     def figures_version(self) -> str:
@@ -213,6 +219,9 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         figures=told.get("figures", 0),
         headline=outcome.get("headline", ""),
         reading=name_reading(told),
+        changed=outcome.get("changed", ()),
+        is_claimed=outcome.get("is_claimed", False),
+        drawn=outcome.get("drawn", ()),
     )
 
 

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.ledger.site import read_site
 from analysis.render.about import About, cite, name_reading, read_about
+from analysis.render.card import write_card
 from analysis.render.downloads import collect_tables, write_downloads
+from analysis.render.link import describe_link
+from analysis.render.linked import link_data
 from analysis.render.moved import render_moved
-from analysis.render.naming import find_ledger_page, page_name, short_name
+from analysis.render.naming import FRONT, find_ledger_page, page_name, short_name
 from analysis.render.page import PageContext, has_checks, has_ledger, render_page
 from analysis.render.page.blocks import Report, take_apart
 from analysis.render.site import SITE_FROM_REPORT
@@ -42,7 +45,8 @@ def write_folder(
     notebooks : stem → executed notebook (an nbformat node).
     printer : also prints all pages as one PDF; without one there is no PDF.
     since : what later reports of the event say of an article's numbers; told on its front page.
-    before : the report that was published last, whose versions are kept; None where there is none.
+    before : the folder of the report until now: its versions are kept, and what is as it was need
+        not be drawn anew. None where there is none.
     keep : how many earlier versions of the figures are kept.
 
     Returns
@@ -53,7 +57,8 @@ def write_folder(
     _write_notebooks(folder / "notebooks", notebooks)
     reports = {stem: take_apart(node) for stem, node in notebooks.items()}
     about = _find_about(reports)
-    downloads = write_downloads(folder, collect_tables(notebooks.values()), about) if about else {}
+    tables = collect_tables(notebooks.values())
+    downloads = write_downloads(folder, tables, about) if about else {}
     versions = (
         keep_versions(folder, about.figures_version, before, keep) if about and before else NONE
     )
@@ -61,29 +66,52 @@ def write_folder(
     if printer is not None:
         (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
         downloads = {"report.pdf": "The whole report as PDF", **downloads}
-    pages = {page_name(stem): short_name(stem) for stem in notebooks}
+    has_card = about is not None and write_card(folder, about, before)
+    site = read_site()
+    shared = replace(_find_shared(reports, about, downloads, since), versions=versions)
+    if about:
+        ledgers = (shared.ledger, shared.beside)
+        linked = link_data(_find_described(reports), about, tables, downloads, site, ledgers)
+        shared = replace(shared, linked=linked)
+    for stem, report in reports.items():
+        page = page_name(stem)
+        link = describe_link(about, page, site, has_card=has_card) if about else None
+        _write(folder / page, render_page(report, replace(shared, page=page, link=link)))
+    for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
+        _write(folder / name, page)
+    return reports
+
+
+def _find_shared(
+    reports: Mapping[str, Report],
+    about: About | None,
+    downloads: Mapping[str, str],
+    since: Since | None,
+) -> PageContext:
+    """What all pages of a report have beside them."""
     ledger, checks = (
         next((page_name(stem) for stem, report in reports.items() if has_it(report)), "")
         for has_it in (has_ledger, has_checks)
     )
-    for stem, report in reports.items():
-        context = PageContext(
-            page=page_name(stem),
-            pages=pages,
-            ledger=ledger,
-            checks=checks,
-            downloads=downloads,
-            site=SITE_FROM_REPORT,
-            citation=cite(about) if about else "",
-            draft=about.draft if about else "",
-            versions=versions,
-            since=since,
-            beside=find_ledger_page(),
-        )
-        _write(folder / context.page, render_page(report, context))
-    for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
-        _write(folder / name, page)
-    return reports
+    return PageContext(
+        pages={page_name(stem): short_name(stem) for stem in reports},
+        ledger=ledger,
+        checks=checks,
+        downloads=downloads,
+        site=SITE_FROM_REPORT,
+        citation=cite(about) if about else "",
+        draft=about.draft if about else "",
+        since=since,
+        beside=find_ledger_page(),
+    )
+
+
+def _find_described(reports: Mapping[str, Report]) -> dict[str, Any]:
+    """What the front page tells programs; nothing where it tells not all."""
+    front = next((report for stem, report in reports.items() if page_name(stem) == FRONT), None)
+    first = front or next(iter(reports.values()))
+    described: dict[str, Any] = first.record.get("described", {})
+    return described
 
 
 def _write_notebooks(folder: Path, notebooks: Mapping[str, Any]) -> None:

@@ -60,6 +60,7 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
             "verdict": about.verdict,
             "outcome": about.outcome,
             **({"headline": about.headline} if about.headline else {}),
+            **({"changed": list(about.changed)} if about.changed else {}),
             "seed": about.seed,
             "version": about.figures_version,
             **_describe_draft(about),

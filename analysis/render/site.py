@@ -1,6 +1,7 @@
 """The list of all published reports: `index.html` for readers and `feed.xml` for their programs.
 
-Both are made from the data packages in the reports' folders alone, so that the list names exactly
+Where it is known at which address they stand, `sitemap.xml` tells search engines of their pages.
+All are made from the data packages in the reports' folders alone, so that the list names exactly
 what is there.
 """
 
@@ -11,16 +12,20 @@ import json
 import re
 import uuid
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from analysis.errors import ParameterError
-from analysis.ledger.subject import Subject, find_subject_of
+from analysis.ledger.site import Site
+from analysis.ledger.subject import Kind, Subject, find_subject_of
 from analysis.render.about import name_source
+from analysis.render.card import CARD
+from analysis.render.link import Link, name_address
+from analysis.render.naming import FRONT
 from analysis.telling.verdicts import OUTCOMES
 
 SITE_FROM_REPORT = "../../index.html"
@@ -30,10 +35,20 @@ VERDICTS = {**OUTCOMES, "": "Not checked"}
 """Verdict on an article → what the list says of one whose outcome is not told."""
 
 FILES = ("index.html", "feed.xml")
+"""What every list has."""
+
+SITEMAP = "sitemap.xml"
+"""What a list has whose address is known."""
+
+_HEAD = 2048
+"""Characters of a page in which it says that it has moved."""
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "tollbook")
 """Ours, so that a report has the same id in every feed that lists it."""
-_OURS = re.compile(r'<meta name="generator" content="Tollbook">|<generator>Tollbook</generator>')
+_OURS = re.compile(
+    r'<meta name="generator" content="Tollbook">|<generator>Tollbook</generator>'
+    r"|<!-- generator: Tollbook -->"
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,12 @@ class Entry:
     outcome: str
     headline: str = ""
     """The finding of the report; empty where none is told."""
+    changed: tuple[str, ...] = ()
+    """What changed last in the counts of an event, one sentence each."""
+    pages: tuple[str, ...] = ("index.html",)
+    """The files of its pages, the front page first."""
+    has_card: bool = False
+    """Whether there is a picture of it."""
     is_draft: bool = False
     """Whether a figure of it is unreviewed, so that no list names it."""
 
@@ -60,7 +81,17 @@ class Entry:
     @property
     def link(self) -> str:
         """Its front page, from the list's folder."""
-        return f"{self.subject.folder}/index.html"
+        return f"{self.subject.folder}/{FRONT}"
+
+    @property
+    def card(self) -> str:
+        """Its picture, from the list's folder; empty where there is none."""
+        return f"{self.subject.folder}/{CARD}" if self.has_card else ""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is the report of an event with all its articles."""
+        return self.subject.kind is Kind.EVENT
 
     @property
     def label(self) -> str:
@@ -90,7 +121,11 @@ def list_entries(out: Path) -> list[Entry]:
     A folder without a data package is no report.
     """
     # The list is written after each report; packages that did not change are not parsed again.
-    found = [_read_entry(path, _stamp(path)) for path in out.glob("*/*/datapackage.json")]
+    # A folder is stamped by what comes into it and goes.
+    found = [
+        _read_entry(path, _stamp(path) + _stamp(path.parent))
+        for path in out.glob("*/*/datapackage.json")
+    ]
     entries = [entry for entry in found if entry is not None and (out / entry.link).is_file()]
     return sorted(
         entries,
@@ -99,29 +134,75 @@ def list_entries(out: Path) -> list[Entry]:
     )
 
 
-def render_site(entries: Sequence[Entry]) -> dict[str, str]:
-    """The list and the feed as text: file name → content.
+def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
+    """The list, the feed and, where the site has an address, the sitemap: file name → content.
 
-    Drafts stand in neither; both say how many there are, and so does the list of each event.
+    Drafts stand in none of them; list and feed say how many there are, and so does the list of
+    each event.
 
     Parameters
     ----------
     entries : as `list_entries` has them, the newest first.
+    site : who publishes the reports, and where.
     """
     from analysis.render.page.templates import render
 
     drafts = Counter(entry.event for entry in entries if entry.is_draft)
     entries = [entry for entry in entries if not entry.is_draft]
-    # Sorting keeps the newest first, so that events stand in the order of their newest article.
-    order = list(dict.fromkeys(entry.event for entry in entries))
-    by_event = groupby(
-        sorted(entries, key=lambda entry: order.index(entry.event)), key=lambda entry: entry.event
-    )
-    events = {event: list(group) for event, group in by_event}
-    return {
-        "index.html": render("site.html.j2", events=events, drafts=drafts),
-        "feed.xml": render("feed.xml.j2", entries=entries, id=_feed_id(), drafts=drafts),
+    base = site.base_address or ""
+    link = Link(base, "", "", site.publisher or "Tollbook")
+    groups = group_events(entries)
+    told = {"entries": entries, "drafts": drafts, "base": base}
+    texts = {
+        "index.html": render("site.html.j2", **told, groups=groups, link=link, labels=VERDICTS),
+        "feed.xml": render("feed.xml.j2", **told, id=_feed_id(), site=site),
     }
+    if base:
+        texts[SITEMAP] = render("sitemap.xml.j2", **told, name_address=name_address)
+    return texts
+
+
+def render_not_found(site: Site) -> str:
+    """What a server shows where there is no page; it may be anywhere, so its links are whole."""
+    from analysis.render.page.templates import render
+
+    return render("not_found.html.j2", base=site.base_address or "")
+
+
+@dataclass(frozen=True)
+class Group:
+    """The reports on one event: that of the event itself first, then by day, the newest first."""
+
+    event: str
+    lead: Entry | None
+    days: Mapping[dt.date, Sequence[Entry]]
+
+    @property
+    def verdicts(self) -> list[str]:
+        """Those of its reports, each once."""
+        every = chain([self.lead] if self.lead else [], *self.days.values())
+        return list(dict.fromkeys(entry.verdict for entry in every))
+
+
+def group_events(entries: Sequence[Entry]) -> list[Group]:
+    """The reports by event, that with the newest article first.
+
+    Parameters
+    ----------
+    entries : the newest first.
+    """
+    by_event: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_event.setdefault(entry.event, []).append(entry)
+    groups = []
+    for event, own in by_event.items():
+        days: dict[dt.date, list[Entry]] = {}
+        lead = next((entry for entry in own if entry.is_event), None)
+        for entry in own:
+            if entry is not lead:
+                days.setdefault(entry.published, []).append(entry)
+        groups.append(Group(event, lead, days))
+    return groups
 
 
 def is_of_site(text: str) -> bool:
@@ -142,6 +223,19 @@ def _stamp(path: Path) -> tuple[int, ...]:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
+def _look_into(folder: Path, entry: Entry) -> Entry:
+    """The entry, with the pages and the picture that its folder has now."""
+    pages = sorted(path.name for path in folder.glob("*.html") if not _has_moved(path))
+    pages.sort(key=lambda name: name != FRONT)
+    return replace(entry, pages=tuple(pages), has_card=(folder / CARD).is_file())
+
+
+def _has_moved(page: Path) -> bool:
+    """Whether a page only says where another one stands now."""
+    with page.open(encoding="utf-8", errors="replace") as file:
+        return 'http-equiv="refresh"' in file.read(_HEAD)
+
+
 @cache
 def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
     try:
@@ -155,8 +249,9 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
             verdict=str(told["verdict"]),
             outcome=str(told["outcome"]),
             headline=str(told.get("headline", "")),
+            changed=tuple(map(str, told.get("changed", ()))),
             is_draft=bool(told.get("unreviewed", 0)),
         )
     except (OSError, ValueError, KeyError, TypeError, ParameterError):
         return None  # somebody else's package, or a damaged one: it is not ours to list
-    return entry if entry.verdict in VERDICTS else None
+    return _look_into(path.parent, entry) if entry.verdict in VERDICTS else None

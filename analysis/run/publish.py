@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 KERNELS_AT_ONCE = 2
 
 CONTENTS = (
-    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "report.pdf", *FORMATS, FOLDER),
+    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "card.png", "report.pdf"),
+    *(*FORMATS, FOLDER),
 )
 """What a report's folder holds besides its pages."""
 
@@ -206,10 +207,15 @@ def check_target(out: Path, subject: Subject) -> None:
             )
 
 
+def is_of_report(path: Path) -> bool:
+    """Whether something in a report's folder is a part of the report."""
+    return path.suffix == ".html" or path.name in CONTENTS
+
+
 def _list_foreign(report: Path) -> Iterator[str]:
     """Paths in a report's folder that no report has."""
     for path in report.iterdir():
-        if path.suffix != ".html" and path.name not in CONTENTS:
+        if not is_of_report(path):
             yield path.name
     versions = report / FOLDER
     if versions.is_symlink():

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.render.site import FILES, is_of_site, list_entries, render_site
+from analysis.ledger.site import read_site
+from analysis.render.site import FILES, SITEMAP, is_of_site, list_entries, render_site
 from analysis.run.staging import put_file_in_place, stage
 
 
@@ -19,9 +20,11 @@ def check_site(out: Path) -> None:
 
     Raises
     ------
-    ParameterError : an `index.html` or `feed.xml` is there that is not a list of ours.
+    ParameterError : an `index.html`, `feed.xml` or `sitemap.xml` is there that is not of ours.
+    SeedError : `site.yaml` cannot be read.
     """
-    for name in FILES:
+    names = (*FILES, SITEMAP) if read_site().base_address else FILES
+    for name in names:
         path = out / name
         if path.is_symlink() or (path.exists() and not _is_ours(path)):
             raise ParameterError(
@@ -31,20 +34,27 @@ def check_site(out: Path) -> None:
 
 
 def digest_site(out: Path) -> str:
-    """SHA-256 of the list and the feed; empty where one is missing."""
-    files = [out / name for name in FILES]
+    """SHA-256 of what lists the reports and of who publishes them; empty if a file is gone."""
+    site = read_site()
+    names = (*FILES, SITEMAP) if site.base_address else FILES
+    files = [out / name for name in names]
     if not all(file.is_file() for file in files):
         return ""
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    told = [site.model_dump_json().encode()] if site.model_fields_set else []
+    return hashlib.sha256(b"\0".join([*told, *(file.read_bytes() for file in files)])).hexdigest()
 
 
 def write_site(out: Path) -> None:
-    """Write the list and the feed of all reports in a folder, each whole or not at all."""
-    texts = render_site(list_entries(out))
+    """Write what lists all reports in a folder, each file whole or not at all."""
+    texts = render_site(list_entries(out), read_site())
     with stage(out) as staging:
         for name, text in texts.items():
             (staging / name).write_text(text, encoding="utf-8", newline="\n")
             put_file_in_place(staging / name, out)
+    sitemap = out / SITEMAP
+    is_old = SITEMAP not in texts and sitemap.is_file() and not sitemap.is_symlink()
+    if is_old and _is_ours(sitemap):
+        sitemap.unlink()  # of an address that is no longer known
 
 
 def _is_ours(path: Path) -> bool:

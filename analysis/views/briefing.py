@@ -31,6 +31,7 @@ from analysis.telling.words import (
     say_quantity,
     stop,
 )
+from analysis.views.carded import is_claimed, list_drawn
 from analysis.views.checks import list_outcome, list_sums, record_outcome
 from analysis.views.claimed import hide_doer, name_claimants, order_claims, unite_claims
 from analysis.views.claims import list_claims
@@ -60,8 +61,15 @@ def say_briefing(reading: Reading) -> Prose:
         told = [*reported, *outcome, *claims] if reported else [*claims, *outcome]
         if len(" ".join(map(plain, told)).split()) <= _WORDS:
             break
-    headline = plain(say_headline(tabulate_toll(reading)))
-    record = {**record_outcome(reading), "headline": headline}
+    toll = tabulate_toll(reading)
+    headline = say_headline(toll)
+    counted = to_records(toll) or toll.attrs["otherwise"]
+    record = {
+        **record_outcome(reading),
+        "headline": plain(headline),
+        "is_claimed": is_claimed(headline, counted),
+        "drawn": list_drawn(headline, to_records(toll)),
+    }
     note = reading.article.source.note
     # What must be known of the source stands with the answer, and not at the end.
     told += [(stop(note),)] if note else []

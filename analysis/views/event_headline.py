@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from analysis.accounts.record import Accounts, Kind, Line, Saying, Series
 from analysis.charts.display import Prose
@@ -11,11 +12,13 @@ from analysis.ledger.frame import Row
 from analysis.ledger.model import Event
 from analysis.ledger.trees import ancestors
 from analysis.reading.event import EventReading
-from analysis.reading.event_rows import describe_saying, name_some, say_iso
+from analysis.reading.event_rows import describe_saying, name_harm, name_some, say_iso
 from analysis.reconcile.agents import ANYBODY
 from analysis.telling.harm import say_harm, shorten_names
 from analysis.telling.sentences import Sentence, begin, enumerate_pieces, plain, sentence
 from analysis.telling.words import capitalise, is_plural, say_count, say_date
+from analysis.views.carded import list_drawn
+from analysis.views.event_changed import list_changes
 
 __all__ = ["say_event_briefing"]
 
@@ -37,14 +40,28 @@ def say_event_briefing(reading: EventReading) -> Prose:
     return Prose(told, role="answer", record=record_event(reading))
 
 
-def record_event(reading: EventReading) -> dict[str, str]:
-    """The outcome for what lists many reports: verdict, outcome and headline."""
+def record_event(reading: EventReading) -> dict[str, Any]:
+    """The outcome for what lists many reports.
+
+    Returns
+    -------
+    verdict, outcome, headline, changed (what changed last, one sentence a count) and drawn (as
+    `carded` lists it).
+    """
     kinds = {finding.kind for finding in reading.findings}
     verdict = "conflict" if Kind.CONTRADICTION in kinds else "consistent"
     if len(reading.articles) == 1:
         verdict = "undecided"
     outcome = " ".join(map(plain, _list_found(reading) or _list_extent(reading)))
-    return {"verdict": verdict, "outcome": outcome, "headline": plain(say_known(reading))}
+    headline = say_known(reading)
+    rows = [_name_harm(reading, saying) for saying in list_known(reading)]
+    return {
+        "verdict": verdict,
+        "outcome": outcome,
+        "headline": plain(headline),
+        "changed": [plain(change) for change in list_changes(reading)],
+        "drawn": list_drawn(headline, rows),
+    }
 
 
 # --- what is known now ---------------------------------------------------------------------------
@@ -137,18 +154,7 @@ def _list_parts(event: Event, group: str | None) -> set[str]:
 
 
 def _name_harm(reading: EventReading, saying: Saying) -> Row:
-    row = describe_saying(reading, saying)
-    label = reading.event.all_measures[saying.topic.measure].label
-    groups = reading.event.groups
-    who = groups[saying.topic.group].label if saying.topic.group else "people"
-    where = None if saying.topic.place == reading.home else reading.event.places[saying.topic.place]
-    return {
-        **row,
-        "who": who,
-        "fate": label.removeprefix("people "),
-        "where": where and where.name,
-        "doer": None,
-    }
+    return name_harm(reading, saying.topic, describe_saying(reading, saying))
 
 
 # --- the answer ----------------------------------------------------------------------------------

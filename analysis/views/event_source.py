@@ -13,6 +13,7 @@ from analysis.reading.event import EventReading
 from analysis.reading.event_rows import cite_reports, describe_saying
 from analysis.telling.sentences import Sentence
 from analysis.telling.words import capitalise, join, stop
+from analysis.views.described import describe_event
 from analysis.views.record import describe_source, list_versions
 
 __all__ = ["say_event_source"]
@@ -50,6 +51,8 @@ def describe_event_run(reading: EventReading) -> dict[str, Any]:
         reports), convention, include_claims, until (ISO 8601; empty for all reports), versions.
     notes : count and line, in words → label, printed and shown (the freshest number), bound (None),
         paragraph (0), as of (ISO 8601) and reports (who carries it).
+    described : the event with its articles and statements, as `views.described` has it; missing
+        where not all can be told.
     """
     notes = (_note(reading, key) for key in reading.accounts.latest)
     seeds = json.dumps(
@@ -68,6 +71,7 @@ def describe_event_run(reading: EventReading) -> dict[str, Any]:
             "versions": list_versions(),
         },
         "notes": dict(sorted(notes, key=itemgetter(0))),
+        **({"described": described} if (described := describe_event(reading)) else {}),
     }
 
 

@@ -51,8 +51,11 @@ def look(open_page):
 
 @each_page
 def test_the_page_asks_for_nothing_but_itself(open_page, path):
-    """One file, complete offline."""
-    assert open_page(path).requests == [path.as_uri()]
+    """One file, complete offline; the list shows the pictures of the reports beside it."""
+    first, *others = open_page(path).requests
+    assert first == path.as_uri()
+    cards = {card.as_uri() for card in path.parent.glob("*/*/card.png")} if path == SITE else set()
+    assert set(others) <= cards
 
 
 @each_page

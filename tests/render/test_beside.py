@@ -85,7 +85,7 @@ def test_the_page_tells_how_many_articles_it_rests_on(folder) -> None:
     page = (folder / "index.html").read_text("utf-8")
     assert "3 articles, the last of 6 March 2020" in page
     assert "<h1" in page
-    assert "how the toll changed over 3 articles" in page
+    assert "3 articles, 2020-03-06</title>" in page
 
 
 def test_no_notebook_of_ours_is_without_a_ledger() -> None:

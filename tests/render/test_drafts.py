@@ -18,6 +18,7 @@ from small_tables import ABOUT, TABLES
 
 from analysis.charts.display import Prose
 from analysis.ledger.coverage import Coverage
+from analysis.ledger.site import Site
 from analysis.output.show import make_chart, make_table
 from analysis.render.about import cite, describe_method
 from analysis.render.citation import write_citations
@@ -70,7 +71,7 @@ def test_a_published_report_is_listed_only_if_it_is_no_draft(
     """From the executed notebook to the list, by the data package beside it."""
     name = "fernhill-2031/2031-05-06-dale-courier"
     write_folder(tmp_path / name, {"00-all": execute(*names)})
-    site = render_site(list_entries(tmp_path))
+    site = render_site(list_entries(tmp_path), Site.model_validate({}))
     told = json.loads((tmp_path / name / "datapackage.json").read_text("utf-8"))["tollbook"]
 
     assert told.get("unreviewed", 0) == drafts

@@ -2,11 +2,14 @@
 
 import json
 import re
+from xml.etree import ElementTree
 
 import feedparser
+import html5lib
 import pytest
 from hostile import HOSTILE
 
+from analysis.ledger.site import Site
 from analysis.render.site import list_entries, render_site
 
 TOLD = {
@@ -28,9 +31,12 @@ def publish(out, name, **told):
     return folder
 
 
-def write_site(out):
+NOBODY = Site.model_validate({})
+
+
+def write_site(out, site=NOBODY):
     """The list and the feed, as `run` puts them in place."""
-    for name, text in render_site(list_entries(out)).items():
+    for name, text in render_site(list_entries(out), site).items():
         (out / name).write_text(text, "utf-8")
 
 
@@ -211,8 +217,131 @@ def test_a_list_without_drafts_says_nothing_of_them(tmp_path):
 def test_a_finding_is_the_title_of_its_report(tmp_path):
     """In the list with outlet and day beneath it, and in the feed."""
     publish(tmp_path, "a/2020-03-04-x", headline="12 people killed, the Gazette reports")
-    told = render_site(list_entries(tmp_path))
+    told = render_site(list_entries(tmp_path), NOBODY)
 
     assert ">12 people killed, the Gazette reports</a>" in told["index.html"]
     [entry] = feedparser.parse(told["feed.xml"]).entries
     assert entry.title == "12 people killed, the Gazette reports"
+
+
+BASE = "https://example.org/tolls/"
+
+
+def with_address():
+    return Site.model_validate({"base_address": BASE, "publisher": "Example Desk"})
+
+
+def read_page(text):
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(text)
+
+
+def test_a_feed_that_knows_its_address_has_whole_links(tmp_path):
+    """A reader's program finds each report from wherever it read the feed."""
+    publish(tmp_path, "a/2020-03-04-x")
+    write_site(tmp_path, with_address())
+    feed = read_feed(tmp_path)
+
+    assert feed.entries[0].link == f"{BASE}a/2020-03-04-x/"
+    assert {link.href for link in feed.feed.links} == {f"{BASE}feed.xml", BASE}
+    assert feed.feed.author == "Example Desk"
+
+
+def test_the_sitemap_has_every_page_with_the_day_of_its_article(tmp_path):
+    """Pages that only lead on, and drafts, are not in it; no clock is."""
+    folder = publish(tmp_path, "a/2020-03-04-x")
+    (folder / "01-checks.html").write_text("a page")
+    (folder / "02-old.html").write_text('<meta http-equiv="refresh" content="0; url=x">')
+    publish(tmp_path, "b/2020-03-06-y", event="A raid", published="2020-03-06", unreviewed=2)
+    write_site(tmp_path, with_address())
+    root = ElementTree.parse(tmp_path / "sitemap.xml").getroot()
+    told = [tuple(child.text for child in url) for url in root]
+
+    assert told == [
+        (BASE, "2020-03-04"),
+        (f"{BASE}a/2020-03-04-x/", "2020-03-04"),
+        (f"{BASE}a/2020-03-04-x/01-checks.html", "2020-03-04"),
+    ]
+    assert {url.tag.partition("}")[0] for url in root} == {
+        "{http://www.sitemaps.org/schemas/sitemap/0.9"
+    }
+
+
+def test_without_an_address_there_is_no_sitemap(tmp_path):
+    """It would have nothing to name."""
+    publish(tmp_path, "a/2020-03-04-x")
+    assert sorted(render_site(list_entries(tmp_path), NOBODY)) == ["feed.xml", "index.html"]
+
+
+def test_the_list_shows_the_picture_of_a_report_that_has_one(tmp_path):
+    """With words for those who do not see it, and only when it comes into view."""
+    (publish(tmp_path, "a/2020-03-04-x") / "card.png").write_bytes(b"a picture")
+    publish(tmp_path, "a/2020-03-05-y", published="2020-03-05")
+    page = read_page(render_site(list_entries(tmp_path), NOBODY)["index.html"])
+    (image,) = page.iter("img")
+
+    assert image.get("src") == "a/2020-03-04-x/card.png"
+    assert image.get("loading") == "lazy"
+    assert image.get("alt")
+
+
+def test_the_report_of_an_event_leads_its_group(tmp_path):
+    """Also where a newer article is not in it yet."""
+    publish(tmp_path, "a/event", outlet="2 articles")
+    publish(tmp_path, "a/2020-03-06-x", published="2020-03-06")
+    publish(tmp_path, "a/2020-03-05-y", published="2020-03-05")
+    page = read_page(render_site(list_entries(tmp_path), NOBODY)["index.html"])
+    links = [a.get("href") for a in page.find(".//main").iter("a")]
+
+    assert links == [f"a/{name}/index.html" for name in ("event", "2020-03-06-x", "2020-03-05-y")]
+    days = [time.get("datetime") for time in page.iter("time")]
+    assert days == ["2020-03-06", "2020-03-05"]
+
+
+def test_every_choice_of_the_list_has_a_rule_and_reports(tmp_path):
+    """A button that does nothing would lie, and so would one that leaves nothing."""
+    for number, verdict in enumerate(("agree", "conflict", "")):
+        publish(tmp_path, f"e{number}/2020-03-04-x", event=f"Event {number}", verdict=verdict)
+    text = render_site(list_entries(tmp_path), NOBODY)["index.html"]
+    page = read_page(text)
+    ids = [each.get("id") for each in page.iter("input")]
+
+    assert len(ids) == len(set(ids)) == 4 + 4
+    for name in ids:
+        if not name.endswith("-all"):
+            assert f":has(#{name}:checked)" in text
+    shown = {cls for li in page.iter("li") for cls in li.get("class", "").split()}
+    assert shown == {name.removeprefix("outcome-") for name in ids if "outcome" in name} - {"all"}
+
+
+def test_a_list_of_one_event_and_outcome_offers_no_choice(tmp_path):
+    """There is nothing to choose."""
+    publish(tmp_path, "a/2020-03-04-x")
+    page = read_page(render_site(list_entries(tmp_path), NOBODY)["index.html"])
+    assert list(page.iter("input")) == []
+
+
+def test_what_changed_last_is_told_before_all_else(tmp_path):
+    """In the feed and in the list, for whoever reads only a line."""
+    lines = ["On 5 March 2020: drivers killed 16, before 9.", "Guards killed 3, before 2."]
+    publish(tmp_path, "a/event", outlet="2 articles", changed=lines)
+    write_site(tmp_path)
+    (entry,) = read_feed(tmp_path).entries
+
+    assert entry.summary.split("\n") == [*lines, TOLD["outcome"]]
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert page.index(lines[0]) < page.index(lines[1]) < page.index(TOLD["outcome"])
+
+
+def test_a_list_sees_at_once_what_came_into_a_folder_and_went(tmp_path):
+    """Though a report that did not change is not read again."""
+    folder = publish(tmp_path, "a/2020-03-04-x")
+    told = []
+    for change in (None, (folder / "card.png").touch, (folder / "card.png").unlink):
+        if change:
+            change()
+        told += [entry.has_card for entry in list_entries(tmp_path)]
+    (folder / "01-checks.html").write_text("a page")
+
+    assert told == [False, True, False]
+    assert list_entries(tmp_path)[0].pages == ("index.html", "01-checks.html")

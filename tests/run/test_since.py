@@ -77,3 +77,19 @@ def test_what_is_current_is_found_without_pandas():
     """A run to which nothing changed ends at once."""
     words = "import sys; import analysis.run.report; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
+
+
+def test_a_page_says_at_once_who_publishes_it(published, capsys):
+    """Its notebook does not run again for it; list, feed and sitemap say so, too."""
+    before = (published / "notebooks" / "article-00-only.ipynb").read_bytes()
+    for address in ("https://one.example/", "https://two.example/"):
+        (paths.home() / "site.yaml").write_text(f"base_address: {address}\n", "utf-8")
+        assert run(["report"]) == 0
+        assert f"published reports/{ARTICLE}/index.html" in capsys.readouterr().out
+        page = (published / "index.html").read_text("utf-8")
+        assert f'<link rel="canonical" href="{address}{ARTICLE}/">' in page
+        for name in ("feed.xml", "sitemap.xml"):
+            assert address in (paths.reports() / name).read_text("utf-8")
+        assert run(["report"]) == 0
+        assert "published" not in capsys.readouterr().out
+    assert (published / "notebooks" / "article-00-only.ipynb").read_bytes() == before

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from analysis.errors import ParameterError
-from analysis.run.site import check_site, write_site
+from analysis.run.site import check_site, digest_site, write_site
 
 
 def test_nothing_but_the_two_files_is_left(tmp_path):
@@ -41,3 +41,33 @@ def test_an_empty_list_is_written_anew(tmp_path):
     """As a full disk leaves one; nothing is lost with it."""
     (tmp_path / "index.html").touch()
     check_site(tmp_path)
+
+
+@pytest.fixture
+def address(home):
+    """A project that says where its reports are."""
+    home.folder.joinpath("site.yaml").write_text("base_address: https://example.org/\n")
+    return home.folder / "site.yaml"
+
+
+def test_a_sitemap_goes_with_the_address(address, tmp_path):
+    """Ours does; somebody else's stays, and keeps ours from being written over it."""
+    out = tmp_path / "out"
+    write_site(out)
+    assert (out / "sitemap.xml").is_file()
+    known = digest_site(out)
+    address.unlink()
+    assert digest_site(out) != known
+    write_site(out)
+    assert not (out / "sitemap.xml").exists()
+
+    (out / "sitemap.xml").write_text("<urlset/>")
+    write_site(out)
+    assert (out / "sitemap.xml").is_file()
+
+
+def test_somebodys_own_sitemap_is_not_replaced(address, tmp_path):
+    """It names pages that we do not know."""
+    (tmp_path / "sitemap.xml").write_text("<urlset/>")
+    with pytest.raises(ParameterError, match=r"sitemap\.xml is not a list of reports"):
+        check_site(tmp_path)

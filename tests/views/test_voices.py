@@ -207,7 +207,7 @@ def test_other_programs_get_the_article_as_it_is() -> None:
     }
 
 
-_TOLD = ("@context", "about", "interpretedAsClaim")
+_TOLD = ("@context", "@id", "about", "interpretedAsClaim")
 """What of a described article is no field of its source."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.ledger.names import EVENT_FOLDER
 from analysis.render.about import describe_method
@@ -26,6 +26,7 @@ from analysis.telling.drafts import say_draft
 
 if TYPE_CHECKING:
     from analysis.reading.later import Later, Since
+    from analysis.render.link import Link
 
 CHECKS = "checks"
 """The table of all sums."""
@@ -49,6 +50,9 @@ class PageContext:
     since : what later reports of the event say of an article's numbers; None where it is alone.
     beside : file name of the page that lists every figure of an article's report, which stands in a
         folder beside that of its event; empty where nothing leads there.
+    linked : what the report tells programs, as `linked` has it; of a page by itself, what its
+        notebook tells.
+    link : what it says of itself to whoever shows a link to it; None for a page by itself.
     """
 
     page: str = ""
@@ -62,6 +66,8 @@ class PageContext:
     versions: Versions = NONE
     beside: str = ""
     since: Since | None = None
+    link: Link | None = None
+    linked: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def formats(self) -> Mapping[str, str]:
@@ -155,10 +161,15 @@ def render_page(report: Report, context: PageContext) -> str:
         method=method,
         tables={block.name for block in shown if block.kind == "table"},
         notes=[] if lists_figures(shown) else citations.notes,
-        described=report.record.get("described") if context.is_front else None,
+        described=_tell_programs(report, context),
         context=context,
         **_find_neighbours(context),
     )
+
+
+def _tell_programs(report: Report, context: PageContext) -> Mapping[str, Any] | None:
+    """What the front page tells programs for the whole report."""
+    return (context.linked or report.record.get("described")) if context.is_front else None
 
 
 def _show(section: Section, citations: Citations) -> Landmark:

@@ -6,12 +6,21 @@ import datetime as dt
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from analysis.charts.palette import DARK, LIGHT, declare
+from analysis.charts.card import HEIGHT, WIDTH
+from analysis.charts.palette import DARK, INK, LIGHT, PAPER, declare
 from analysis.telling.words import say_date
 
 if TYPE_CHECKING:
     import jinja2
+
+ICON = "data:image/svg+xml," + quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    f'<rect width="32" height="32" rx="6" fill="{INK}"/>'
+    f'<path d="M7 8h18v5h-6.5v12h-5V13H7z" fill="{PAPER}"/></svg>'
+)
+"""What a browser shows beside a page's title: a letter, drawn in the page's own colours."""
 
 
 @cache
@@ -27,7 +36,8 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals |= {"read_file": read_file, "declare": declare}
     environment.filters["day"] = _say_day
-    environment.globals |= {"LIGHT": LIGHT, "DARK": DARK}
+    environment.globals |= {"LIGHT": LIGHT, "DARK": DARK, "ICON": ICON}
+    environment.globals |= {"CARD_WIDTH": WIDTH, "CARD_HEIGHT": HEIGHT}
     return environment
 
 
