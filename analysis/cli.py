@@ -1,4 +1,4 @@
-"""The `tollbook` command: report, runs, check, audit, list, new, scan and ledger.
+"""The `tollbook` command: report, watch, init, runs, check, audit, list, new, scan and ledger.
 
 Heavy libraries are imported inside the commands that need them, so that a mistyped word
 gets its answer at once.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -158,6 +158,21 @@ def report(
         if summary.unfinished:
             # An article nobody named must not keep the others from their readers.
             raise join_errors(summary.unfinished.values())
+
+
+@app.command()
+def watch(
+    name: Annotated[str, typer.Argument(help="EVENT/ARTICLE, or EVENT for its own report.")],
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="The port; 0 for any that is free.")
+    ] = 0,
+) -> int:
+    """Show a report in the browser, and anew whenever a seed, a notebook or the code changes."""
+    from analysis.run.watch import watch as run_watch
+
+    with suppress(KeyboardInterrupt):
+        run_watch(name, port, lambda line: typer.echo(line, err=not line.startswith("http")))
+    return STOPPED
 
 
 @app.command("list")
