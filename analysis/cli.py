@@ -7,6 +7,7 @@ gets its answer at once.
 from __future__ import annotations
 
 import enum
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -192,6 +193,18 @@ def list_() -> None:
         figures = len(article.figures)
         told = mark_draft(article.transcript.unreviewed, figures) or f"{figures} figures"
         typer.echo(f"{name}  {article.source.outlet}, {told}, {state}")
+
+
+@app.command()
+def init(
+    folder: Annotated[str, typer.Argument(help="A folder that is missing or empty.")],
+) -> None:
+    """Begin a project of one's own: notebooks, an article as example, settings, CI."""
+    from analysis.run.own_project import begin_project
+
+    begun = begin_project(folder)
+    typer.echo(f"a project is in {begun}; its README.md says how to go on, and to begin with:")
+    typer.echo(f"    cd {shlex.quote(str(begun))} && tollbook report")
 
 
 @app.command()
