@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LIBRARIES = (
     *("papermill", "nbconvert", "jinja2", "ruamel.yaml", "pydantic", "rich.console"),
-    *("babel", "great_tables", "pyarrow", "xlsxwriter", "jupyter_client.asynchronous"),
+    *("pandas", "pyarrow", "babel", "xlsxwriter", "jupyter_client.asynchronous"),
 )
 """What the process that runs are forked from imports ahead."""
 

@@ -45,9 +45,10 @@ _NOTE = """\
 font: 1rem/1.5 system-ui, sans-serif; background: #fff3cd; color: #3d2f00; \
 border-bottom: 3px solid #b36b00">
 {lines}
-<p style="margin: .25rem 0 0">The page below is as it was before.</p>
 </div>
 """
+
+_AS_BEFORE = "The page below is as it was before."
 
 _SCRIPT = """\
 <style>body[aria-busy="true"]::after {{ content: "being made again"; position: fixed; right: 0; \
@@ -96,7 +97,8 @@ def compose_page(published: bytes | None, sentences: Sequence[str]) -> str:
     page = _NOT_YET if published is None else published.decode("utf-8", errors="replace")
     if not sentences:
         return page
-    lines = "\n".join(f'<p style="margin: 0">{html.escape(line)}</p>' for line in sentences)
+    told = sentences if published is None else [*sentences, _AS_BEFORE]
+    lines = "\n".join(f'<p style="margin: 0">{html.escape(line)}</p>' for line in told)
     before, body, after = page.partition("<body>\n")
     return before + body + _NOTE.format(lines=lines) + after
 

@@ -4,6 +4,8 @@ import os
 import signal
 import urllib.request
 from contextlib import closing
+from multiprocessing import Pipe
+from types import SimpleNamespace
 from urllib.error import HTTPError
 
 import pytest
@@ -21,10 +23,12 @@ from analysis.cli import run
 from analysis.errors import ParameterError
 from analysis.ledger.subject import Subject
 from analysis.run import history
+from analysis.run import watch as watch_module
 from analysis.run.watch import watch
 from analysis.run.watch_files import Change, classify, listen
 from analysis.run.watch_folder import open_preview
 from analysis.run.watch_job import plan_watch, split_runs
+from analysis.run.watch_server import State
 
 PACKAGE = paths.checkout() / "analysis"
 EVENT = SUBJECT.event
@@ -147,6 +151,36 @@ def test_what_a_watch_shows_is_in_no_list_of_runs(small_project):
         assert history.list_published(out) == [ARTICLE]
         assert history.list_runs(None, 9) == []
     assert history.list_published(out) == []
+
+
+def test_after_a_change_of_code_all_runs_until_a_run_has_ended_well(tmp_path, monkeypatch):
+    """What ran while the code changed would otherwise pass for made by the new code."""
+    watched = watch_module._Watch(SUBJECT, State(tmp_path, "index.html"), lambda _: None)
+    begun = []
+    monkeypatch.setattr(watched, "_start", lambda: begun.append(watched._job.is_forced))
+    monkeypatch.setattr(watched, "_stop", lambda: None)
+
+    def end(exit_code, *told):
+        hear, tell = Pipe(duplex=False)
+        for sentences in told:
+            tell.send(sentences)
+        tell.close()
+        watched._line = hear
+        watched._process = SimpleNamespace(join=lambda: None, exitcode=exit_code)
+        for _ in (*told, "its end"):
+            watched._hear()
+        hear.close()
+
+    watched._begin_again(Change.INPUT)
+    watched._begin_again(Change.CODE)
+    watched._begin_again(Change.INPUT)  # during that run
+    end(0, [], ["a.py is half written"])
+    watched._begin_again(Change.INPUT)
+    end(-9, [])
+    watched._begin_again(Change.INPUT)
+    end(0, [], [])
+    watched._begin_again(Change.INPUT)
+    assert begun == [False, True, True, True, True, False]
 
 
 def read(address):

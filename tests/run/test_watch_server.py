@@ -190,6 +190,7 @@ def test_a_page_that_is_not_made_yet_waits_and_tells_what_is_wrong(served):
     assert b"not there yet" in body
     assert b"x.yaml:1: is wrong" in body
     assert b"EventSource" in body
+    assert b"as it was before" not in body
 
 
 def test_an_open_page_is_told_of_another_state_and_of_nothing_else(served):
