@@ -169,9 +169,9 @@ def watch(
     ] = 0,
 ) -> int:
     """Show a report in the browser, and anew whenever a seed, a notebook or the code changes."""
-    from analysis.run.watch import watch as run_watch
-
     with suppress(KeyboardInterrupt):
+        from analysis.run.watch import watch as run_watch
+
         run_watch(name, port, lambda line: typer.echo(line, err=not line.startswith("http")))
     return STOPPED
 

@@ -14,6 +14,7 @@ from projects import (
     SUBJECT,
     find_processes,
     run_command,
+    send_to_group,
     start_command,
     wait_until,
 )
@@ -210,9 +211,10 @@ def test_a_watch_from_its_address_to_ctrl_c(small_project):
         seed.write_text(good)
         wait_until(lambda: 'role="alert"' not in read(address))
     finally:
-        os.kill(process.pid, signal.SIGINT)
-    process.communicate(timeout=20)
+        send_to_group(process, signal.SIGINT)
+    _, err = process.communicate(timeout=20)
     assert process.returncode == 130
+    assert "Traceback" not in err
     assert not paths.previews().exists()
     assert not paths.reports().exists()
     wait_until(lambda: not find_processes(str(small_project)))
