@@ -1,4 +1,4 @@
-"""The `tollbook` command: report, site, runs, check, audit, list, new, scan, ledger.
+"""The `tollbook` command: report, site, watch, init, runs, check, audit, list, new, scan, ledger.
 
 Heavy libraries are imported inside the commands that need them, so that a mistyped word
 gets its answer at once.
@@ -7,9 +7,10 @@ gets its answer at once.
 from __future__ import annotations
 
 import enum
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -167,6 +168,21 @@ def report(
             raise join_errors(summary.unfinished.values())
 
 
+@app.command()
+def watch(
+    name: Annotated[str, typer.Argument(help="EVENT/ARTICLE, or EVENT for its own report.")],
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="The port; 0 for any that is free.")
+    ] = 0,
+) -> int:
+    """Show a report in the browser, and anew whenever a seed, a notebook or the code changes."""
+    with suppress(KeyboardInterrupt):
+        from analysis.run.watch import watch as run_watch
+
+        run_watch(name, port, lambda line: typer.echo(line, err=not line.startswith("http")))
+    return STOPPED
+
+
 @app.command("list")
 def list_() -> None:
     """List the events and the articles that have a seed."""
@@ -175,6 +191,18 @@ def list_() -> None:
     _find_articles(None)  # complains where there is none
     for line in list_seeds():
         typer.echo(line)
+
+
+@app.command()
+def init(
+    folder: Annotated[str, typer.Argument(help="A folder that is missing or empty.")],
+) -> None:
+    """Begin a project of one's own: notebooks, an article as example, settings, CI."""
+    from analysis.run.own_project import begin_project
+
+    begun = begin_project(folder)
+    typer.echo(f"a project is in {begun}; its README.md says how to go on, and to begin with:")
+    typer.echo(f"    cd {shlex.quote(str(begun))} && tollbook report")
 
 
 @app.command()

@@ -1,7 +1,8 @@
 """Where seeds, notebooks and reports are; no other module knows.
 
-The project's folder is the one that holds this package, or the one that the environment
-variable `TOLLBOOK_HOME` names: a scheduler may keep its seeds and reports elsewhere.
+The project's folder is the first of these that there is: the one that the environment variable
+`TOLLBOOK_HOME` names, as a scheduler may; the nearest one at or above the current folder that holds
+`seeds/` and notebooks; the one that holds this package, where it is a checkout.
 """
 
 from __future__ import annotations
@@ -15,15 +16,38 @@ HOME_VARIABLE = "TOLLBOOK_HOME"
 def home() -> Path:
     """The folder that holds `seeds/`, `notebooks/` and `reports/`; it need not exist.
 
-    `ledger.names.check_home` refuses one that does not.
+    `ledger.names.check_home` refuses one that does not, that is no project, or that is another
+    user's.
     """
     named = os.environ.get(HOME_VARIABLE)
     if not named:
-        return Path(__file__).resolve().parents[1]
+        return _find_project() or checkout()
     try:
         return Path(named).expanduser().resolve()
     except (OSError, RuntimeError):  # a link to itself, an unknown user
         return Path(named)
+
+
+def checkout() -> Path:
+    """The folder that holds this package: a project, unless the package was installed."""
+    return Path(__file__).resolve().parents[1]
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder has what a project needs: `seeds/`, and a notebook in `notebooks/`."""
+    try:
+        return (folder / "seeds").is_dir() and any((folder / "notebooks").glob("*.ipynb"))
+    except OSError:  # it may not be looked into
+        return False
+
+
+def _find_project() -> Path | None:
+    """The nearest project at or above the current folder."""
+    try:
+        here = Path.cwd()
+    except OSError:  # somebody removed it
+        return None
+    return next((folder for folder in (here, *here.parents) if is_project(folder)), None)
 
 
 def seeds() -> Path:
@@ -54,6 +78,11 @@ def texts() -> Path:
 def state() -> Path:
     """What runs remember and set aside; never inside what is published."""
     return home() / ".tollbook"
+
+
+def previews() -> Path:
+    """Where `tollbook watch` publishes: one folder for each watch, gone when it ends."""
+    return state() / "watch"
 
 
 def failures() -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import stat
 from pathlib import Path
 
 from analysis import paths
@@ -23,15 +24,41 @@ _ARTICLE = re.compile(rf"{SLUG}/(\d{{4}}-\d{{2}}-\d{{2}})-{SLUG}", re.ASCII)
 
 
 def check_home() -> None:
-    """Check that the project's folder is a folder.
+    """Check that the project's folder is a project, and one whose notebooks may be run.
+
+    A folder that the user names is trusted, as is the one that this code itself is in.
 
     Raises
     ------
-    ParameterError : the environment variable names something else.
+    ParameterError : the environment variable names something else; there is no project at or
+        above the current folder; or the project found there is not only the user's own.
     """
-    if not paths.home().is_dir():
-        named = os.environ.get(paths.HOME_VARIABLE)
-        raise ParameterError(f"{paths.HOME_VARIABLE} names '{named}', which is not a folder")
+    home, named = paths.home(), os.environ.get(paths.HOME_VARIABLE)
+    if named:
+        if not home.is_dir():
+            raise ParameterError(f"{paths.HOME_VARIABLE} names '{named}', which is not a folder")
+        return
+    if not paths.is_project(home):
+        raise ParameterError(
+            "there is no project here: neither this folder nor one above it has seeds/ and "
+            "notebooks/; go to one, or make one with 'tollbook init FOLDER'"
+        )
+    if home != paths.checkout() and (why := _find_stranger(home)):
+        raise ParameterError(
+            f"{why}, and a project's notebooks are code; if you trust this one, set "
+            f"{paths.HOME_VARIABLE} to '{home}'"
+        )
+
+
+def _find_stranger(home: Path) -> str:
+    """Why others than the user may have put something into a project; empty if they cannot."""
+    for folder in (home, paths.seeds(), paths.notebooks()):
+        found = folder.stat()
+        if found.st_uid != os.geteuid():
+            return f"'{folder}' belongs to another user"
+        if found.st_mode & stat.S_IWOTH:
+            return f"every user may write to '{folder}'"
+    return ""
 
 
 def check_article_name(name: str) -> str:

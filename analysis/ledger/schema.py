@@ -1,4 +1,4 @@
-"""The JSON Schemas of the two kinds of seed file, for completion in an editor."""
+"""The JSON Schemas of seeds and of `site.yaml`, for completion in an editor."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from analysis.ledger.measures import MEASURES, list_units
-from analysis.ledger.model import Event, Slug, Transcript
+from analysis.ledger.model import Event, Slug, Strict, Transcript
+from analysis.ledger.site import Site
+
+KINDS: dict[str, type[Strict]] = {"event": Event, "article": Transcript, "site": Site}
+"""Kind of file → what it must be."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_text(kind: str) -> str:
-    """The JSON Schema of `event` or `article` files, as committed in `seeds/`."""
-    model = Event if kind == "event" else Transcript
+    """The JSON Schema of one of `KINDS`; those of seeds are committed in `seeds/`."""
+    model = KINDS[kind]
     schema = {"$schema": _DIALECT, **model.model_json_schema()}
     if model is Transcript:
         fields = schema["$defs"]["Figure"]["properties"]

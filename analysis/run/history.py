@@ -157,6 +157,14 @@ def find_site(out: Path) -> str:
     return next(iter(found), "")
 
 
+def forget(out: Path) -> None:
+    """Remember nothing any more of a folder that is gone."""
+    if history_file().exists():
+        with _write() as database:
+            for table in ("runs", "sites"):
+                database.execute(f"DELETE FROM {table} WHERE out = ?", (str(out),))
+
+
 def keep_later(event: str, key: str, told: str) -> None:
     """Keep what the reports of an event say of each other, under a hash of what it rests on."""
     with _write() as database:
@@ -199,8 +207,10 @@ def list_runs(subject: Subject | None, most: int) -> list[Run]:
         "SELECT started, article, out, outcome, told FROM runs "
         # The end of the first part is where the slash is; an event's name has none.
         "WHERE ? IN ('', article, substr(article, 1, instr(article, '/') - 1)) "
+        # What a watch shows while it lasts is no publication.
+        "AND instr(out, ?) <> 1 "
         "ORDER BY id DESC LIMIT ?",
-        (subject.name if subject else "", most),
+        (subject.name if subject else "", f"{paths.previews()}/", most),
         _read,
     )
 
