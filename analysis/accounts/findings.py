@@ -12,7 +12,6 @@ from analysis.accounts.history import History, find_overtaken
 from analysis.accounts.moved import find_moved
 from analysis.accounts.partings import find_actor_partings, find_partings
 from analysis.accounts.periods import find_period_mismatches
-from analysis.accounts.proofs import prove
 from analysis.accounts.record import Finding, Kind, Saying, Series
 from analysis.accounts.revisions import (
     find_corrections,
@@ -25,11 +24,13 @@ _OF_A_LINE = frozenset(Kind) - {Kind.PARTING, Kind.PERIOD_MISMATCH, Kind.MOVED, 
 """Kinds of which a topic has one finding for each line; of the others it has one."""
 
 
-def find_all(book: Book, histories: Mapping[Series, History]) -> tuple[Finding, ...]:
-    """Every finding, sorted."""
+def find_all(
+    book: Book, histories: Mapping[Series, History], proved: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """Every finding, sorted; `proved` are those of the solver."""
     moved = list(find_moved(book))
     fit = list(_list_fit(book, histories, {each.members[0].id for each in moved}))
-    found = [*moved, *prove(book), *_find_in_lines(book, histories)]
+    found = [*moved, *proved, *_find_in_lines(book, histories)]
     alone = list(find_alone(book, fit))
     standing = {each.members[0].id for each in alone}
     named = [each for each in fit if each.first.id not in standing]

@@ -8,7 +8,7 @@ correction, another count of a period that was over, or unclear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analysis.accounts.book import Book, is_more, is_over, is_same_number, write_finding
@@ -202,28 +202,39 @@ def _list_overtaken(
         for topic in book.inside[series.topic]
         for saying in book.series.get(series._replace(topic=topic), ())
     ]
+    homes = {id(each): {voice.statement.article for voice in each.voices} for each in inner}
     for saying in sayings:
         higher = [
             each
             for each in inner
             if is_more(each, saying) and not history.is_taken_back(each, saying)
         ]
+        equal = _list_equal(saying, sayings) if higher else []
         for voice in saying.voices if higher else ():
+            home = voice.statement.article
             if any(
-                _was_out(each, voice) and _is_stale(saying, voice, each, sayings) for each in higher
+                # The report itself prints the higher number, or one of an earlier day does.
+                (each.published < voice.published or home in homes[id(each)])
+                and _is_stale(saying, voice, each, equal, is_beside=home in homes[id(each)])
+                for each in higher
             ):
                 yield voice
 
 
-def _was_out(higher: Saying, voice: Voice) -> bool:
-    """Whether the report itself, or one of an earlier day, prints the higher number."""
-    return any(
-        each.published < voice.published or each.statement.article == voice.statement.article
-        for each in higher.voices
-    )
+def _list_equal(saying: Saying, sayings: Sequence[Saying]) -> list[Saying]:
+    """The number as the line said it on earlier days, where it was the most that it knew."""
+    return [
+        each
+        for each in sayings
+        if each.as_of < saying.as_of
+        and is_same_number(each, saying)
+        and not _is_below(each, sayings)
+    ]
 
 
-def _is_stale(saying: Saying, voice: Voice, higher: Saying, sayings: Sequence[Saying]) -> bool:
+def _is_stale(
+    saying: Saying, voice: Voice, higher: Saying, equal: Iterable[Saying], *, is_beside: bool
+) -> bool:
     """Whether the higher number came after the one that is printed, and of no other stretch.
 
     A number said as of an earlier day is stale if its period was still running then: "41 on Friday"
@@ -234,18 +245,8 @@ def _is_stale(saying: Saying, voice: Voice, higher: Saying, sayings: Sequence[Sa
         is_out = higher.as_of == saying.as_of and higher.published < voice.published
         is_same = is_out and is_during(higher.extent, saying.extent)
         return is_later(higher, saying) or is_same
-    is_since = higher.as_of < saying.as_of or _is_beside(higher, voice)
-    return is_since and any(
-        is_same_number(each, saying)
-        and each.as_of < saying.as_of
-        and is_later(higher, each)
-        and not _is_below(each, sayings)
-        for each in sayings
-    )
-
-
-def _is_beside(higher: Saying, voice: Voice) -> bool:
-    return any(each.statement.article == voice.statement.article for each in higher.voices)
+    is_since = higher.as_of < saying.as_of or is_beside
+    return is_since and any(is_later(higher, each) for each in equal)
 
 
 def _is_below(saying: Saying, sayings: Sequence[Saying]) -> bool:

@@ -219,6 +219,7 @@ class Accounts:
     findings : the strongest first.
     states : id of a statement -> the kinds of findings that hold of it ("overtaken", ...).
     unreviewed : how many figures take no part because no person has confirmed them.
+    cut : reports that may have more that cannot all be true than the findings tell.
     until : the last day that is known; None for all.
     """
 
@@ -231,4 +232,5 @@ class Accounts:
     findings: tuple[Finding, ...]
     states: Mapping[str, frozenset[Kind]] = field(default_factory=dict)
     unreviewed: int = 0
+    cut: tuple[str, ...] = ()
     until: dt.date | None = None

@@ -153,7 +153,20 @@ def say_notes(accounts: Accounts) -> list[Sentence]:
         count = say_count(accounts.unreviewed, "figure")
         verb = "takes" if accounts.unreviewed == 1 else "take"
         told.append(f"{count} that nobody has reviewed {verb} no part")
+    if accounts.cut:
+        homes = _find_outlets(accounts)
+        names = list(dict.fromkeys(keep_order(homes[each]) for each in accounts.cut))
+        shown = [*names[:MOST_TOLD], *_say_rest(len(names) - MOST_TOLD)]
+        told.append(
+            "more numbers of one report may be at odds with each other than are told here, in "
+            f"{join(shown)}"
+        )
     return [sentence(each, ".") if "/" in each.split()[0] else begin(each, ".") for each in told]
+
+
+def _say_rest(others: int) -> list[str]:
+    """How many more there are than a sentence names, if any."""
+    return [say_count(others, "other")] if others > 0 else []
 
 
 def _say_contradiction(accounts: Accounts, finding: Finding) -> Sentence:
