@@ -9,6 +9,7 @@ from analysis.accounts.book import Book
 from analysis.accounts.copies import find_told_differently
 from analysis.accounts.growth import find_growth
 from analysis.accounts.history import History, find_overtaken
+from analysis.accounts.inner import find_below_parts
 from analysis.accounts.moved import find_moved
 from analysis.accounts.partings import find_actor_partings, find_partings
 from analysis.accounts.periods import find_period_mismatches
@@ -75,6 +76,7 @@ def _find_in_lines(book: Book, histories: Mapping[Series, History]) -> Iterator[
         yield from find_wider_periods(series, heights, sayings)
         yield from find_corrections(series, history, book)
         yield from find_overtaken(series, history)
+        yield from find_below_parts(book, series, histories)
         yield from find_growth(book, series, history)
 
 

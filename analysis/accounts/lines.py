@@ -43,8 +43,20 @@ OFFICIALS = Line("officials", "officials")
 """All officials of an event that gives none of them a line.
 
 Without it each minister and police chief would be a side of its own, and the toll of one state that
-rises from mouth to mouth would part each day. A finding on several of them rests on this default.
+rises from mouth to mouth would part each day. A finding on several of them rests on this default,
+and none says that they contradict each other.
 """
+
+
+def find_teller(figure: Figure, article: Article, line: Line) -> Line:
+    """In whose voice a figure is told: its line, or the official where the event names no side.
+
+    Such officials may speak for opposing sides, so what two of them say in one report is a parting
+    and contradicts nobody.
+    """
+    if line != OFFICIALS:
+        return line
+    return Line(figure.speaker, article.event.speakers[figure.speaker].name)
 
 
 def _tells_sides(event: Event) -> bool:

@@ -7,11 +7,12 @@ from its reports, are one account.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import NamedTuple
 
 from analysis.accounts.book import Book, write_finding
+from analysis.accounts.lines import OFFICIALS
 from analysis.accounts.record import Finding, Kind, Line, Topic, Voice
 from analysis.ledger.model import Article
 from analysis.reconcile.counts import CountSystem, build_system
@@ -165,6 +166,7 @@ def _find_contradictions(report: _Report, names: dict[str, Voice]) -> Iterator[F
         # Two lines with one number each part wherever they say it, see `partings`.
         if len(tellers) > 1 and len(conflict & names.keys()) > 2:
             yield _write_conflict(report, names, conflict, Kind.PARTING)
+    yield from _write_officials(pairs, names)
 
 
 def _list_larger(
@@ -200,6 +202,25 @@ def _write_pairs(pairs: Iterable[_Pair], names: dict[str, Voice]) -> Iterator[Fi
         yield write_finding(Kind.CONTRADICTION, members, topic=topic, line=line, size=pair.gap)
 
 
+def _write_officials(pairs: Iterable[_Pair], names: dict[str, Voice]) -> Iterator[Finding]:
+    """Where officials for whom the event names no side part: one a count, the widest pair."""
+    widest: dict[Topic, Finding] = {}
+    for pair in sorted(pairs, key=lambda each: (-each.gap, each.whole, each.part)):
+        told = [names[pair.whole], names[pair.part]]
+        is_official = all(each.line == OFFICIALS and not each.is_claim for each in told)
+        if is_official and told[0].teller != told[1].teller and not _is_hedge_alone(told):
+            members = [_name_teller(each) for each in told]
+            others = [each.line for each in members]
+            finding = write_finding(Kind.PARTING, members, size=pair.gap, others=others)
+            widest.setdefault(finding.topic, finding)
+    yield from widest.values()
+
+
+def _name_teller(voice: Voice) -> Voice:
+    """The voice under its teller, where its line is that of all officials."""
+    return replace(voice, line=voice.teller or voice.line) if voice.line == OFFICIALS else voice
+
+
 def _is_hedge_alone(members: Sequence[Voice]) -> bool:
     """Whether two speakers of a side tell one count by one number, one of them with a hedge.
 
@@ -222,7 +243,7 @@ def _write_conflict(
         if tie.verdict == "conflict" and tie.sources == conflict
     ]
     ids = (ties[0].whole, *ties[0].parts) if ties else sorted(conflict)
-    members = [names[name] for name in ids if name in names]
+    members = [_name_teller(names[name]) for name in ids if name in names]
     lines: list[Line] = list(dict.fromkeys(each.teller or each.line for each in members))
     return write_finding(
         kind,

@@ -97,7 +97,8 @@ class Voice:
     as_of, hour : the day by which it was known, and the hour where its report tells one.
     published : the day of its report.
     witness : the agency, or the outlet, that brings it; reports of one agency are one witness.
-    teller : in whose voice it is told: the line of its speaker, whatever it adopts.
+    teller : in whose voice it is told: the line of its speaker, whatever it adopts; of an official
+        for whom the event names no side, the official alone.
     is_claim : whether a party to the fight claims it, or claims the number that it adopts.
     withdrawn_by : id of the statement that takes it back; None without one.
     """

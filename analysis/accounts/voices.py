@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.accounts.lines import adopt, find_line
+from analysis.accounts.lines import adopt, find_line, find_teller
 from analysis.accounts.record import Topic, Voice
 from analysis.accounts.topics import find_topics
 from analysis.accounts.witnesses import Witnesses
@@ -124,7 +124,7 @@ def _give_voice(
         published=article.source.published,
         witness=witnesses.find_of(statement.figure, article),
         hour=told.hour,
-        teller=line,
+        teller=find_teller(statement.figure, article, line),
         is_claim=statement.is_claim,
         withdrawn_by=withdrawn_by,
     )
