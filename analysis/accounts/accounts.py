@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from analysis.accounts.book import Book
 from analysis.accounts.findings import find_all, list_states
 from analysis.accounts.history import read_histories
+from analysis.accounts.proofs import prove
 from analysis.accounts.record import Accounts
 from analysis.accounts.sayings import find_latest, gather_sayings
 from analysis.accounts.voices import hear, leave_out_later
@@ -37,7 +38,8 @@ def read_accounts(
     sayings = gather_sayings(heard.voices.values())
     book = Book(heard.articles, convention, heard.voices, heard.changes, sayings)
     histories = read_histories(book)
-    findings = find_all(book, histories)
+    proofs = prove(book)
+    findings = find_all(book, histories, proofs.findings)
     stale = {
         id(each)
         for series, told in book.series.items()
@@ -54,5 +56,6 @@ def read_accounts(
         findings=findings,
         states=list_states(findings),
         unreviewed=heard.unreviewed,
+        cut=proofs.cut,
         until=until,
     )

@@ -94,6 +94,12 @@ class Book:
                 found.setdefault(series, []).append(voice)
         return found
 
+    @cached_property
+    def fights(self) -> frozenset[tuple[str, str]]:
+        """Who is said to have killed or harmed whom: a group or a speaker, and a group."""
+        told = (voice.statement.figure for voice in self.voices.values())
+        return frozenset((each.by, each.group) for each in told if each.by and each.group)
+
     def is_partisan(self, saying: Saying) -> bool:
         """Whether an armed party says it, and no official."""
         speaker = self.event.speakers.get(saying.first.statement.figure.speaker)

@@ -9,10 +9,10 @@ from analysis.accounts.book import Book
 from analysis.accounts.copies import find_told_differently
 from analysis.accounts.growth import find_growth
 from analysis.accounts.history import History, find_overtaken
+from analysis.accounts.inner import find_below_parts
 from analysis.accounts.moved import find_moved
 from analysis.accounts.partings import find_actor_partings, find_partings
 from analysis.accounts.periods import find_period_mismatches
-from analysis.accounts.proofs import prove
 from analysis.accounts.record import Finding, Kind, Saying, Series
 from analysis.accounts.revisions import (
     find_corrections,
@@ -25,11 +25,13 @@ _OF_A_LINE = frozenset(Kind) - {Kind.PARTING, Kind.PERIOD_MISMATCH, Kind.MOVED, 
 """Kinds of which a topic has one finding for each line; of the others it has one."""
 
 
-def find_all(book: Book, histories: Mapping[Series, History]) -> tuple[Finding, ...]:
-    """Every finding, sorted."""
+def find_all(
+    book: Book, histories: Mapping[Series, History], proved: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """Every finding, sorted; `proved` are those of the solver."""
     moved = list(find_moved(book))
     fit = list(_list_fit(book, histories, {each.members[0].id for each in moved}))
-    found = [*moved, *prove(book), *_find_in_lines(book, histories)]
+    found = [*moved, *proved, *_find_in_lines(book, histories)]
     alone = list(find_alone(book, fit))
     standing = {each.members[0].id for each in alone}
     named = [each for each in fit if each.first.id not in standing]
@@ -74,6 +76,7 @@ def _find_in_lines(book: Book, histories: Mapping[Series, History]) -> Iterator[
         yield from find_wider_periods(series, heights, sayings)
         yield from find_corrections(series, history, book)
         yield from find_overtaken(series, history)
+        yield from find_below_parts(book, series, histories)
         yield from find_growth(book, series, history)
 
 

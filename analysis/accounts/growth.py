@@ -59,6 +59,7 @@ def find_growth(book: Book, series: Series, history: History) -> Iterator[Findin
         ):
             if finding is not None:
                 found[finding.kind].append(finding)
+    found[Kind.CONTRADICTION] += _find_inside(book, series, standing)
     for each in found.values():
         yield from sorted(each, key=lambda f: (-(f.size or 0), f.members[1].id))[:1]
 
@@ -74,6 +75,27 @@ def _list_growth(book: Book, series: Series, sayings: Sequence[Saying]) -> Itera
         if end - start <= LONGEST and end.date() >= saying.as_of:
             for voice in saying.voices[:1]:
                 yield Growth(voice, start.date(), is_change=False)
+
+
+def _find_inside(book: Book, series: Series, standing: Sequence[Saying]) -> Iterator[Finding]:
+    """Growths of parts ("5 more in the town") that lead to more than the whole is now.
+
+    A change in a part follows what was said of the part before: a later number of the whole may
+    hold it. What rose elsewhere nobody tells, so a part's growth leaves no rest.
+    """
+    topics = dict.fromkeys([*book.inside[series.topic], *(each.topic for each in book.growth)])
+    for topic in topics:
+        part = series._replace(topic=topic)
+        own = book.series.get(part, ())
+        is_part = topic != series.topic and book.nesting.is_inside(topic, series.topic)
+        for growth in _list_growth(book, part, own) if is_part else ():
+            days = [each.as_of for each in own if each.as_of < growth.start]
+            last = max(days, default=growth.start) if growth.is_change else growth.start
+            earlier = [each for each in standing if each.as_of <= last]
+            beside = [each for each in _list_now(growth, standing) if _is_beside(each, growth)]
+            finding = _find_too_little(series, growth, beside, earlier)
+            if finding is not None:
+                yield finding
 
 
 def _list_now(growth: Growth, standing: Iterable[Saying]) -> list[Saying]:

@@ -8,8 +8,8 @@ correction, another count of a period that was over, or unclear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from analysis.accounts.book import Book, is_more, is_over, is_same_number, write_finding
 from analysis.accounts.record import Finding, Kind, Saying, Series, Voice
@@ -73,7 +73,10 @@ def _read_history(book: Book, series: Series, sayings: Sequence[Saying]) -> Hist
             continue
         is_old = _is_given_up(book, saying, history)
         higher = [each for each in standing if _is_fall(each, saying)]
-        kind = _find_kind(saying, higher, sayings) if higher else None
+        kind = None
+        if higher:
+            may_have_died = _may_have_died(book, series, saying, higher)
+            kind = _find_kind(saying, higher, sayings, may_have_died=may_have_died)
         kind = Kind.OVERTAKEN if is_old else kind
         if kind is Kind.OVERTAKEN:
             history.overtaken |= {voice.id: voice for voice in saying.voices}
@@ -120,8 +123,13 @@ def _is_fall(before: Saying, after: Saying) -> bool:
     )
 
 
-def _find_kind(saying: Saying, higher: Sequence[Saying], sayings: Sequence[Saying]) -> Kind:
-    """What a fall is; on a day on which one of its line's speakers corrects, all come down."""
+def _find_kind(
+    saying: Saying, higher: Sequence[Saying], sayings: Sequence[Saying], *, may_have_died: bool
+) -> Kind:
+    """What a fall is; on a day on which one of its line's speakers corrects, all come down.
+
+    Injured who die may leave the count of the injured: then nobody took a number back.
+    """
     lower = [
         (each, before)
         for before in higher
@@ -130,13 +138,26 @@ def _find_kind(saying: Saying, higher: Sequence[Saying], sayings: Sequence[Sayin
     ]
     if any(_corrects(each, before) for each, before in lower):
         return Kind.CORRECTION
-    if any(_is_reprint(saying, each, sayings) for each in higher):
+    if any(is_reprint(saying, each, sayings) for each in higher):
         return Kind.OVERTAKEN
     if all(_is_same_closed(saying, each) for each in higher):
         return Kind.PERIOD_MISMATCH
-    if any(_says_anew(each, before) for each, before in lower):
+    if any(_says_anew(each, before) for each, before in lower) and not may_have_died:
         return Kind.CORRECTION
     return Kind.UNCLEAR
+
+
+def _may_have_died(book: Book, series: Series, saying: Saying, higher: Sequence[Saying]) -> bool:
+    """Whether those who are injured no longer may be dead: the line told of more dead since."""
+    deaths = series._replace(topic=replace(series.topic, measure="deaths"))
+    told = book.series.get(deaths, ()) if series.topic.measure == "injuries" else ()
+    return any(
+        is_more(later, earlier)
+        for earlier in told
+        for later in told
+        if earlier.as_of <= later.as_of <= saying.as_of
+        and any(earlier.as_of <= each.as_of <= later.as_of for each in higher)
+    )
 
 
 def _corrects(saying: Saying, before: Saying) -> bool:
@@ -164,7 +185,7 @@ def _is_given_up(book: Book, saying: Saying, history: History) -> bool:
     )
 
 
-def _is_reprint(saying: Saying, higher: Saying, sayings: Sequence[Saying]) -> bool:
+def is_reprint(saying: Saying, higher: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether its number is one that the line had said by the day of the higher one."""
     return any(
         is_same_number(each, saying) and each.as_of <= higher.as_of and is_later(saying, each)
@@ -202,28 +223,39 @@ def _list_overtaken(
         for topic in book.inside[series.topic]
         for saying in book.series.get(series._replace(topic=topic), ())
     ]
+    homes = {id(each): {voice.statement.article for voice in each.voices} for each in inner}
     for saying in sayings:
         higher = [
             each
             for each in inner
             if is_more(each, saying) and not history.is_taken_back(each, saying)
         ]
+        equal = _list_equal(saying, sayings) if higher else []
         for voice in saying.voices if higher else ():
+            home = voice.statement.article
             if any(
-                _was_out(each, voice) and _is_stale(saying, voice, each, sayings) for each in higher
+                # The report itself prints the higher number, or one of an earlier day does.
+                (each.published < voice.published or home in homes[id(each)])
+                and _is_stale(saying, voice, each, equal, is_beside=home in homes[id(each)])
+                for each in higher
             ):
                 yield voice
 
 
-def _was_out(higher: Saying, voice: Voice) -> bool:
-    """Whether the report itself, or one of an earlier day, prints the higher number."""
-    return any(
-        each.published < voice.published or each.statement.article == voice.statement.article
-        for each in higher.voices
-    )
+def _list_equal(saying: Saying, sayings: Sequence[Saying]) -> list[Saying]:
+    """The number as the line said it on earlier days, where it was the most that it knew."""
+    return [
+        each
+        for each in sayings
+        if each.as_of < saying.as_of
+        and is_same_number(each, saying)
+        and not _is_below(each, sayings)
+    ]
 
 
-def _is_stale(saying: Saying, voice: Voice, higher: Saying, sayings: Sequence[Saying]) -> bool:
+def _is_stale(
+    saying: Saying, voice: Voice, higher: Saying, equal: Iterable[Saying], *, is_beside: bool
+) -> bool:
     """Whether the higher number came after the one that is printed, and of no other stretch.
 
     A number said as of an earlier day is stale if its period was still running then: "41 on Friday"
@@ -234,18 +266,8 @@ def _is_stale(saying: Saying, voice: Voice, higher: Saying, sayings: Sequence[Sa
         is_out = higher.as_of == saying.as_of and higher.published < voice.published
         is_same = is_out and is_during(higher.extent, saying.extent)
         return is_later(higher, saying) or is_same
-    is_since = higher.as_of < saying.as_of or _is_beside(higher, voice)
-    return is_since and any(
-        is_same_number(each, saying)
-        and each.as_of < saying.as_of
-        and is_later(higher, each)
-        and not _is_below(each, sayings)
-        for each in sayings
-    )
-
-
-def _is_beside(higher: Saying, voice: Voice) -> bool:
-    return any(each.statement.article == voice.statement.article for each in higher.voices)
+    is_since = higher.as_of < saying.as_of or is_beside
+    return is_since and any(is_later(higher, each) for each in equal)
 
 
 def _is_below(saying: Saying, sayings: Sequence[Saying]) -> bool:

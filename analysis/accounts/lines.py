@@ -14,33 +14,49 @@ from dataclasses import replace
 
 from analysis.accounts.record import Line, Topic, Voice
 from analysis.accounts.stretches import is_compatible
+from analysis.accounts.witnesses import Witnesses
 from analysis.ledger.model import OUTLET, Article, Event, Figure
 
 
-def find_witness(article: Article) -> str:
-    """The agency that a report credits, else its outlet: reports of one agency are one witness."""
-    return article.source.agency or article.source.outlet
+def find_line(figure: Figure, article: Article, witnesses: Witnesses) -> Line:
+    """The line for which the speaker of a figure speaks, whatever number it is.
 
-
-def find_line(figure: Figure, article: Article) -> Line:
-    """The line for which the speaker of a figure speaks, whatever number it is."""
+    An agency that is quoted and one that is credited speak with one voice.
+    """
     if figure.speaker == OUTLET:
-        witness = find_witness(article)
-        return Line(f"{OUTLET}:{witness}", witness, is_outlet=True)
+        return _find_outlet(witnesses.find(article))
     speaker = article.event.speakers[figure.speaker]
+    if speaker.kind == "outlet" and speaker.line is None:
+        return _find_outlet(witnesses.name(speaker.name))
     if speaker.line is None and speaker.kind == "official" and not _tells_sides(article.event):
         return OFFICIALS
     if speaker.line is None:
-        return Line(figure.speaker, speaker.name, is_outlet=speaker.kind == "outlet")
+        return Line(figure.speaker, speaker.name)
     return Line(speaker.line, label_line(article, speaker.line))
+
+
+def _find_outlet(name: str) -> Line:
+    return Line(f"{OUTLET}:{name}", name, is_outlet=True)
 
 
 OFFICIALS = Line("officials", "officials")
 """All officials of an event that gives none of them a line.
 
 Without it each minister and police chief would be a side of its own, and the toll of one state that
-rises from mouth to mouth would part each day. A finding on several of them rests on this default.
+rises from mouth to mouth would part each day. A finding on several of them rests on this default,
+and none says that they contradict each other.
 """
+
+
+def find_teller(figure: Figure, article: Article, line: Line) -> Line:
+    """In whose voice a figure is told: its line, or the official where the event names no side.
+
+    Such officials may speak for opposing sides, so what two of them say in one report is a parting
+    and contradicts nobody.
+    """
+    if line != OFFICIALS:
+        return line
+    return Line(figure.speaker, article.event.speakers[figure.speaker].name)
 
 
 def _tells_sides(event: Event) -> bool:

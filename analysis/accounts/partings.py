@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from analysis.accounts.book import Book, is_more, is_over, write_finding
 from analysis.accounts.record import Finding, Kind, Line, Saying, Topic, Voice
 from analysis.accounts.stretches import is_compatible
-from analysis.accounts.topics import strip_agent
+from analysis.accounts.topics import find_group, strip_agent
 from analysis.ledger.trees import is_within
 
 Stands = Mapping[Topic, Mapping[Line, Sequence[Saying]]]
@@ -195,16 +195,20 @@ def _name_key(topic: Topic, period: str, number: int) -> tuple[str, str, int]:
 def _is_other_doer(book: Book, one: Voice, other: Voice) -> bool:
     """Whether two lines name doers of whom neither is among the other.
 
-    A group and a speaker are not compared: rebels may be whom their spokesman speaks for.
+    A speaker who bears a group's name is that group. Another one and a group are not compared, for
+    rebels may be whom their spokesman speaks for, unless somebody says that the one killed the
+    other.
     """
     a, b = one.statement.figure.by, other.statement.figure.by
     if one.line == other.line or a is None or b is None or a == b:
         return False
     event = book.event
+    is_fight = (a, b) in book.fights or (b, a) in book.fights
+    a, b = find_group(event, a), find_group(event, b)
     if a in event.groups and b in event.groups:
         tree = event.group_tree
         return not is_within(tree, a, b) and not is_within(tree, b, a)
     if a in event.speakers and b in event.speakers:
         lines = [event.speakers[each].line or each for each in (a, b)]
         return lines[0] != lines[1]
-    return False
+    return is_fight

@@ -97,7 +97,8 @@ class Voice:
     as_of, hour : the day by which it was known, and the hour where its report tells one.
     published : the day of its report.
     witness : the agency, or the outlet, that brings it; reports of one agency are one witness.
-    teller : in whose voice it is told: the line of its speaker, whatever it adopts.
+    teller : in whose voice it is told: the line of its speaker, whatever it adopts; of an official
+        for whom the event names no side, the official alone.
     is_claim : whether a party to the fight claims it, or claims the number that it adopts.
     withdrawn_by : id of the statement that takes it back; None without one.
     """
@@ -219,6 +220,7 @@ class Accounts:
     findings : the strongest first.
     states : id of a statement -> the kinds of findings that hold of it ("overtaken", ...).
     unreviewed : how many figures take no part because no person has confirmed them.
+    cut : reports that may have more that cannot all be true than the findings tell.
     until : the last day that is known; None for all.
     """
 
@@ -231,4 +233,5 @@ class Accounts:
     findings: tuple[Finding, ...]
     states: Mapping[str, frozenset[Kind]] = field(default_factory=dict)
     unreviewed: int = 0
+    cut: tuple[str, ...] = ()
     until: dt.date | None = None

@@ -37,6 +37,19 @@ def find_topics(statements: Iterable[Statement]) -> dict[str, Topic]:
     return {each.id: _find_topic(each, doers, means) for each in told}
 
 
+def find_group(event: Event, doer: str) -> str:
+    """The group whose name a doer bears, where it is a speaker of such a name; else the doer."""
+    if doer in event.groups:
+        return doer
+    speaker = event.speakers[doer]
+    names = {each.casefold() for each in (speaker.name, *speaker.aliases)}
+    names |= {each.removeprefix("the ") for each in names}
+    for name, group in event.groups.items():
+        if names & {each.casefold() for each in (group.label, *group.aliases)}:
+            return name
+    return doer
+
+
 def strip_agent(statement: Statement) -> Topic:
     """What a statement counts, whoever did it."""
     spot = statement.spot

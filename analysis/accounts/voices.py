@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.accounts.lines import adopt, find_line, find_witness
+from analysis.accounts.lines import adopt, find_line, find_teller
 from analysis.accounts.record import Topic, Voice
 from analysis.accounts.topics import find_topics
+from analysis.accounts.witnesses import Witnesses
 from analysis.errors import ParameterError
 from analysis.ledger.model import Article
 from analysis.reconcile.statements import Statement, find_told, read_statements
@@ -60,8 +61,9 @@ def hear(articles: Sequence[Article], convention: str) -> Heard:
     taken_back = {_name(kept, old): _name(kept, new) for old, new in withdrawn.items()}
     topics = find_topics(statements.values())
     homes = {article.name: article for article in kept}
+    witnesses = Witnesses(kept)
     voices = [
-        _give_voice(each, topics[each.id], homes[each.article], taken_back.get(each.id))
+        _give_voice(each, topics[each.id], homes[each.article], witnesses, taken_back.get(each.id))
         for each in statements.values()
     ]
     totals = adopt(each for each in voices if each.statement.figure.change is None)
@@ -106,18 +108,23 @@ def _name(kept: Sequence[Article], name: str) -> str:
 
 
 def _give_voice(
-    statement: Statement, topic: Topic, article: Article, withdrawn_by: str | None
+    statement: Statement,
+    topic: Topic,
+    article: Article,
+    witnesses: Witnesses,
+    withdrawn_by: str | None,
 ) -> Voice:
-    line, told = find_line(statement.figure, article), find_told(statement.figure, article)
+    line = find_line(statement.figure, article, witnesses)
+    told = find_told(statement.figure, article)
     return Voice(
         statement=statement,
         topic=topic,
         line=line,
         as_of=told.day,
         published=article.source.published,
-        witness=find_witness(article),
+        witness=witnesses.find_of(statement.figure, article),
         hour=told.hour,
-        teller=line,
+        teller=find_teller(statement.figure, article, line),
         is_claim=statement.is_claim,
         withdrawn_by=withdrawn_by,
     )

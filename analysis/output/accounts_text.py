@@ -57,6 +57,7 @@ def to_json(event: str, accounts: Accounts) -> JSON:
         "findings": [_write_finding(accounts, each) for each in accounts.findings],
         "latest": [_write_latest(accounts, each) for each in accounts.latest.values()],
         "unreviewed": accounts.unreviewed,
+        "cut": list(accounts.cut),
         "notes": [plain(each) for each in say_notes(accounts)],
     }
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from analysis.accounts.lines import OFFICIALS
 from analysis.accounts.record import Accounts, Default, Finding, Kind, Line, Saying, Topic, Voice
+from analysis.accounts.topics import strip_agent
 from analysis.ledger.frame import is_whole_count
 from analysis.ledger.model import Event
 from analysis.ledger.number_words import find_number_words
@@ -101,8 +103,14 @@ def say_grounds(finding: Finding) -> Sentence:
     """Which of our defaults a finding rests on; empty where it rests on none."""
     if not finding.rests_on:
         return ()
-    told = [(_GROUNDS[each],) for each in finding.rests_on]
+    told = [(_say_ground(each, finding),) for each in finding.rests_on]
     return sentence("As we read it, ", enumerate_pieces(told), ".")
+
+
+def _say_ground(default: Default, finding: Finding) -> str:
+    if default is Default.LINE and any(each.line == OFFICIALS for each in finding.members):
+        return "officials, for none of whom the event names a side, are one voice"
+    return _GROUNDS[default]
 
 
 _GROUNDS: Mapping[Default, str] = {
@@ -153,7 +161,20 @@ def say_notes(accounts: Accounts) -> list[Sentence]:
         count = say_count(accounts.unreviewed, "figure")
         verb = "takes" if accounts.unreviewed == 1 else "take"
         told.append(f"{count} that nobody has reviewed {verb} no part")
+    if accounts.cut:
+        homes = _find_outlets(accounts)
+        names = list(dict.fromkeys(keep_order(homes[each]) for each in accounts.cut))
+        shown = [*names[:MOST_TOLD], *_say_rest(len(names) - MOST_TOLD)]
+        told.append(
+            "more numbers of one report may be at odds with each other than are told here, in "
+            f"{join(shown)}"
+        )
     return [sentence(each, ".") if "/" in each.split()[0] else begin(each, ".") for each in told]
+
+
+def _say_rest(others: int) -> list[str]:
+    """How many more there are than a sentence names, if any."""
+    return [say_count(others, "other")] if others > 0 else []
 
 
 def _say_contradiction(accounts: Accounts, finding: Finding) -> Sentence:
@@ -175,12 +196,13 @@ def _say_too_little(accounts: Accounts, finding: Finding) -> Sentence:
     before, growth, now = finding.members
     period = label_period(accounts.event, growth.statement.period)
     is_told = growth.statement.figure.change is None and period
+    of = "" if growth.topic == finding.topic else f" {_label(accounts, growth.topic)}"
     return sentence(
         cite_voice(accounts, before),
         f" {_label(accounts, finding.topic)} as of {_day(finding, before)} "
         f"({name_outlet(accounts, before)}) and ",
         cite_voice(accounts, growth),
-        f"{_more(growth)}{f' in {period},' if is_told else ''} are more than the ",
+        f"{_more(accounts, growth)}{of}{f' in {period},' if is_told else ''} are more than the ",
         cite_voice(accounts, now),
         f" of {_day(finding, now)} ({name_outlet(accounts, now)}), "
         f"by {format_number(finding.size)}, in what ",
@@ -276,7 +298,7 @@ def _say_unexplained_rest(accounts: Accounts, finding: Finding) -> Sentence:
         _day(finding, before),
         " and ",
         cite_voice(accounts, growth),
-        _more(growth),
+        _more(accounts, growth),
         " leave ",
         format_number(finding.size),
         " of ",
@@ -314,15 +336,41 @@ def _say_stands_alone(accounts: Accounts, finding: Finding) -> Sentence:
 
 
 def _say_unclear(accounts: Accounts, finding: Finding) -> Sentence:
+    if finding.members[0].topic != finding.topic:
+        return _say_below_part(accounts, finding)
+    steps = _say_steps(accounts, finding, "went down")
+    if finding.topic.measure == "injuries":
+        return sentence(
+            steps,
+            ", and neither a withdrawal nor a reprint explains it; whether the later number still "
+            "counts those who have died since would decide it",
+        )
     return sentence(
-        _say_steps(accounts, finding, "went down"),
+        steps,
         ", and neither a withdrawal nor a reprint explains it; a word of the line on the earlier "
         "number, or the hour of each, would decide it",
     )
 
 
+def _say_below_part(accounts: Accounts, finding: Finding) -> Sentence:
+    part, whole = finding.members
+    return sentence(
+        f"{name_line(whole.line)} {_say_verb(whole)} ",
+        _count(accounts, whole),
+        f" ({name_outlet(accounts, whole)}, {_day(finding, whole)}) after ",
+        _count(accounts, part),
+        f" ({name_outlet(accounts, part)}, {_day(finding, part)}), though the wider count holds "
+        "the narrower one, and neither a withdrawal nor a reprint explains it; a word of the line "
+        "on the earlier number, or the hour of each, would decide it",
+    )
+
+
 def _say_correction(accounts: Accounts, finding: Finding) -> Sentence:
-    return _say_steps(accounts, finding, "was corrected")
+    ids = {each.id for each in finding.members}
+    is_taken_back = any(
+        each.withdrawn_by in ids or each.statement.figure.corrects for each in finding.members
+    )
+    return _say_steps(accounts, finding, "was corrected" if is_taken_back else "was lowered")
 
 
 def _say_revision(accounts: Accounts, finding: Finding) -> Sentence:
@@ -399,10 +447,11 @@ def _tell(accounts: Accounts, finding: Finding, voice: Voice, *, is_first: bool 
 
     Who has one more number than the one before is not named again.
     """
-    of = "" if voice.topic == finding.topic else f" {_label(accounts, voice.topic)}"
     who, verb = name_line(voice.line), _say_verb(voice)
-    by = voice.statement.figure.by
-    done = f", by {_name_doer(accounts, by)}," if finding.size is None and by else ""
+    by = voice.statement.figure.by if finding.size is None else None
+    done = f" by {_name_doer(accounts, by)}" if by else ""
+    is_own = voice.topic == finding.topic or (by and strip_agent(voice.statement) == finding.topic)
+    of = "" if is_own else f" {_label(accounts, voice.topic)}"
     source = "" if voice.line.is_outlet else f"{name_outlet(accounts, voice)}, "
     return sentence(
         f"{who} {verb} " if is_first else "",
@@ -468,13 +517,9 @@ def _of_line(finding: Finding) -> str:
     )
 
 
-def _more(voice: Voice) -> str:
-    return "" if say_ends_in_more(voice) else " more"
-
-
-def say_ends_in_more(voice: Voice) -> bool:
-    """Whether the words of a change say "more" themselves."""
-    return (voice.statement.words or "").lower().endswith(" more")
+def _more(accounts: Accounts, voice: Voice) -> str:
+    """What follows a change's number, where the number alone does not say that it is one."""
+    return "" if say_number(accounts, voice).lower().endswith(" more") else " more"
 
 
 def _day(finding: Finding, voice: Voice) -> str:

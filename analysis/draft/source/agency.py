@@ -3,47 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
-AGENCIES: Mapping[str, str] = MappingProxyType(
-    {
-        "AFP": "AFP",
-        "Agence France-Presse": "AFP",
-        "AP": "AP",
-        "Associated Press": "AP",
-        "The Associated Press": "AP",
-        "Reuters": "Reuters",
-        "UPI": "UPI",
-        "dpa": "dpa",
-        "EFE": "EFE",
-        "ANSA": "ANSA",
-        "Xinhua": "Xinhua",
-        "TASS": "TASS",
-        "RIA": "RIA",
-        "Interfax": "Interfax",
-        "Interfax-Ukraine": "Interfax-Ukraine",
-        "Ukrinform": "Ukrinform",
-        "Anadolu": "Anadolu",
-        "AA": "Anadolu",
-        "Bernama": "Bernama",
-        "Antara": "Antara",
-        "Kyodo": "Kyodo",
-        "Yonhap": "Yonhap",
-        "PTI": "PTI",
-        "ANI": "ANI",
-        "IANS": "IANS",
-        "UNI": "UNI",
-        "APP": "APP",
-        "INP": "INP",
-        "WAFA": "WAFA",
-        "SANA": "SANA",
-        "IRNA": "IRNA",
-        "NAN": "NAN",
-        "APA": "APA",
-    }
-)
-"""How a text may call an agency → how its own people call it."""
+from analysis.ledger.agencies import AGENCIES
 
 _DATELINE = 120
 _NAMES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
