@@ -10,7 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.ledger.site import read_site
 from analysis.render.about import About, cite, read_about
+from analysis.render.chart_files.files import write_charts
+from analysis.render.chart_files.framing import say_credit
+from analysis.render.chart_files.press import Press
 from analysis.render.downloads import collect_tables, write_downloads
 from analysis.render.moved import render_moved
 from analysis.render.naming import find_ledger_page, page_name, short_name
@@ -28,6 +32,7 @@ def write_folder(
     notebooks: Mapping[str, Any],
     printer: Printer | None = None,
     since: Since | None = None,
+    press: Press | None = None,
 ) -> dict[str, Report]:
     """Write notebooks, pages, tables and what describes them.
 
@@ -37,6 +42,7 @@ def write_folder(
     notebooks : stem → executed notebook (an nbformat node).
     printer : also prints all pages as one PDF; without one there is no PDF.
     since : what later reports of the event say of an article's numbers; told on its front page.
+    press : has begun to draw the charts' own files; a new one draws them if there is none.
 
     Returns
     -------
@@ -52,6 +58,13 @@ def write_folder(
     reports = {stem: take_apart(node) for stem, node in notebooks.items()}
     about = _find_about(reports)
     downloads = write_downloads(folder, collect_tables(notebooks.values()), about) if about else {}
+    site = read_site()
+    if press is None:
+        press = Press(say_credit(site))
+    charts = write_charts(
+        folder, reports, list(downloads), press, site, about.subject.folder if about else ""
+    )
+    downloads |= charts.downloads
     downloads |= {f"notebooks/{stem}.ipynb": f"Notebook, {short_name(stem)}" for stem in notebooks}
     if printer is not None:
         (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
@@ -73,10 +86,12 @@ def write_folder(
             draft=about.draft if about else "",
             since=since,
             beside=find_ledger_page(),
+            charts=charts.taken,
         )
         _write(folder / context.page, render_page(report, context))
     for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
         _write(folder / name, page)
+    charts.finish()
     return reports
 
 

@@ -30,7 +30,15 @@ if TYPE_CHECKING:
 KERNELS_AT_ONCE = 2
 
 CONTENTS = (
-    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "CITATION.cff", "report.pdf"),
+    *(
+        "notebooks",
+        "tables",
+        "tables.xlsx",
+        "datapackage.json",
+        "CITATION.cff",
+        "report.pdf",
+        "charts",
+    ),
 )
 """What a report's folder holds besides its pages."""
 
@@ -114,6 +122,10 @@ def publish_subject(
     ------
     RunError : a notebook failed.
     """
+    from analysis.ledger.site import read_site
+    from analysis.render.chart_files.files import begin_charts
+    from analysis.render.chart_files.framing import say_credit
+    from analysis.render.chart_files.press import Press
     from analysis.render.folder import write_folder
 
     target = out / subject.folder
@@ -126,13 +138,14 @@ def publish_subject(
         keep_at = paths.failures() / subject.folder / notebook.name
         node = execute(notebook, runs[notebook], keep_at, limits)
         seconds[notebook.stem] = round(time.monotonic() - start, 3)
+        begin_charts(node, press)
         progress(notebook.stem)
         return node
 
-    with stage(out) as staging:
+    with Press(say_credit(read_site())) as press, stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer, since)
+        reports = write_folder(folder, kept | executed, printer, since, press)
         put_in_place(folder, target, staging)
     records = (report.record for report in reports.values())
     figures: dict[str, Any] = next((record["notes"] for record in records if record), {})

@@ -24,6 +24,7 @@ from analysis.telling.drafts import say_draft
 
 if TYPE_CHECKING:
     from analysis.reading.later import Later, Since
+    from analysis.render.chart_files.files import Taken
 
 CHECKS = "checks"
 """The table of all sums."""
@@ -46,6 +47,7 @@ class PageContext:
     since : what later reports of the event say of an article's numbers; None where it is alone.
     beside : file name of the page that lists every figure of an article's report, which stands in a
         folder beside that of its event; empty where nothing leads there.
+    charts : drawing → what the page offers of it; one without files is not there.
     """
 
     page: str = ""
@@ -58,6 +60,7 @@ class PageContext:
     draft: str = ""
     beside: str = ""
     since: Since | None = None
+    charts: Mapping[str, Taken] = field(default_factory=dict)
 
     @property
     def event(self) -> str:
