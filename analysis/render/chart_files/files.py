@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,7 +100,8 @@ def write_charts(
     """
     base = f"{site.base_address}{subject}/" if site.base_address and subject else ""
     charts = Charts()
-    for stem, name, chart in _name_charts(reports):
+    shown = ((s, block) for s, report in reports.items() for block in report.blocks)
+    for stem, name, chart in name_charts((s, each) for s, each in shown if each.kind == "chart"):
         (folder / FOLDER).mkdir(exist_ok=True)
         single = press.take(chart)
         path = f"{FOLDER}/{name}"
@@ -110,7 +110,7 @@ def write_charts(
         title = chart.title or chart.name
         own = f"{subject}-{name}"
         files = {"SVG": f"{path}.svg"} | ({"PNG": f"{path}.png"} if single.png else {})
-        if (table := f"tables/{chart.table}.csv") in tables:
+        if (table := find_table(chart)) in tables:
             files["CSV"] = table
         snippet = make_snippet(embed, own, title, f"{base}{path}.html") if base else ""
         charts.taken[chart.markup] = Taken(name, title, chart.alt, files, snippet)
@@ -121,20 +121,24 @@ def write_charts(
     return charts
 
 
-def _name_charts(reports: Mapping[str, Report]) -> Iterator[tuple[str, str, Block]]:
-    """Stem, name of files and chart: one drawing once, and no two of one name."""
-    known: set[str] = set()
-    names: set[str] = set()
-    for stem, report in reports.items():
-        for chart in (block for block in report.blocks if block.kind == "chart"):
-            if chart.markup in known:
-                continue
-            known.add(chart.markup)
-            others = (f"{chart.name}-{number}" for number in itertools.count(2))
-            name = next(
-                n for n in (chart.name, *itertools.islice(others, len(names) + 1)) if n not in names
-            )
-            names.add(name)
+def find_table(chart: Block) -> str:
+    """The path of the table that tells the same as a chart."""
+    return f"tables/{chart.table}.csv"
+
+
+def name_charts(charts: Iterable[tuple[str, Block]]) -> Iterator[tuple[str, str, Block]]:
+    """Stem of its notebook, name of its files and chart: each drawing once, each name once.
+
+    Parameters
+    ----------
+    charts : stem and chart, in the order of the report.
+    """
+    names: dict[str, str] = {}
+    for stem, chart in charts:
+        if chart.markup not in names:
+            tried = (chart.name, *(f"{chart.name}-{number}" for number in range(2, len(names) + 3)))
+            name = next(each for each in tried if each not in names.values())
+            names[chart.markup] = name
             yield stem, name, chart
 
 

@@ -27,7 +27,7 @@ _TAKEN = ("width", "height", "viewBox", *_TOLD)
 """Attributes of a drawing that its frame takes over."""
 
 _GAP = 6.0
-"""Px between title, drawing and credit."""
+"""Px between title and drawing."""
 
 ET.register_namespace("", _SVG.strip("{}"))
 
@@ -49,16 +49,16 @@ def frame_drawing(
     head : lines of the title, where the drawing has none.
     credit : who publishes it; empty for nobody.
     margin : px on each side.
-    below : px that stay free at the bottom.
+    below : px that stay free at the bottom; as many as the margin where it is 0.
     """
     root = ET.fromstring(drawing)
     width, height = (float(root.attrib[side]) for side in ("width", "height"))
     size = TITLE_NARROW if width < PHONE_BELOW else TITLE
     lines = wrap(credit, SMALL, width - 2) if credit else []
     top = margin + (len(head) * size * LEADING + _GAP if head else 0.0)
-    foot = top + height + _GAP
-    end = foot + len(lines) * SMALL * LEADING if lines else top + height
-    sides = [f"{round(px)}" for px in (width + 2 * margin, end + margin + below)]
+    foot = top + height
+    end = foot + len(lines) * SMALL * LEADING
+    sides = [f"{round(px)}" for px in (width + 2 * margin, end + (below or margin))]
     told = {name: root.attrib[name] for name in _TOLD if name in root.attrib}
     box = {"width": sides[0], "height": sides[1]}
     framed = _make("svg", **box, viewBox=f"0 0 {' '.join(sides)}", **told)
