@@ -34,8 +34,8 @@ MARGIN = 24.0
 _WORDS = re.compile(r">([^<>]+)</text>")
 _FAMILY = re.compile(r' font-family="[^"]*"')
 
-# Letters that the font has for certain, so that nothing needs to be loaded to find out.
-_KNOWN = {*map(chr, range(0x20, 0x250)), *"\n–—‘’“”…≥≤≈≠→←↑↓−×·•½¼¾€£"}
+KNOWN = {*map(chr, range(0x20, 0x7F)), *map(chr, range(0xA0, 0x250)), *"\n–—‘’“”…≥≤≈≠→←↑↓−×·•½¼¾€£"}
+"""Letters that the font has for certain: nothing needs to be loaded to find out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Press:
 def find_undrawn(svg: str) -> Sequence[str]:
     """Letters of an SVG for which a PNG has no shape; it would show boxes in their place."""
     words = "".join(_WORDS.findall(svg))
-    return find_lacking(words) if set(words) - _KNOWN else []
+    return find_lacking(words) if set(words) - KNOWN else []
 
 
 def to_png(svg: str) -> bytes:
