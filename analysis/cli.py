@@ -299,7 +299,7 @@ def chart(
     if out is None:
         typer.echo(content, nl=False)
     else:
-        write_whole(content, Path(out).expanduser())
+        write_whole(content, Path(out))
 
 
 @app.command()

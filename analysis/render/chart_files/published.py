@@ -84,16 +84,17 @@ def write_whole(content: bytes, file: Path) -> None:
     ------
     ParameterError : it cannot be written.
     """
-    aside = file.with_name(f".{file.name[:80]}-{os.getpid()}.new")
     try:
+        file = file.expanduser()
         if file.is_dir():
             raise ParameterError(f"--out {file} is a folder; name a file in it")
+        aside = file.with_name(f".{file.name[:80]}-{os.getpid()}.new")
         try:
             aside.write_bytes(content)
             aside.replace(file)
         finally:
             aside.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise ParameterError(f"--out {str(file)[:200]} cannot be written: {why}") from None
 
