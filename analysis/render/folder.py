@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from analysis.ledger.site import read_site
 from analysis.render.about import About, cite, read_about
 from analysis.render.chart_files.files import write_charts
-from analysis.render.chart_files.framing import say_credit
 from analysis.render.chart_files.press import Press
 from analysis.render.downloads import collect_tables, write_downloads
 from analysis.render.moved import render_moved
@@ -42,28 +41,22 @@ def write_folder(
     notebooks : stem → executed notebook (an nbformat node).
     printer : also prints all pages as one PDF; without one there is no PDF.
     since : what later reports of the event say of an article's numbers; told on its front page.
-    press : has begun to draw the charts' own files; a new one draws them if there is none.
+    press : has begun to draw the charts' own files; there is a new one without it.
 
     Returns
     -------
     Stem → notebook, taken apart.
     """
-    import nbformat
-
+    if press is None:
+        with Press(read_site()) as own:
+            return write_folder(folder, notebooks, printer, since, own)
     notebooks = dict(sorted(notebooks.items()))
-    (folder / "notebooks").mkdir(parents=True, exist_ok=True)
-    for stem, node in notebooks.items():
-        text: str = nbformat.writes(node, indent=1)  # type: ignore[no-untyped-call]
-        _write(folder / "notebooks" / f"{stem}.ipynb", text + "\n")
+    _write_notebooks(folder / "notebooks", notebooks)
     reports = {stem: take_apart(node) for stem, node in notebooks.items()}
     about = _find_about(reports)
     downloads = write_downloads(folder, collect_tables(notebooks.values()), about) if about else {}
-    site = read_site()
-    if press is None:
-        press = Press(say_credit(site))
-    charts = write_charts(
-        folder, reports, list(downloads), press, site, about.subject.folder if about else ""
-    )
+    subject = about.subject.folder if about else ""
+    charts = write_charts(folder, reports, list(downloads), press, subject)
     downloads |= charts.downloads
     downloads |= {f"notebooks/{stem}.ipynb": f"Notebook, {short_name(stem)}" for stem in notebooks}
     if printer is not None:
@@ -93,6 +86,15 @@ def write_folder(
         _write(folder / name, page)
     charts.finish()
     return reports
+
+
+def _write_notebooks(folder: Path, notebooks: Mapping[str, Any]) -> None:
+    import nbformat
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for stem, node in notebooks.items():
+        text: str = nbformat.writes(node, indent=1)  # type: ignore[no-untyped-call]
+        _write(folder / f"{stem}.ipynb", text + "\n")
 
 
 def _find_about(reports: Mapping[str, Report]) -> About | None:

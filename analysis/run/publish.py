@@ -124,7 +124,6 @@ def publish_subject(
     """
     from analysis.ledger.site import read_site
     from analysis.render.chart_files.files import begin_charts
-    from analysis.render.chart_files.framing import say_credit
     from analysis.render.chart_files.press import Press
     from analysis.render.folder import write_folder
 
@@ -142,7 +141,7 @@ def publish_subject(
         progress(notebook.stem)
         return node
 
-    with Press(say_credit(read_site())) as press, stage(out) as staging:
+    with Press(read_site()) as press, stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
         reports = write_folder(folder, kept | executed, printer, since, press)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.ledger.site import Site
 from analysis.render.chart_files.embed import make_embed, make_snippet
 from analysis.render.chart_files.press import Press
 from analysis.render.naming import page_name
@@ -84,7 +83,6 @@ def write_charts(
     reports: Mapping[str, Report],
     tables: Sequence[str],
     press: Press,
-    site: Site,
     subject: str,
 ) -> Charts:
     """Write each chart as SVG and as a page to embed; `finish` writes its PNG.
@@ -94,11 +92,11 @@ def write_charts(
     folder : the report's own.
     reports : stem → notebook, taken apart.
     tables : paths of the tables in it.
-    press : draws the PNGs.
-    site : who publishes the report, and where.
+    press : draws the PNGs, and knows who publishes the report, and where.
     subject : its folder among all reports; empty where it has none.
     """
-    base = f"{site.base_address}{subject}/" if site.base_address and subject else ""
+    address = press.site.base_address
+    base = f"{address}{subject}/" if address and subject else ""
     charts = Charts()
     shown = ((s, block) for s, report in reports.items() for block in report.blocks)
     for stem, name, chart in name_charts((s, each) for s, each in shown if each.kind == "chart"):

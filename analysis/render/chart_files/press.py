@@ -16,7 +16,8 @@ from typing import Self
 
 from analysis.charts.lettering import find_lacking
 from analysis.errors import RunError
-from analysis.render.chart_files.framing import frame_drawing, settle
+from analysis.ledger.site import Site
+from analysis.render.chart_files.framing import frame_drawing, say_credit, settle
 from analysis.render.page.blocks import Block
 
 ZOOM = 2
@@ -31,7 +32,7 @@ _AT_ONCE = 2
 MARGIN = 24.0
 """Px around a chart in a file of its own."""
 
-_WORDS = re.compile(r">([^<>]+)</text>")
+_WORDS = re.compile(r">([^<>]+)</t(?:ext|span)>")
 _FAMILY = re.compile(r' font-family="[^"]*"')
 
 KNOWN = {*map(chr, range(0x20, 0x7F)), *map(chr, range(0xA0, 0x250)), *"\n–—‘’“”…≥≤≈≠→←↑↓−×·•½¼¾€£"}
@@ -51,11 +52,12 @@ class Press:
 
     Parameters
     ----------
-    credit : who publishes them; empty for nobody.
+    site : who publishes them.
     """
 
-    def __init__(self, credit: str = "") -> None:
-        self.credit = credit
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.credit = say_credit(site)
         self._pool = ThreadPoolExecutor(_AT_ONCE)
         self._taken: dict[tuple[str, str], Single] = {}
 
