@@ -1,4 +1,5 @@
-"""The `tollbook` command: report, site, watch, init, runs, check, audit, list, new, scan, ledger.
+"""The `tollbook` command: report, site, watch, chart, init, runs, check, audit, list, new, scan and
+ledger.
 
 Heavy libraries are imported inside the commands that need them, so that a mistyped word
 gets its answer at once.
@@ -315,6 +316,34 @@ def ledger(
 
     reading = open_article(article, convention=convention)
     typer.echo(print_ledger(reading, format_.value), nl=False)
+
+
+@app.command()
+def chart(
+    subject: Annotated[str, typer.Argument(help="EVENT/ARTICLE or EVENT")],
+    name: Annotated[str, typer.Argument(help="The chart's name; its permalink has it.")],
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", help="svg, png, html or csv; by FILE, or svg, if left out."),
+    ] = None,
+    out: Annotated[str | None, typer.Option("--out", help="The file to write.")] = None,
+    reports: Annotated[
+        str | None, typer.Option("--from", help="The folder of reports; reports/ if left out.")
+    ] = None,
+) -> None:
+    """Take one chart of a published report: the drawing, a page to embed, or its figures."""
+    from analysis.ledger.subject import find_subject
+    from analysis.render.chart_files.published import find_form, read_published, write_whole
+
+    form = find_form(format_, out)
+    if form.is_binary and out is None and sys.stdout.isatty():
+        raise ParameterError("a PNG is no text for a terminal; name a file with --out FILE")
+    folder = paths.reports() if reports is None else Path(reports)
+    content = read_published(find_subject(subject), name, form, folder)
+    if out is None:
+        typer.echo(content, nl=False)
+    else:
+        write_whole(content, Path(out))
 
 
 @app.command()

@@ -29,7 +29,7 @@ from matplotlib.ticker import (
 
 from analysis.charts.lettering import LEADING, Block, clean, measure, set_block
 from analysis.charts.palette import INK, MUTED, PAPER
-from analysis.charts.style import LABEL, PHONE_BELOW, SMALL, TITLE, TITLE_NARROW
+from analysis.charts.sizes import LABEL, PHONE_BELOW, SMALL, TITLE, TITLE_NARROW
 from analysis.telling.words import format_number
 
 FloatArray = np.ndarray[tuple[int, ...], np.dtype[np.float64]]

@@ -106,10 +106,19 @@ class Chart:
     narrow: str
     table: str
     """Name of the table that tells the same in full."""
+    title: str = ""
+    """The finding."""
+    head: tuple[Sequence[str], Sequence[str]] = ((), ())
+    """Lines of the title on a page and on a phone where the drawings leave it to the heading of
+    their section: a file of its own prints them.
+    """
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         data = {"image/svg+xml": self.wide, "text/html": self._html(), "text/plain": self.alt}
-        own = {"kind": "chart", "name": self.name, "narrow": self.narrow, "table": self.table}
+        own = {
+            **{"kind": "chart", "name": self.name, "narrow": self.narrow, "table": self.table},
+            **{"title": self.title, "head": [list(lines) for lines in self.head]},
+        }
         return data, {"tollbook": own, "alt": self.alt, "image/svg+xml": {"alt": self.alt}}
 
     def _html(self) -> str:

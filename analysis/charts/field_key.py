@@ -13,7 +13,7 @@ from analysis.charts.compose import print_block
 from analysis.charts.field_reading import Panel, count_corners
 from analysis.charts.lettering import set_block
 from analysis.charts.palette import MUTED
-from analysis.charts.style import SMALL
+from analysis.charts.sizes import SMALL
 
 _KEY = (
     ("o", True, "said by the outlet"),

@@ -19,7 +19,7 @@ from analysis.charts.field_key import break_key, list_key, print_key
 from analysis.charts.field_reading import Count, Panel, Row, read_panel
 from analysis.charts.lettering import Block, set_block
 from analysis.charts.palette import LINE, MUTED
-from analysis.charts.style import LABEL, PHONE_BELOW, SMALL
+from analysis.charts.sizes import LABEL, PHONE_BELOW, SMALL
 
 HEAD = 15.0
 """Type size in px of a count."""

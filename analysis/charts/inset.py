@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.transforms import Bbox
 
-from analysis.charts import palette, style
+from analysis.charts import palette, sizes
 from analysis.charts.atlas import Atlas, Feature, Point, Window, frame_window
 from analysis.charts.lettering import LEADING
 
@@ -19,7 +19,7 @@ _LEAST = 84.0
 """Px across the inset: this share of the map, and no less."""
 
 _EDGE = 6.0
-_NAME = style.SMALL * LEADING + 4
+_NAME = sizes.SMALL * LEADING + 4
 """Px from the map's corner, and for the country's name."""
 
 _MOST_SHOWN = 0.6

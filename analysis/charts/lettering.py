@@ -1,7 +1,8 @@
 """How wide a text is, where it breaks, and what of it may be printed at all.
 
 Widths are those of DejaVu Sans, which is wider than the fonts that a browser puts in its place,
-so a text that fits here fits there.
+so a text that fits here fits there. Matplotlib is loaded once something is measured: charts are
+framed where nothing is.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import matplotlib
-from matplotlib.ft2font import FT2Font, LoadFlags
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 LEADING = 1.32
 """Height of a line of text, in type sizes."""
@@ -116,6 +118,16 @@ def set_block(
     return Block(tuple(rows), size, color, is_bold, is_slanted)
 
 
+def find_lacking(text: str) -> list[str]:
+    """The letters of a text that the font lacks, each once; what only shapes others is none."""
+    font = _font(False)
+    return sorted(
+        char
+        for char in set(text) - set(_KEPT)
+        if not (char.isspace() or font.get_char_index(ord(char)))
+    )
+
+
 def _split(word: str, size: float, width: float, is_bold: bool) -> Iterator[str]:
     """The word, in pieces where it is wider than a line."""
     piece = ""
@@ -145,6 +157,8 @@ def _advance_line(text: str, is_bold: bool) -> float:
 @lru_cache(maxsize=4096)
 def _advance(char: str, is_bold: bool) -> float:
     """The width of one character in em; that of a stand-in where the font lacks it."""
+    from matplotlib.ft2font import LoadFlags
+
     font = _font(is_bold)
     if not font.get_char_index(ord(char)):
         return _STAND_IN
@@ -159,6 +173,9 @@ def has_letters(text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _font(is_bold: bool) -> FT2Font:
+    import matplotlib
+    from matplotlib.ft2font import FT2Font
+
     font = FT2Font(str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / _FILES[is_bold]))
     font.set_size(_EM, 72)
     return font

@@ -18,7 +18,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
-from analysis.charts import palette, style
+from analysis.charts import palette, sizes, style
 from analysis.charts.atlas import CREDIT, Atlas, Feature, Point, Window, choose_window, find_atlas
 from analysis.charts.compose import Heading, print_block, print_head
 from analysis.charts.inset import Inset, draw_inset, find_inset
@@ -104,7 +104,7 @@ class Map:
         said = " ".join(f"{note}." for note in notes)
         foot = set_block(
             f"{said} {heading.source}".strip(),
-            style.SMALL,
+            sizes.SMALL,
             width - 2,
             color=palette.MUTED,
             lines=16,
@@ -164,7 +164,7 @@ class Map:
         rows = self.points
         inside = [row for row in rows if self.atlas.covers(_locate(row))]
         points = [_locate(row) for row in inside]
-        most = 1.05 if width < style.PHONE_BELOW else 0.62
+        most = 1.05 if width < sizes.PHONE_BELOW else 0.62
         window = choose_window(self.atlas, points, width, most)
         shapes = _project(self.atlas, window)
         grounds = [feature.name for feature in self.atlas.find_grounds(points)]
@@ -210,7 +210,7 @@ def _draw_inset(ax: Axes, atlas: Atlas, inset: Inset) -> None:
     draw_inset(ax, atlas, inset)
     middle, foot = (inset.box.x0 + inset.box.x1) / 2, inset.box.y1 - 5
     own = {"ha": "center", "gid": "inset-name"}
-    _print(ax, middle, foot, [inset.country.name], style.SMALL, **own)
+    _print(ax, middle, foot, [inset.country.name], sizes.SMALL, **own)
 
 
 def _locate(row: Row) -> Point:
@@ -279,7 +279,7 @@ def _draw_scale(ax: Axes, names: _Names, spots: Sequence[Point]) -> Bbox:
     window = names.window
     km, length = choose_scale(window)
     words = f"{format_number(km)} km"
-    wide = max(length, measure(words, style.SMALL)) + 12
+    wide = max(length, measure(words, sizes.SMALL)) + 12
     corners = itertools.product(
         (window.height - 24, 26.0), (window.width - wide / 2 - 8, wide / 2 + 8)
     )
@@ -296,7 +296,7 @@ def _draw_scale(ax: Axes, names: _Names, spots: Sequence[Point]) -> Bbox:
     bar = pd.DataFrame({"x": [left, left, right, right], "y": [y - 5, y, y, y - 5]})
     own = {"color": palette.INK, "linewidth": 1.4, "zorder": 7, "gid": "scale"}
     sns.lineplot(bar, x="x", y="y", ax=ax, sort=False, estimator=None, legend=False, **own)
-    _print(ax, middle, y - 6, [words], style.SMALL, ha="center", gid="scale-text")
+    _print(ax, middle, y - 6, [words], sizes.SMALL, ha="center", gid="scale-text")
     return box
 
 
@@ -329,9 +329,9 @@ class _Names:
         What is reported there stands below the name, where both have room.
         """
         wide = self.window.width * 0.45
-        name = set_block(row["name"], style.LABEL, wide, lines=3, is_bold=True)
+        name = set_block(row["name"], sizes.LABEL, wide, lines=3, is_bold=True)
         told = [
-            set_block(str(row["reported_there"]), style.SMALL, self.window.width * share, lines=4)
+            set_block(str(row["reported_there"]), sizes.SMALL, self.window.width * share, lines=4)
             for share in (0.26, 0.4)
             if row.get("reported_there")
         ]
@@ -364,13 +364,13 @@ class _Names:
     def put_land(self, ax: Axes, words: str, path: Path, look: Mapping[str, Any]) -> bool:
         """Print a land's or a sea's name where it crosses no line; whether there is room."""
         is_bold = look.get("weight") == "bold"
-        wide = measure(words, style.SMALL, is_bold=is_bold)
+        wide = measure(words, sizes.SMALL, is_bold=is_bold)
         for spot in _list_spots(self.window, path):
-            box = _around(spot, wide + 6, style.SMALL * LEADING)
+            box = _around(spot, wide + 6, sizes.SMALL * LEADING)
             is_water = look["gid"].startswith("sea") and self._is_land(spot)
             if self.is_free(box) and not is_water and not self.count_lines(box):
                 self.taken.append(box)
-                _print(ax, spot[0], spot[1] + style.SMALL * 0.36, [words], style.SMALL, **look)
+                _print(ax, spot[0], spot[1] + sizes.SMALL * 0.36, [words], sizes.SMALL, **look)
                 return True
         return False
 

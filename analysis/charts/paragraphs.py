@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
-from analysis.charts import palette, style
+from analysis.charts import palette, sizes, style
 from analysis.charts.compose import Heading, print_block, print_head
 from analysis.charts.layers import list_statuses, map_status
 from analysis.charts.lettering import LEADING, clean, measure, set_block, shorten
@@ -24,7 +24,7 @@ from analysis.telling.words import capitalise, drop_brackets
 _GUTTER = 80.0
 """Px left of the figures, for the paragraphs."""
 
-_LEADING = style.LABEL * LEADING
+_LEADING = sizes.LABEL * LEADING
 _LINE = _LEADING + 5
 """Px from one line of a figure's words to the next, and from one figure to the next."""
 
@@ -90,7 +90,7 @@ class Strip:
             lanes = [list(_list_tokens(each, tells_speakers)) for each in (own, others)]
             pen.put_paragraph(numbers, lanes if has_lanes else lanes[:1])
         cut = f"{CUT}. " if pen.is_cut else ""
-        foot = set_block(f"{cut}{heading.source}", style.SMALL, width - 2, color=palette.MUTED)
+        foot = set_block(f"{cut}{heading.source}", sizes.SMALL, width - 2, color=palette.MUTED)
         total = round(pen.top + 12 + foot.height)
         figure.set_size_inches(width / 72, total / 72)
         pen.draw(figure.add_axes((0, 0, 1, 1)), total)
@@ -101,7 +101,7 @@ class Strip:
     def _has_lanes(self, width: float) -> bool:
         """Whether the outlet's own figures stand apart on the left: where there is room for two."""
         voices = self.figures["status"].eq("stated")
-        return width >= style.PHONE_BELOW and bool(voices.any()) and not voices.all()
+        return width >= sizes.PHONE_BELOW and bool(voices.any()) and not voices.all()
 
     def _repr_png_(self) -> bytes:
         buffer = io.BytesIO()
@@ -297,7 +297,7 @@ class _Pen:
 
     def _shorten(self, words: str, look: str, room: float) -> str:
         """The words, cut where they are wider than a line."""
-        kept = shorten(words, style.LABEL, room - _advance(" ", look), is_bold=look == "bold")
+        kept = shorten(words, sizes.LABEL, room - _advance(" ", look), is_bold=look == "bold")
         self.is_cut = self.is_cut or kept != words
         return kept
 
@@ -315,9 +315,9 @@ class _Pen:
         for x, y, words, look, gid in self.words:
             ax.text(
                 x,
-                y + style.LABEL,
+                y + sizes.LABEL,
                 words,
-                fontsize=style.LABEL,
+                fontsize=sizes.LABEL,
                 fontweight="bold" if look == "bold" else "normal",
                 color=palette.MUTED if look == "muted" else palette.INK,
                 va="baseline",
@@ -327,7 +327,7 @@ class _Pen:
 
 
 def _advance(words: str, look: str) -> float:
-    return measure(words, style.LABEL, is_bold=look == "bold")
+    return measure(words, sizes.LABEL, is_bold=look == "bold")
 
 
 def _measure(line: Sequence[tuple[str, str]]) -> float:

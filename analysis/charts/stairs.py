@@ -19,7 +19,8 @@ from matplotlib.path import Path
 
 from analysis.charts.layers import AT_LEAST, AT_MOST, BAR, split_bounds, start
 from analysis.charts.palette import CIVILIANS, CLAIMED, INK, MUTED, STATED
-from analysis.charts.style import LONG_DASH, SHORT_DASH, SMALL, THEME
+from analysis.charts.sizes import SMALL
+from analysis.charts.style import LONG_DASH, SHORT_DASH, THEME
 
 MAIN, OTHER, OLD, CLAIM = "main", "other", "old", "claim"
 """Tones: the line that tells most, other lines, what was overtaken when printed, and claims."""

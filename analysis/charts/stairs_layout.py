@@ -20,8 +20,8 @@ from matplotlib.transforms import ScaledTranslation
 from analysis.charts.compose import Heading, print_block, print_head, take_title
 from analysis.charts.lettering import LEADING, Block, measure, set_block
 from analysis.charts.palette import LINE, MUTED, PAPER
+from analysis.charts.sizes import LABEL, PHONE_BELOW, SMALL
 from analysis.charts.stairs import ARROW, OLD
-from analysis.charts.style import LABEL, PHONE_BELOW, SMALL
 from analysis.ledger.frame import Row, to_records
 from analysis.telling.words import format_number, say_count
 

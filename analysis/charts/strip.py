@@ -10,7 +10,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from analysis.charts import palette, style
+from analysis.charts import palette, sizes
 from analysis.charts.lettering import LEADING, Block, clean, set_block
 from analysis.ledger.frame import Row
 from analysis.telling.words import format_number, join
@@ -126,7 +126,7 @@ class Strip:
     @property
     def _head(self) -> Block:
         if not self.rows:
-            return set_block("Counted", style.LABEL, self.width - 2, is_bold=True)
+            return set_block("Counted", sizes.LABEL, self.width - 2, is_bold=True)
         first = self.rows[0]
         said = "claimed" if first["status"] == "claimed" else "counted"
         every = "All " if self.is_drawn and not self.is_open else ""
@@ -135,7 +135,7 @@ class Strip:
             counted = f"{first['total_words']} {first['total_label']}"
             told = f"{counted}, added up from what is {said} by "
         told = f"{told[:1].upper()}{told[1:]}{first['speaker_name']}"
-        return set_block(told, style.LABEL, self.width - 2, is_bold=True, lines=4)
+        return set_block(told, sizes.LABEL, self.width - 2, is_bold=True, lines=4)
 
     @property
     def _key(self) -> list[Block]:
@@ -143,14 +143,14 @@ class Strip:
         told = [part.say(is_open=is_open) for part in self.parts] if self.is_drawn else []
         told += ["other places of which the article reports"] if self.has_others else []
         room = self.width - _KEY - 2
-        return [set_block(each, style.SMALL, room, lines=5) for each in told]
+        return [set_block(each, sizes.SMALL, room, lines=5) for each in told]
 
     @property
     def _below(self) -> list[Block]:
         told = list(self.others)
         if self.is_drawn and self.is_open:
             told.insert(0, self._say_open())
-        return [set_block(each, style.SMALL, self.width - 2, lines=4) for each in told]
+        return [set_block(each, sizes.SMALL, self.width - 2, lines=4) for each in told]
 
     def _say_open(self) -> str:
         low, high = self.rows[0]["total_low"], self.rows[0]["total_high"]
@@ -167,7 +167,7 @@ class Strip:
         told = [(shape, bool(part.names)) for shape, part in zip(SHAPES, self.parts, strict=False)]
         looks = [*(told if self.is_drawn else []), (OTHER, True)]
         for block, (shape, is_filled) in zip(self._key, looks, strict=False):
-            spot = (_MARK / 2 + 2, y + style.SMALL * 0.66)
+            spot = (_MARK / 2 + 2, y + sizes.SMALL * 0.66)
             _draw_dots(ax, [spot], marker=shape, gid="strip-key", is_filled=is_filled)
             y = _print(ax, _KEY, y, block, "strip-part") + 5
         for block in self._below:

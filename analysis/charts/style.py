@@ -1,4 +1,4 @@
-"""How every chart looks: type sizes and seaborn theme; a user's own settings change nothing.
+"""How every chart looks: widths and seaborn theme; a user's own settings change nothing.
 
 One px is 1/72 inch throughout, so that an SVG's user units are CSS pixels.
 
@@ -20,18 +20,11 @@ import seaborn as sns
 import seaborn.objects as so
 
 from analysis.charts.palette import INK, LINE, MUTED
+from analysis.charts.sizes import LABEL, SMALL
 
 WIDE = 720
 NARROW = 340
 """Widths in px at which each chart is published: on a page and on a phone."""
-
-PHONE_BELOW = 520
-"""Charts narrower than this many px have the names of their rows above the marks."""
-
-TITLE, TITLE_NARROW = 15.0, 14.0
-LABEL = 12.5
-SMALL = 12.0
-"""Type sizes in px; none is smaller than the last."""
 
 SHORT_DASH = (1.6, 1.1)
 LONG_DASH = (3.0, 1.8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -91,15 +92,17 @@ def make_chart(plot: Drawable, frame: pd.DataFrame, *, name: str, title: str = "
             "; ".join(filter(None, (str(frame.attrs.get("subtitle", "")), shared))),
             str(frame.attrs.get("source", "")),
         )
-        alt = describe_chart(heading, frame)
-        if caption and caption.heading and found and heading.title == plain(caption.heading(frame)):
+        alt, told = describe_chart(heading, frame), heading.title
+        head: tuple[Sequence[str], Sequence[str]] = ((), ())
+        if caption and caption.heading and found and told == plain(caption.heading(frame)):
+            head = (heading.set(WIDE)[0].lines, heading.set(NARROW)[0].lines)
             heading = replace(heading, title="")
         wide, narrow = (
             render_svg(layout.set_width(width, heading), f"{name}-{width}", alt)
             for width in (WIDE, NARROW)
         )
     told_by = caption.told_by if caption else ""
-    return Chart(name, alt, wide, narrow, told_by or name)
+    return Chart(name, alt, wide, narrow, told_by or name, _clean(told), head)
 
 
 def _take_own_title(figure: Figure) -> str:

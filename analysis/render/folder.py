@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from analysis.ledger.site import read_site
 from analysis.render.about import About, cite, name_reading, read_about
 from analysis.render.card import write_card
+from analysis.render.chart_files.files import write_charts
+from analysis.render.chart_files.press import Press
 from analysis.render.downloads import collect_tables, write_downloads
 from analysis.render.link import describe_link
 from analysis.render.linked import link_data
@@ -36,6 +38,7 @@ def write_folder(
     since: Since | None = None,
     before: Path | None = None,
     keep: int = KEEP,
+    press: Press | None = None,
 ) -> dict[str, Report]:
     """Write notebooks, pages, tables and what describes them.
 
@@ -48,11 +51,15 @@ def write_folder(
     before : the folder of the report until now: its versions are kept, and what is as it was need
         not be drawn anew. None where there is none.
     keep : how many earlier versions of the figures are kept.
+    press : has begun to draw the charts' own files; there is a new one without it.
 
     Returns
     -------
     Stem → notebook, taken apart.
     """
+    if press is None:
+        with Press(read_site()) as own:
+            return write_folder(folder, notebooks, printer, since, before, keep, own)
     notebooks = dict(sorted(notebooks.items()))
     _write_notebooks(folder / "notebooks", notebooks)
     reports = {stem: take_apart(node) for stem, node in notebooks.items()}
@@ -62,13 +69,18 @@ def write_folder(
     versions = (
         keep_versions(folder, about.figures_version, before, keep) if about and before else NONE
     )
+    subject = about.subject.folder if about else ""
+    charts = write_charts(folder, reports, list(downloads), press, subject)
+    downloads |= charts.downloads
     downloads |= {f"notebooks/{stem}.ipynb": f"Notebook, {short_name(stem)}" for stem in notebooks}
     if printer is not None:
         (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
         downloads = {"report.pdf": "The whole report as PDF", **downloads}
     has_card = about is not None and write_card(folder, about, before)
     site = read_site()
-    shared = replace(_find_shared(reports, about, downloads, since), versions=versions)
+    shared = replace(
+        _find_shared(reports, about, downloads, since), versions=versions, charts=charts.taken
+    )
     if about:
         ledgers = (shared.ledger, shared.beside)
         linked = link_data(_find_described(reports), about, tables, downloads, site, ledgers)
@@ -79,6 +91,7 @@ def write_folder(
         _write(folder / page, render_page(report, replace(shared, page=page, link=link)))
     for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
         _write(folder / name, page)
+    charts.finish()
     return reports
 
 

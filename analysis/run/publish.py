@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 KERNELS_AT_ONCE = 2
 
 CONTENTS = (
-    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "card.png", "report.pdf"),
-    *(*FORMATS, FOLDER),
+    *("notebooks", "tables", "charts", "tables.xlsx", "datapackage.json", "card.png"),
+    *("report.pdf", *FORMATS, FOLDER),
 )
 """What a report's folder holds besides its pages."""
 
@@ -119,6 +119,9 @@ def publish_subject(
     ------
     RunError : a notebook failed.
     """
+    from analysis.ledger.site import read_site
+    from analysis.render.chart_files.files import begin_charts
+    from analysis.render.chart_files.press import Press
     from analysis.render.folder import write_folder
 
     target = out / subject.folder
@@ -131,13 +134,14 @@ def publish_subject(
         keep_at = paths.failures() / subject.folder / notebook.name
         node = execute(notebook, runs[notebook], keep_at, limits)
         seconds[notebook.stem] = round(time.monotonic() - start, 3)
+        begin_charts(node, press)
         progress(notebook.stem)
         return node
 
-    with stage(out) as staging:
+    with Press(read_site()) as press, stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer, since, target, keep)
+        reports = write_folder(folder, kept | executed, printer, since, target, keep, press)
         put_in_place(folder, target, staging)
     records = (report.record for report in reports.values())
     figures: dict[str, Any] = next((record["notes"] for record in records if record), {})

@@ -16,7 +16,8 @@ from analysis.charts.display import Prose
 from analysis.charts.layers import CLAIMS, FLAT, finish, name_rows, part_rows, start
 from analysis.charts.lettering import ELLIPSIS, measure
 from analysis.charts.palette import CLAIMED, MUTED, STATED
-from analysis.charts.style import NARROW, SMALL, THEME
+from analysis.charts.sizes import SMALL
+from analysis.charts.style import NARROW, THEME
 from analysis.ledger.frame import Row, to_records
 from analysis.ledger.model import OUTLET
 from analysis.reading.captions import BY_ID, Caption

@@ -126,6 +126,8 @@ def test_a_chart_tells_its_alt_text_to_every_reader() -> None:
         "name": "toll",
         "narrow": "<svg />",
         "table": "deaths",
+        "title": "",
+        "head": [[], []],
     }
 
 

@@ -26,6 +26,7 @@ from analysis.telling.drafts import say_draft
 
 if TYPE_CHECKING:
     from analysis.reading.later import Later, Since
+    from analysis.render.chart_files.files import Taken
     from analysis.render.link import Link
 
 CHECKS = "checks"
@@ -53,6 +54,7 @@ class PageContext:
     linked : what the report tells programs, as `linked` has it; of a page by itself, what its
         notebook tells.
     link : what it says of itself to whoever shows a link to it; None for a page by itself.
+    charts : drawing → what the page offers of it; one without files is not there.
     """
 
     page: str = ""
@@ -73,6 +75,8 @@ class PageContext:
     def formats(self) -> Mapping[str, str]:
         """File with the citation → the name of its format."""
         return {name: form.name for name, form in FORMATS.items() if name in self.downloads}
+
+    charts: Mapping[str, Taken] = field(default_factory=dict)
 
     @property
     def event(self) -> str:

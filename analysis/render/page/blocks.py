@@ -44,6 +44,8 @@ class Block:
     alt : the text alternative of a chart, or the caption of a table.
     narrow, table : of a chart: its drawing for a phone, and the name of the table that tells the
         same.
+    title, head : of a chart: its finding, and the lines of it, on a page and on a phone, that its
+        drawings leave to the heading of their section.
     rows, is_detail : of a table: how many it has, and whether it is folded away.
     record : what the notebook tells beside the words.
     """
@@ -54,6 +56,8 @@ class Block:
     narrow: str = ""
     alt: str = ""
     table: str = ""
+    title: str = ""
+    head: Sequence[Sequence[str]] = ((), ())
     rows: int = 0
     is_detail: bool = False
     record: dict[str, Any] = field(default_factory=dict)
@@ -214,10 +218,7 @@ def _show_output(output: Any, said: str) -> Iterator[Block]:
     if output.output_type == "stream":
         yield Block("stream", html.escape(_ANSI.sub("", output.text)))
     elif kind == "chart":
-        alt = output.metadata["alt"]
-        yield Block(
-            kind, data["image/svg+xml"], own["name"], own["narrow"], alt=alt, table=own["table"]
-        )
+        yield read_chart(output)
     elif DATA_MIME in data:
         caption, markup = data[DATA_MIME]["title"], _trim_table(data["text/html"])
         rows = len(_ROW.findall(markup.partition("<tbody")[2]))
@@ -231,6 +232,22 @@ def _show_output(output: Any, said: str) -> Iterator[Block]:
             yield Block("text", rest)
     elif data.get("text/html") and kind:
         yield Block(kind, data["text/html"], record=own)
+
+
+def iterate_charts(notebook: Any) -> Iterator[Block]:
+    """The charts that one executed notebook publishes, in its order."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            own = output.get("metadata", {}).get("tollbook", {})
+            if own.get("kind") == "chart" and not is_private(output):
+                yield read_chart(output)
+
+
+def read_chart(output: Any) -> Block:
+    """The chart that an output publishes."""
+    own, keys = output["metadata"]["tollbook"], ("name", "narrow", "table", "title", "head")
+    given = {key: own[key] for key in keys if key in own}
+    return Block("chart", output["data"]["image/svg+xml"], alt=output["metadata"]["alt"], **given)
 
 
 def strip_tags(markup: str) -> str:

@@ -1,0 +1,1 @@
+"""Each chart of a report by itself: as SVG, as PNG and as a page to embed."""

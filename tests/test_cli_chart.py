@@ -1,0 +1,104 @@
+"""`tollbook chart`: one chart of a published report, and one sentence where there is none."""
+
+from dataclasses import replace
+
+import pytest
+from chart_notebooks import SUBJECT, draw_own, draw_rows, make_report
+
+from analysis.cli import run
+from analysis.render.folder import write_folder
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A folder of reports with one that has two charts, of which one has a table."""
+    reports = tmp_path_factory.mktemp("reports")
+    ledger = replace(draw_rows(), name="strip", table="ledger")
+    write_folder(reports / SUBJECT, {"00-a": make_report(ledger, draw_own())})
+    return reports
+
+
+@pytest.fixture
+def chart(made, capsysbinary):
+    """Exit code, standard output and standard error of one call on that folder."""
+
+    def call(*words, subject=SUBJECT, reports=made):
+        code = run(["chart", subject, *map(str, words), "--from", str(reports)])
+        printed = capsysbinary.readouterr()
+        return code, printed.out, printed.err.decode()
+
+    return call
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "html"])
+def test_a_chart_is_given_as_it_was_published(chart, made, form):
+    """Byte for byte."""
+    published = made / SUBJECT / "charts" / f"strip.{form}"
+    assert chart("strip", "--format", form) == (0, published.read_bytes(), "")
+
+
+def test_the_figures_of_a_chart_are_those_of_the_table_that_tells_the_same(chart, made):
+    """Whatever the name of that table."""
+    table = made / SUBJECT / "tables" / "ledger.csv"
+    assert chart("strip", "--format", "csv") == (0, table.read_bytes(), "")
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.png", "png"), ("a.html", "html"), ("a", "svg")])
+def test_the_ending_of_a_file_says_what_is_asked_for(chart, made, tmp_path, name, form):
+    """And an SVG where it says nothing; a file that is there is replaced, and nothing else left."""
+    (tmp_path / name).write_text("old")
+    assert chart("strip", "--out", tmp_path / name) == (0, b"", "")
+    published = made / SUBJECT / "charts" / f"strip.{form}"
+    assert (tmp_path / name).read_bytes() == published.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["stripp"], "did you mean 'strip'? (its charts: strip and things)"),
+        (["zzz"], "allowed: 'strip', 'things'"),
+        (["../../x"], "has no chart '../../x'"),
+        (["strip", "--format", "pngg"], "--format 'pngg' is unknown; did you mean 'png'?"),
+        (["things", "--format", "csv"], "chart 'things' has no CSV"),
+        (["strip", "--out", "/nowhere/at/all.svg"], "cannot be written"),
+        (["strip", "--out", ""], "--out names no file"),
+        (["strip", "--out", "/"], "is a folder"),
+        (["strip", "--out", "~nobody-of-that-name/a.svg"], "cannot be written"),
+        (["strip", "--out", "a\0b"], "cannot be written"),
+    ],
+)
+def test_what_cannot_be_had_is_told_in_one_sentence(chart, words, told):
+    """Exit code 2, and nothing printed."""
+    code, out, err = chart(*words)
+    assert (code, out) == (2, b"")
+    assert told in err
+    assert err.count("\n") == 1
+
+
+def test_a_picture_is_not_printed_on_a_terminal(chart, monkeypatch):
+    """It would be noise; a file has to be named."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    code, out, err = chart("strip", "--format", "png")
+    assert (code, out) == (2, b"")
+    assert "--out FILE" in err
+
+
+def test_a_report_that_is_not_published_is_told_with_the_call_that_publishes_it(home, chart):
+    """Of a seed that is there; a mistyped one has its nearest."""
+    code, _, err = chart("toll", subject=home.name)
+    assert code == 2
+    assert (
+        f"the report on '{home.name}' is not published; 'tollbook report {home.name} --out" in err
+    )
+    code, _, err = chart("toll", subject=f"{home.name}x")
+    assert code == 2
+    assert f"did you mean '{home.name}'?" in err
+
+
+def test_a_report_from_before_charts_could_be_taken_is_to_be_made_anew(chart, tmp_path):
+    """It is there, and has none."""
+    (tmp_path / SUBJECT).mkdir(parents=True)
+    code, _, err = chart("toll", reports=tmp_path)
+    assert code == 2
+    assert "makes it anew" in err
