@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -58,6 +58,20 @@ def read_book(names: Sequence[str], convention: str = LITERAL) -> Book:
     """
     find_convention(convention)
     opened = _open_all(sorted(set(names)), convention)
+    told = {reading.article.name for reading in opened}
+    events = {reading.subject.event for reading in opened}
+    return bind(opened, {event for event in events if told.issuperset(Subject(event).articles)})
+
+
+def bind(opened: Sequence[Reading], whole: Collection[str]) -> Book:
+    """The book of these readings, all under one convention.
+
+    Parameters
+    ----------
+    opened : by the names of their articles.
+    whole : the events all of whose articles are there: accounts of some would pass for what all of
+        them show together.
+    """
     readings = {
         event: list(found) for event, found in groupby(opened, lambda each: each.subject.event)
     }
@@ -66,10 +80,10 @@ def read_book(names: Sequence[str], convention: str = LITERAL) -> Book:
     for event, found in readings.items():
         articles = [reading.article for reading in found]
         withdrawn |= _find_withdrawn(articles)
-        # Accounts of some articles would pass for what all of them show together.
-        if set(Subject(event).articles) <= {article.name for article in articles}:
-            told = read_accounts(articles, convention)
-            accounts[event] = EventReading(told, found[0].convention, include_claims=True)
+        if event in whole:
+            read_as = found[0].convention
+            told = read_accounts(articles, read_as.name)
+            accounts[event] = EventReading(told, read_as, include_claims=True)
     return Book(readings, accounts, withdrawn)
 
 

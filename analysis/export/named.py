@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from analysis.export.book import Book
 from analysis.export.table import Link, Table, link
 from analysis.ledger.frame import Row
-from analysis.ledger.model import OUTLET
+from analysis.ledger.model import OUTLET, Group, Place, Speaker
 from analysis.reading.outcome import find_outcome
 
 MEASURED = (Link(("event", "measure"), "measures"),)
@@ -21,12 +21,13 @@ def name_within(event: str, name: str | None) -> str | None:
 
 def _list_events(book: Book) -> Iterator[Row]:
     for name, event in book.events.items():
+        toll = event.toll
         yield {
             "event": name,
             "event_name": event.name,
             "timezone": event.timezone,
-            "toll_place_id": name_within(name, event.toll and event.toll.place),
-            "toll_period_id": name_within(name, event.toll and event.toll.period),
+            "toll_place_id": name_within(name, toll.place if toll else None),
+            "toll_period_id": name_within(name, toll.period if toll else None),
         }
 
 
@@ -120,6 +121,7 @@ def _list_speakers(book: Book) -> Iterator[Row]:
 
 def _list_aliases(book: Book) -> Iterator[Row]:
     for name, event in book.events.items():
+        told: Mapping[str, Mapping[str, Group | Place | Speaker]]
         told = {"group": event.groups, "place": event.places, "speaker": event.speakers}
         for kind, named in told.items():
             for each, record in named.items():

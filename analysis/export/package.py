@@ -22,7 +22,10 @@ _ONE_FILE = {
 
 
 def to_descriptor(
-    tables: Sequence[Table], filled: Mapping[str, Resource], files: Mapping[str, bytes], about: About
+    tables: Sequence[Table],
+    filled: Mapping[str, Resource],
+    files: Mapping[str, bytes],
+    about: About,
 ) -> str:
     """The descriptor of an export, as JSON.
 
@@ -87,13 +90,31 @@ def _describe_resources(
             "title": table.title,
             **_describe_place(table, form, files),
             "schema": {
-                **describe_fields(filled[table.name]),
+                **_describe_columns(filled[table.name], form),
                 "primaryKey": [*table.key],
                 **_describe_links(table, keys),
             },
         }
         for table in tables
     ]
+
+
+def _describe_columns(resource: Resource, form: str) -> dict[str, Any]:
+    """The columns as whoever reads that form finds them.
+
+    The usual validator reads Parquet by pandas, which has no whole number beside an empty cell.
+    """
+    schema = describe_fields(resource)
+    if form != "parquet":
+        return schema
+    gaps = {name for row in resource["data"] for name, value in row.items() if value is None}
+    fields = [
+        {**field, "type": "number"}
+        if field["type"] == "integer" and field["name"] in gaps
+        else field
+        for field in schema["fields"]
+    ]
+    return {**schema, "fields": fields}
 
 
 def _describe_place(table: Table, form: str, files: Mapping[str, bytes]) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from analysis.export.book import Book
 from analysis.ledger.frame import Row
-from analysis.output.resource import Resource, describe
-from analysis.reading.frames import frame_rows
+from analysis.output.resource import Resource, describe_field
+from analysis.reading.frames import DICTIONARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,19 @@ class Table:
 
     def fill(self, book: Book) -> Resource:
         """The table as a data resource."""
-        rows = [{name: row[name] for name in self.columns} for row in self.list_rows(book)]
-        return describe(frame_rows(rows, self.columns), self.name, self.title)
+        fields = [describe_field(name, DICTIONARY[name]) for name in self.columns]
+        rows = [{name: _plain(row[name]) for name in self.columns} for row in self.list_rows(book)]
+        return {
+            "name": self.name,
+            "title": self.title,
+            "schema": {"fields": fields},
+            "data": rows,
+        }
+
+
+def _plain(value: object) -> object:
+    """A whole number as such, as every other table of ours has it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def link(table: str, *columns: str) -> tuple[Link, ...]:

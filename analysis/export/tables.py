@@ -1,4 +1,4 @@
-"""All tables of an export, in an order in which each leads only to itself and to those before."""
+"""All tables of an export: what is named, what is told, what follows, what accounts show."""
 
 from __future__ import annotations
 

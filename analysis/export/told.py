@@ -59,6 +59,9 @@ def _list_statements(book: Book) -> Iterator[Row]:
                 "statement": name,
                 "figure": row["id"],
                 "withdrawn_by": _find_withdrawer(book, reading, row),
+                "assumption_id": (
+                    row["assumption"] and name_entry(reading.article.name, row["assumption"])
+                ),
                 "verdict": outcome.verdicts.get(row["id"]),
                 "is_possible": possible.get(row["id"]),
             }
@@ -198,7 +201,7 @@ TABLES = (
             *("speaker_id", "speaker", "speaker_name", "line", "line_name", "via_id", "voice"),
             *("group_id", "group", "place_id", "place", "to_id", "to", "period_id", "period"),
             *("ours", "by", "doer", "how", "means", "read_measure", "read_group", "read_place"),
-            *("read_period", "assumption", "reads", "start", "end", "start_precision"),
+            *("read_period", "assumption_id", "reads", "start", "end", "start_precision"),
             *("end_precision", "part", "role", "paragraph", "text_start", "text_end"),
             *("reported", "reported_time", "corrects", "withdrawn_by", "verdict", "is_possible"),
             *("scope", "says", "note", "remark"),
@@ -212,6 +215,7 @@ TABLES = (
             *link("places", "place_id", "to_id"),
             *link("periods", "period_id"),
             *link("statements", "withdrawn_by"),
+            *link("assumptions", "assumption_id"),
         ),
         _list_statements,
     ),

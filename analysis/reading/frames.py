@@ -256,7 +256,7 @@ _BOOK = {
     "table": Column("string", "a table of the export"),
     "column": Column("string", "a column of that table"),
     "column_type": Column("string", "string, integer, number, boolean, date or datetime"),
-    "column_unit": Column("string", "unit of all its values; empty where there is none or rows differ"),
+    "column_unit": Column("string", "unit of all its values; empty where rows differ"),
     "description": Column("string", "what the column holds"),
     "is_key": Column("boolean", "true where the column is the table's key, or a part of it"),
     "leads_to": Column("string", "the table whose key the column repeats"),

@@ -65,9 +65,7 @@ def to_workbook(tables: Mapping[str, Resource], about: About) -> bytes:
     return write_workbook(tables, told, about.day)
 
 
-def write_workbook(
-    tables: Mapping[str, Resource], told: Mapping[str, str], day: dt.date
-) -> bytes:
+def write_workbook(tables: Mapping[str, Resource], told: Mapping[str, str], day: dt.date) -> bytes:
     """The bytes of an .xlsx file with a sheet for each table.
 
     Before the tables come the sheets About (what they are, where they come from, which sheet
