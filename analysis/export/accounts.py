@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.accounts.record import Finding
+from analysis.accounts.record import Finding, Voice
 from analysis.export.book import Book
 from analysis.export.named import MEASURED, name_within
 from analysis.export.reconciled import find_weakest
 from analysis.export.table import Table, link
 from analysis.ledger.frame import Row
 from analysis.reading.accounts import say_finding
+from analysis.reading.event import EventReading
 from analysis.reading.event_rows import describe_saying
 from analysis.telling.sentences import plain
 
@@ -46,6 +47,12 @@ def _list_carriers(book: Book) -> Iterator[Row]:
                 }
 
 
+def _weigh(reading: EventReading, voice: Voice) -> Row:
+    """The row of a statement; a claim that an outlet prints as its own number stays a claim."""
+    row = reading.find_row(voice)
+    return {**row, "status": "claimed"} if voice.is_claim else row
+
+
 def _name_finding(event: str, finding: Finding) -> str:
     line = finding.line.name if finding.line else "-"
     return " | ".join((event, finding.kind, finding.topic.name, line))
@@ -66,7 +73,7 @@ def _list_findings(book: Book) -> Iterator[Row]:
                 "line_name": finding.line and finding.line.label,
                 "known_by": finding.as_of.isoformat(),
                 "size": finding.size,
-                **find_weakest([reading.find_row(voice) for voice in finding.members]),
+                **find_weakest([_weigh(reading, voice) for voice in finding.members]),
                 "told": told,
                 "rests_on": ", ".join(finding.rests_on) or None,
             }
@@ -139,7 +146,10 @@ TABLES = (
     Table(
         "finding_statements",
         "The statements on which each finding rests",
-        ("finding_id", "statement", "position", "low", "high", "status", "speaker_id"),
+        (
+            *("finding_id", "statement", "position", "low", "high", "status", "speaker_id"),
+            "is_adopted",
+        ),
         ("finding_id", "statement"),
         (
             *link("findings", "finding_id"),

@@ -127,9 +127,12 @@ def _list_left_out(book: Book) -> Iterator[Row]:
 
 def _list_assumptions(book: Book) -> Iterator[Row]:
     for reading in book.articles:
+        assumptions = reading.article.transcript.assumptions
+        if not assumptions:
+            continue
         told = {row["assumption"]: row for row in to_records(tabulate_assumptions(reading))}
-        rows = {row["id"]: row for row in to_records(tabulate_figures(reading))}
-        for each in reading.article.transcript.assumptions:
+        rows = {row["id"]: row for row in reading.all_records}
+        for each in assumptions:
             row = rows[each.figure]
             yield {
                 **row,
