@@ -19,6 +19,7 @@ from typer.exceptions import TyperException
 from analysis import paths
 from analysis.errors import ParameterError, RunError, SeedError, TollbookError, join_errors
 from analysis.ledger.conventions import CONVENTIONS
+from analysis.render.versions import KEEP
 
 if TYPE_CHECKING:
     from analysis.draft.audit.transcription import Transcription
@@ -108,6 +109,10 @@ NotebookTimeout = Annotated[
 Retries = Annotated[
     int, typer.Option("--retries", min=0, help="How often to try again after a kernel died.")
 ]
+Keep = Annotated[
+    int,
+    typer.Option("--keep", min=0, help="How many earlier versions of its figures a report keeps."),
+]
 Wait = Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another run.")]
 Log = Annotated[LogFormat, typer.Option("--log", help="text or json")]
 ConventionName = Annotated[str, typer.Option(help=", ".join(CONVENTIONS))]
@@ -129,6 +134,7 @@ def report(
     cell_timeout: CellTimeout = 600,
     notebook_timeout: NotebookTimeout = 1800,
     retries: Retries = 1,
+    keep: Keep = KEEP,
     wait: Wait = 600,
     log: Log = LogFormat.text,
 ) -> None:
@@ -153,6 +159,7 @@ def report(
             skips_unfinished=not _names_article(articles),
             wait_seconds=wait,
             limits=Limits(cell_timeout, notebook_timeout, retries),
+            keep=keep,
             withdraws=_find_events(articles),
         )
         with open_log(log.value, folder, is_quiet=since_change) as tell:
@@ -412,6 +419,9 @@ def audit(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and exit with its code: 0, 1 for a failed run, 2 for bad input."""
+    from analysis.run.streams import open_streams
+
+    open_streams()
     sys.exit(run(arguments))
 
 

@@ -19,6 +19,16 @@ from analysis.ledger.subject import find_subject
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 SUBJECT = find_subject(ARTICLE)
 PARAMETERS = 'article = "x"  # EVENT/ARTICLE'
+SHOW = """
+from analysis.charts.display import Prose
+about = {
+    "subject": article, "event": "The event", "timezone": "UTC", "outlet": "One",
+    "url": "https://one.example/", "published": "2026-02-04", "seed": "0" * 64,
+    "convention": "literal", "include_claims": True, "versions": [["tollbook", "0"]],
+}
+Prose([(article,)], role="source", record={"about": about, "notes": {}, "claims": {}})
+"""
+"""A cell that tells what its report is about, so that lists and later reports find it."""
 PATIENCE = 120
 """Seconds after which a test gives up; never what a test measures."""
 

@@ -101,4 +101,5 @@ def draw_inset(ax: Axes, atlas: Atlas, inset: Inset) -> None:
             continue
         home = palette.HOME if feature.name == inset.country.name else palette.LAND
         look = {"facecolor": palette.MUTED if is_own else home, "edgecolor": palette.MUTED}
-        small.add_patch(PathPatch(path, linewidth=0.5, zorder=2 + is_own, **look))
+        # A patch would have its curves measured for limits that are set already.
+        small.add_artist(PathPatch(path, linewidth=0.5, zorder=2 + is_own, **look))

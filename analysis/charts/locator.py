@@ -251,7 +251,8 @@ def _draw_land(ax: Axes, window: Window, shapes: _Shapes, grounds: Sequence[str]
                 gid=f"land:{feature.name}",
                 zorder=2 + (feature.kind == "region") + 0.5 * is_ground,
             )
-            ax.add_patch(patch)
+            # A patch would have its curves measured for limits that are set already.
+            ax.add_artist(patch)
 
 
 def _draw_points(ax: Axes, shapes: Sequence[str], spots: Sequence[Point]) -> None:

@@ -60,7 +60,7 @@ def withdraw(why: TollbookError, is_former: Callable[[object], bool]) -> None:
     why : the error with which the cell fails.
     is_former : whether a value is what could not be opened anew.
     """
-    shell = _find_shell()
+    shell = find_shell()
     if shell is None:
         return
     names: dict[str, Any] = shell.user_ns
@@ -72,7 +72,7 @@ def withdraw(why: TollbookError, is_former: Callable[[object], bool]) -> None:
         names[name] = Withdrawn(name, why.summary)
 
 
-def _find_shell() -> Any:
+def find_shell() -> Any:
     """IPython's shell, where there is one; looking for it imports nothing."""
     module = sys.modules.get("IPython")
     return module.get_ipython() if module is not None else None
@@ -91,7 +91,7 @@ def _list_bound(frame: FrameType | None, names: dict[str, Any]) -> Iterator[str]
 def _follow(former: set[str], cells: Iterable[str]) -> set[str]:
     """The names of values that cells made of the former ones, and the former ones themselves."""
     found = set(former)
-    for statement in (each for cell in cells for each in _parse(cell)):
+    for statement in (each for cell in cells for each in parse(cell)):
         names = [node for node in ast.walk(statement) if isinstance(node, ast.Name)]
         bound = set(_list_targets(statement))
         if found & {name.id for name in names if isinstance(name.ctx, ast.Load)}:
@@ -101,7 +101,8 @@ def _follow(former: set[str], cells: Iterable[str]) -> set[str]:
     return found
 
 
-def _parse(cell: str) -> list[ast.stmt]:
+def parse(cell: str) -> list[ast.stmt]:
+    """A cell's statements; none of one that is no plain Python."""
     try:
         return ast.parse(cell).body
     except SyntaxError:

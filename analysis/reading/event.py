@@ -14,6 +14,7 @@ from analysis.accounts.record import Kind as Finds
 from analysis.errors import ParameterError, SeedError, TollbookError
 from analysis.ledger.conventions import LITERAL, Convention, find_convention
 from analysis.ledger.frame import Row, build_rows
+from analysis.ledger.injected import check_injected
 from analysis.ledger.model import Article, Event, Source
 from analysis.ledger.reader import salvage_article
 from analysis.ledger.subject import Kind, Subject, find_subject
@@ -195,11 +196,13 @@ def open_event(
 
     Raises
     ------
-    ParameterError : an unknown event or convention, a value of the wrong type or form, or a day
-        before the first report.
+    ParameterError : an unknown event or convention, a value of the wrong type or form, a day
+        before the first report, or a parameter that Papermill was given and the notebook does not
+        have.
     SeedError : a seed cannot be read.
     """
     try:
+        check_injected()
         return _open_event(event, until, convention, include_claims)
     except TollbookError as error:
         withdraw(error, lambda value: isinstance(value, EventReading))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.errors import ParameterError, TollbookError
 from analysis.ledger.conventions import LITERAL, Convention, find_convention
 from analysis.ledger.frame import Row, build_frame, to_records
+from analysis.ledger.injected import check_injected
 from analysis.ledger.measures import Measure
 from analysis.ledger.model import Article, Event
 from analysis.ledger.reader import read_article
@@ -125,10 +126,12 @@ def open_article(
 
     Raises
     ------
-    ParameterError : an unknown article or convention, or a value of the wrong type.
+    ParameterError : an unknown article or convention, a value of the wrong type, or a parameter
+        that Papermill was given and the notebook does not have.
     SeedError : the seed cannot be read.
     """
     try:
+        check_injected()
         return _open_article(article, convention, include_claims)
     except TollbookError as error:
         withdraw(error, lambda value: isinstance(value, Reading))

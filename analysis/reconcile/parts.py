@@ -93,21 +93,31 @@ class Part:
         box = self.narrow(sources, restrictions, ties=ties)
         return box is not None and has_solution(self._layout, box, self._budget)
 
-    def find_bounds(self, sources: Iterable[str]) -> dict[str, Bounds] | None:
-        """The tightest bounds of each count; None where the sources cannot all be right.
+    def find_bounds(
+        self, sources: Iterable[str], wanted: Collection[str] | None = None
+    ) -> dict[str, Bounds] | None:
+        """The tightest bounds of the wanted counts, or of each; None where the sources cannot all
+        be right.
 
         Raises
         ------
         TooHardError : the answer takes more than the budget left.
         """
+        if wanted is not None:
+            found = {name: self.find_range(name, sources) for name in wanted}
+            known = {name: bounds for name, bounds in found.items() if bounds is not None}
+            return known if len(known) == len(found) else None
         box = self.narrow(sources)
         tight = None if box is None else tighten_box(self._layout, box, self._budget)
         if tight is None:
             return None
         return {name: self.read(tight, name) for name in self._layout.counts}
 
-    def solve(self, sources: Collection[str]) -> tuple[bool | None, dict[str, Bounds] | None]:
-        """Whether these sources can all be right, and the tightest bounds of each count.
+    def solve(
+        self, sources: Collection[str], wanted: Collection[str] | None = None
+    ) -> tuple[bool | None, dict[str, Bounds] | None]:
+        """Whether these sources can all be right, and the tightest bounds of the wanted counts, or
+        of each.
 
         Returns None and None where it is too hard to tell, and True and None where only the bounds
         are too hard.
@@ -115,7 +125,7 @@ class Part:
         feasible = None
         try:
             feasible = self.is_feasible(sources)
-            return feasible, self.find_bounds(sources) if feasible else None
+            return feasible, self.find_bounds(sources, wanted) if feasible else None
         except TooHardError:
             return feasible, None
 

@@ -136,10 +136,11 @@ def _read(
     told: set[bool | None] = set()
     found: Bounds | None = Bounds(0, None)
     for part in split_parts(counts, budget):
-        feasible, bounds = part.solve(part.sources - counts.claims)
+        wanted = {toll.name} & {*part.system.counts} if toll else set[str]()
+        feasible, bounds = part.solve(part.sources - counts.claims, wanted)
         told.add(feasible)
-        if toll is not None and toll.name in part.system.counts:
-            found = None if bounds is None else bounds[toll.name]
+        for name in wanted:
+            found = None if bounds is None else bounds[name]
     is_feasible = False if False in told else None if None in told else True
     low, high = (None, None) if toll is None or found is None else found
     return ReadingRow(convention, dict(readings), is_feasible, low, high)

@@ -7,18 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.ledger.conventions import LITERAL
 from analysis.ledger.coverage import Coverage
+from analysis.ledger.site import Site
 from analysis.ledger.subject import Kind, Subject, find_subject
 from analysis.telling.drafts import mark_draft, say_coverage, say_draft, say_made, say_review
 from analysis.telling.words import capitalise, keep_order, say_date, say_language
+
+NOBODY = Site.model_validate({})
+"""The settings of a project that has none."""
 
 _MOST_URLS = 3
 """Articles that a citation names; the data package has them all."""
 
 _DIGITS = 10
+"""Digits of the seed's hash in the name of a version; the data package has them all."""
 _ALONE = "1 article"
 """What an event of one article has."""
-"""Digits of the seed's hash in a citation; the data package has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,21 @@ class About:
     """How many figures there are, of a draft; else it is not told."""
     headline: str = ""
     """The finding of the report; empty where no notebook tells one."""
+    reading: str = ""
+    """How its words were read, where not as usual: a convention, `no-claims`, the last day."""
+    site: Site = NOBODY
+    """Who publishes it, and on which terms."""
+
+    @property
+    def figures_version(self) -> str:
+        """The version of its figures: what the seed's hash begins with, and how it was read."""
+        return "-".join(filter(None, (self.seed[:_DIGITS], self.reading)))
+
+    @property
+    def address(self) -> str:
+        """Where it is on the web; empty where that is not told."""
+        base = self.site.base_address
+        return f"{base}{self.subject.folder}/" if base else ""
 
     @property
     def draft(self) -> str:
@@ -192,6 +212,19 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         unreviewed=told.get("unreviewed", 0),
         figures=told.get("figures", 0),
         headline=outcome.get("headline", ""),
+        reading=name_reading(told),
+    )
+
+
+def name_reading(told: Mapping[str, Any]) -> str:
+    """How the words of a seed were read, where not as usual; a part of a file's name."""
+    convention = told.get("convention", LITERAL)
+    return "-".join(
+        [
+            *([convention] if convention != LITERAL else []),
+            *([] if told.get("include_claims", True) else ["no-claims"]),
+            *([str(told["until"])[:10]] if told.get("until") else []),
+        ]
     )
 
 
@@ -255,7 +288,10 @@ def cite(about: About) -> str:
     more = len(about.sources) - _MOST_URLS
     urls += f" and {more} more in the data package" if more > 0 else ""
     draft = f" ({about.draft_mark})" if about.draft else ""
+    maker = f"Tollbook {about.version}"
+    maker = f"{about.site.publisher}, with {maker}" if about.site.publisher else maker
+    at = f" {about.address}" if about.address else ""
     return (
-        f"Tollbook {about.version}: {about.event}, the figures of {about.source}{draft}. "
-        f"{word}: {urls}. Seed sha256 {about.seed[:_DIGITS]}…."
+        f"{maker}: {about.event}, the figures of {about.source}{draft}. "
+        f"Version {about.figures_version}.{at} {word}: {urls}."
     )

@@ -10,7 +10,7 @@ from analysis.charts.display import DATA_MIME
 from analysis.output.resource import Resource, to_csv
 from analysis.reading.frames import DICTIONARY, DRAFT
 from analysis.render.about import About
-from analysis.render.citation import to_cff
+from analysis.render.citation import FORMATS, write_citations
 from analysis.render.package import to_datapackage
 from analysis.render.parquet import to_parquet
 from analysis.render.workbook import to_workbook
@@ -65,8 +65,9 @@ def write_downloads(folder: Path, tables: Mapping[str, Resource], about: About) 
             **holds,
             "datapackage.json": described,
         }
-    files["CITATION.cff"] = to_cff(about).encode()
-    holds["CITATION.cff"] = "How to cite these tables, for programs (Citation File Format)"
+    files |= {name: text.encode() for name, text in write_citations(about).items()}
+    for name, form in FORMATS.items():
+        holds[name] = f"How to cite these tables, for programs ({form.name})"
     (folder / "tables").mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
         (folder / path).write_bytes(content)

@@ -10,7 +10,7 @@ import ast
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 TAG = "parameters"
@@ -50,7 +50,10 @@ def mask_source(source: str) -> str:
     lines = source.encode().split(b"\n")  # the tree counts lines and bytes just so
     for line in reversed(ast.parse(source).body):
         match line:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if is_secret(name):
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+            ) if is_secret(name):
                 first, last = value.lineno - 1, (value.end_lineno or value.lineno) - 1
                 before = lines[first][: value.col_offset]
                 after = lines[last][value.end_col_offset :]
@@ -63,14 +66,25 @@ def hide(text: str, parameters: Mapping[str, object]) -> str:
 
     Values shorter than `SHORTEST_SECRET` stay: they cannot be told from other words.
     """
-    for name, value in parameters.items():
-        secret = str(value)
-        if isinstance(value, bool) or len(secret) < SHORTEST_SECRET or not is_secret(name):
+    secrets = (
+        each for name, value in parameters.items() if is_secret(name) for each in _list(value)
+    )
+    for secret in secrets:
+        if len(secret) < SHORTEST_SECRET:
             continue
         escaped = (repr(secret)[1:-1], json.dumps(secret)[1:-1], html.escape(secret))
         for form in sorted({secret, *escaped}, key=len, reverse=True):
             text = text.replace(form, MASK)
     return text
+
+
+def _list(value: object) -> Iterator[str]:
+    """A value as text, and each value within it."""
+    if isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _list(each)
+    if not isinstance(value, bool | None):
+        yield str(value)
 
 
 def is_private(output: Any) -> bool:

@@ -62,6 +62,7 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
             "outcome": about.outcome,
             **({"headline": about.headline} if about.headline else {}),
             "seed": about.seed,
+            "version": about.figures_version,
             **_describe_draft(about),
         },
     }

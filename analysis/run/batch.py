@@ -31,6 +31,7 @@ from analysis.errors import ParameterError, TollbookError
 from analysis.ledger.subject import Subject
 from analysis.paths import tell_os_error
 from analysis.render.masking import hide
+from analysis.render.versions import KEEP
 from analysis.run.execute import Limits
 from analysis.run.parameters import Value
 
@@ -55,6 +56,7 @@ class Task:
     ----------
     runs : notebook's path → its parameters; empty if only the pages are made again.
     since : what its pages tell of later reports of the event.
+    keep : how many earlier versions of its figures stay beside it.
     home, out : folders, which a worker on another machine must find at the same place.
     """
 
@@ -66,6 +68,7 @@ class Task:
     limits: Limits
     kernels: int
     since: Since | None = None
+    keep: int = KEEP
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,15 @@ def _publish(task: Task, progress: Callable[[str], None]) -> Result:
         runs = {Path(path): values for path, values in task.runs.items()}
         out = follow_links(Path(task.out))  # another machine may have links on the way
         done = publish_subject(
-            task.subject, runs, out, progress, printer, task.limits, task.kernels, task.since
+            task.subject,
+            runs,
+            out,
+            progress,
+            printer,
+            task.limits,
+            task.kernels,
+            task.since,
+            task.keep,
         )
     except Exception as error:  # one report must not stop the others
         why = _tell_error(error)

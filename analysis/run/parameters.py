@@ -14,6 +14,7 @@ import tokenize
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from analysis import paths
 from analysis.errors import ParameterError, suggest
@@ -22,16 +23,43 @@ from analysis.ledger.subject import Kind
 from analysis.render.masking import MASK, TAG, is_secret, mask
 from analysis.render.naming import bare_name, check_pages, numbered_name
 
-Value = str | bool | int | float
+Value = str | bool | int | float | None | list[Any] | dict[str, Any]
+"""What JSON can hold, so that a notebook's inputs can be hashed and remembered."""
+
+KINDS: Mapping[str, type] = {kind.__name__: kind for kind in (str, bool, int, float, list, dict)}
+FORMS = (
+    "NAME = CONSTANT or NAME: TYPE = CONSTANT, where a constant is a text, a number, True, False, "
+    "None, or a list or a dict of constants"
+)
+
+_WORDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "list": "a list of constants, such as [1, 2]",
+    "dict": "a dict of constants, such as {'a': 1}",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One line of a parameters cell: name, default (which gives the type) and its comment."""
+    """One line of a parameters cell.
+
+    Attributes
+    ----------
+    name, default : as the line gives them.
+    help : its trailing comment.
+    annotated : the name of the type that the line declares; empty where the default tells it.
+    """
 
     name: str
     default: Value
     help: str
+    annotated: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The type of its values; empty where None is the default and none is declared."""
+        return self.annotated or ("" if self.default is None else type(self.default).__name__)
 
 
 def list_notebooks(kind: Kind = Kind.ARTICLE) -> list[Path]:
@@ -93,7 +121,7 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
 
     Raises
     ------
-    ParameterError : not a notebook, no such cell, or a line that is not NAME = CONSTANT.
+    ParameterError : not a notebook, no such cell, or a line that is not of one of `FORMS`.
     """
     where = paths.show(notebook)
     try:
@@ -104,7 +132,7 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
     except (OSError, ValueError, KeyError, TypeError, IndexError, SyntaxError):
         raise ParameterError(f"{where}: has no parameters cell that can be read") from None
     comments = _read_comments(source)
-    found = [_read_line(line, comments.get(line.lineno, ""), where) for line in lines]
+    found = [_read_line(line, comments.get(line.end_lineno or 0, ""), where) for line in lines]
     return {parameter.name: parameter for parameter in found}
 
 
@@ -147,10 +175,15 @@ def resolve(known: Mapping[str, Parameter], given: Mapping[str, str]) -> dict[st
 
 
 def convert(parameter: Parameter, text: str) -> Value:
-    """Text from the command line as a value of the parameter's type."""
-    kind = type(parameter.default)
+    """Text from the command line as a value of the parameter's type.
+
+    Where nothing tells a type, a constant is read as what it is and anything else as text.
+    """
+    kind = parameter.kind
+    if kind == "str":
+        return text
     shown = mask(parameter.name, text)
-    if kind is bool:
+    if kind == "bool":
         truth = {"true": True, "false": False}.get(text.lower())
         if truth is None:
             raise ParameterError(
@@ -158,10 +191,16 @@ def convert(parameter: Parameter, text: str) -> Value:
             )
         return truth
     try:
-        return kind(text)
-    except ValueError:
-        words = {"int": "a whole number", "float": "a number"}[kind.__name__]
-        raise ParameterError(f"parameter '{parameter.name}' is '{shown}', not {words}") from None
+        if kind in ("int", "float"):
+            return KINDS[kind](text)  # type: ignore[no-any-return]  # it is one of the two
+        value = _read_constant(text)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        if not kind:
+            return text
+        value = None
+    if kind and type(value) is not KINDS[kind]:
+        raise ParameterError(f"parameter '{parameter.name}' is '{shown}', not {_WORDS[kind]}")
+    return value
 
 
 def _read_comments(source: str) -> dict[int, str]:
@@ -171,7 +210,33 @@ def _read_comments(source: str) -> dict[int, str]:
 
 def _read_line(line: ast.stmt, comment: str, where: str) -> Parameter:
     match line:
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=default)):
-            if isinstance(default, str | bool | int | float):
-                return Parameter(name, default, comment)
-    raise ParameterError(f"{where}: a parameter's line must be NAME = CONSTANT")
+        case ast.Assign(targets=[ast.Name(id=name)], value=value):
+            annotated = ""
+        case ast.AnnAssign(target=ast.Name(id=name), annotation=kind, value=ast.expr() as value):
+            # A type that is none of ours is for whoever reads the notebook.
+            annotated = kind.id if isinstance(kind, ast.Name) and kind.id in KINDS else ""
+        case _:
+            raise _refuse_line(line, where)
+    try:
+        return Parameter(name, _read_constant(value), comment, annotated)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        raise _refuse_line(line, where) from None
+
+
+def _refuse_line(line: ast.stmt, where: str) -> ParameterError:
+    return ParameterError(
+        f"{where}: line {line.lineno} of the parameters cell is not of the form {FORMS}"
+    )
+
+
+def _read_constant(written: str | ast.expr) -> Value:
+    """A constant that JSON can hold.
+
+    Raises
+    ------
+    ValueError, TypeError, SyntaxError : it is no constant, or one that JSON cannot hold.
+    """
+    value = ast.literal_eval(written.strip() if isinstance(written, str) else written)
+    if json.loads(json.dumps(value, allow_nan=False)) != value:
+        raise ValueError("JSON has no tuple, and no name in a dict that is not text")
+    return value  # type: ignore[no-any-return]  # what JSON holds

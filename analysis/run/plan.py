@@ -19,6 +19,7 @@ from pathlib import Path
 
 from analysis.ledger.subject import Subject
 from analysis.render.masking import is_secret
+from analysis.render.versions import FOLDER
 from analysis.run.parameters import Value
 
 SOURCES = (".py", ".css", ".j2", ".json")
@@ -62,13 +63,18 @@ def hash_seeds(subject: Subject) -> dict[str, str]:
 
 
 def digest_folder(folder: Path) -> str:
-    """SHA-256 of a folder's files, names and contents; empty where there is no folder."""
+    """SHA-256 of a folder's files, names and contents; empty where there is no folder.
+
+    Of earlier versions it has the names alone: no run can make one again, and they are many.
+    """
     if not folder.is_dir():
         return ""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{_hash_file(path)}\n".encode())
+            place = path.relative_to(folder)
+            content = "" if len(place.parts) > 2 and place.parts[0] == FOLDER else _hash_file(path)
+            digest.update(f"{place.as_posix()}\0{content}\n".encode())
     return digest.hexdigest()
 
 

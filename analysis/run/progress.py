@@ -12,6 +12,7 @@ from typing import Any
 
 from analysis import paths
 from analysis.ledger.subject import find_subject
+from analysis.render.naming import FRONT, page_name
 
 Tell = Callable[..., None]
 """Called with the name of what happened and its facts: waiting, planned, notebook, published,
@@ -75,9 +76,7 @@ def _tell_outcomes(tell: Tell, say: Callable[[str], None], out: Path) -> Tell:
         if event in ("waiting", "warning"):
             print(facts["why"], file=sys.stderr, flush=True)
         elif event in ("published", "current"):
-            front = sorted((out / find_subject(facts["subject"]).folder).glob("*.html"))
-            page = next((path for path in front if path.name == "index.html"), front[0])
-            say(f"{event} {paths.show(page)}")
+            say(f"{event} {paths.show(_find_first(out / find_subject(facts['subject']).folder))}")
         elif event == "changed":
             for change in facts["changes"]:
                 say(f"changed {facts['subject']}: {change}")
@@ -88,6 +87,12 @@ def _tell_outcomes(tell: Tell, say: Callable[[str], None], out: Path) -> Tell:
         tell(event, **facts)
 
     return tell_outcome
+
+
+def _find_first(folder: Path) -> Path:
+    """The first page of a report; signposts under earlier names are none."""
+    stems = sorted(path.stem for path in (folder / "notebooks").glob("*.ipynb"))
+    return folder / next(map(page_name, stems), FRONT)
 
 
 def _count_lines() -> Tell:

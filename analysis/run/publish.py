@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from analysis import paths
 from analysis.errors import ParameterError
 from analysis.ledger.subject import Kind, Subject
+from analysis.render.citation import FORMATS
 from analysis.render.naming import numbered_name
+from analysis.render.versions import FOLDER, KEEP, is_of_versions
 from analysis.run.execute import LIMITS, Limits, execute
 from analysis.run.parameters import (
     Value,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 KERNELS_AT_ONCE = 2
 
 CONTENTS = (
-    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "CITATION.cff", "report.pdf"),
+    *("notebooks", "tables", "tables.xlsx", "datapackage.json", "report.pdf", *FORMATS, FOLDER),
 )
 """What a report's folder holds besides its pages."""
 
@@ -92,6 +94,7 @@ def publish_subject(
     limits: Limits = LIMITS,
     kernels: int = KERNELS_AT_ONCE,
     since: Since | None = None,
+    keep: int = KEEP,
 ) -> Published:
     """Execute the runs and publish their pages, notebooks and tables.
 
@@ -105,6 +108,7 @@ def publish_subject(
     limits : of time and tries.
     kernels : how many notebooks run at once.
     since : what its pages tell of later reports of the event.
+    keep : how many earlier versions of its figures stay beside it.
 
     Returns
     -------
@@ -132,7 +136,7 @@ def publish_subject(
     with stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer, since)
+        reports = write_folder(folder, kept | executed, printer, since, target, keep)
         put_in_place(folder, target, staging)
     records = (report.record for report in reports.values())
     figures: dict[str, Any] = next((record["notes"] for record in records if record), {})
@@ -194,7 +198,7 @@ def check_target(out: Path, subject: Subject) -> None:
             where = Path(paths.show(out), path.relative_to(out))
             raise ParameterError(f"{where} is a link, and the folder behind it would be replaced")
     if above == target:
-        foreign = sorted(path.name for path in target.iterdir() if not _is_of_report(path))
+        foreign = sorted(_list_foreign(target))
         if foreign:
             raise ParameterError(
                 f"{paths.show(target)} holds '{foreign[0]}', which is not part of a report and "
@@ -202,5 +206,14 @@ def check_target(out: Path, subject: Subject) -> None:
             )
 
 
-def _is_of_report(path: Path) -> bool:
-    return path.suffix == ".html" or path.name in CONTENTS
+def _list_foreign(report: Path) -> Iterator[str]:
+    """Paths in a report's folder that no report has."""
+    for path in report.iterdir():
+        if path.suffix != ".html" and path.name not in CONTENTS:
+            yield path.name
+    versions = report / FOLDER
+    if versions.is_symlink():
+        yield FOLDER
+    for path in versions.iterdir() if versions.is_dir() else ():
+        if not is_of_versions(path):
+            yield f"{FOLDER}/{path.name}"

@@ -12,6 +12,7 @@ from analysis import paths
 from analysis.errors import SeedError, TollbookError, join_errors
 from analysis.ledger.subject import Kind, Subject, find_subject
 from analysis.render.masking import is_secret, mask
+from analysis.render.versions import KEEP
 from analysis.run import history
 from analysis.run.batch import Result, Task, run_tasks
 from analysis.run.execute import Limits
@@ -42,6 +43,7 @@ class Options:
     skips_unfinished : skip subjects with an unreadable seed instead of stopping.
     wait_seconds : how long to wait for another run on the same folder.
     limits : of time and tries for each notebook.
+    keep : how many earlier versions of its figures a report that is published anew has beside it.
     """
 
     jobs: int = 2
@@ -51,6 +53,7 @@ class Options:
     skips_unfinished: bool = False
     wait_seconds: float = 600
     limits: Limits = field(default_factory=Limits)
+    keep: int = KEEP
     withdraws: frozenset[str] | None = frozenset()
     """Events whose reports without a seed are taken away; None for all events."""
 
@@ -233,6 +236,7 @@ def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Gene
             limits=options.limits,
             kernels=max(1, options.jobs // len(plans)),
             since=plan.since,
+            keep=options.keep,
         )
         for plan in plans
     ]

@@ -22,6 +22,7 @@ from analysis.views.figures import tabulate_figures
 VERSIONED = ("tollbook", "papermill", "pandas", "seaborn", "matplotlib", "great-tables")
 """The distributions whose versions a page names: those that shape what it shows."""
 
+_TIMED = ("reported", "reported_time")
 _NOTED = ("paragraph", "shown", "printed", "bound", "speaker_name", "status", "says", "note")
 
 Record = dict[str, Any]
@@ -41,6 +42,7 @@ def describe_run(reading: Reading) -> Record:
     notes : id of a statement → label (empty for a time), paragraph, shown (bounds and wording),
         printed (the wording), bound (what we read in it; None where it says that itself),
         speaker_name, status, says and note (of the transcriber; None where there is none);
+        reported (ISO 8601) and, where it is told, reported_time, as of when it was said;
         reviewed, false, where no person has confirmed it.
     described : the article with all its statements, as `views.described` has it; missing where
         not all can be told.
@@ -113,4 +115,5 @@ def _note(row: Row) -> Record:
     # "Time" beside "late Monday" tells a reader nothing.
     label = "" if row["measure"] == "time" else row["label"]
     draft = {} if row["reviewed"] else {"reviewed": False}
-    return {"label": label, **{name: row[name] for name in _NOTED}, **draft}
+    timed = {name: str(row[name]) for name in _TIMED if row.get(name) is not None}
+    return {"label": label, **{name: row[name] for name in _NOTED}, **timed, **draft}

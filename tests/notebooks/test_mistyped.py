@@ -1,6 +1,7 @@
 """After a mistyped parameter no cell shows a figure of the article that was open before."""
 
 import nbformat
+import papermill
 import pytest
 from nbclient import NotebookClient
 
@@ -41,3 +42,16 @@ def test_each_further_cell_ends_in_one_sentence(line, why):
         (output,) = cell.outputs
         (told,) = output.traceback
         assert (output.ename, why in told) == ("ParameterError", True)
+
+
+def test_papermill_makes_no_report_under_a_mistyped_name(tmp_path):
+    """It injects any name, and the default article would be shown."""
+    with pytest.raises(papermill.PapermillExecutionError, match="did you mean 'article'"):
+        papermill.execute_notebook(
+            paths.notebooks() / "article-02-ledger.ipynb",
+            tmp_path / "out.ipynb",
+            parameters={"artcle": "balochistan-2026/2026-02-04-geo-news"},
+            kernel_name="python3",
+            cwd=paths.notebooks(),
+            progress_bar=False,
+        )

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from small_tables import ABOUT
 
+from analysis.ledger.site import Site
 from analysis.ledger.subject import Subject
-from analysis.render.about import Source, cite, read_about, read_subject
+from analysis.render.about import Source, cite, name_reading, read_about, read_subject
+
+SITE = Site.model_validate({"publisher": "Example Trust", "base_address": "https://tolls.example/"})
 
 
 def test_the_title_names_the_event_the_outlet_and_the_day():
@@ -15,11 +18,36 @@ def test_the_title_names_the_event_the_outlet_and_the_day():
 
 
 def test_a_citation_is_one_line():
-    """Version, event, outlet, day, address and the begin of the seed's hash."""
+    """What made it, event, outlet, day, version and address of the article."""
     assert cite(ABOUT) == (
         "Tollbook 0.1.0: Attack in Sample County, the figures of Example Gazette, 4 March 2020. "
-        "Article: https://gazette.example/1. Seed sha256 0123456789…."
+        "Version 0123456789. Article: https://gazette.example/1."
     )
+
+
+def test_a_citation_names_who_publishes_it_and_where_it_is():
+    """As far as the project's settings say."""
+    about = replace(ABOUT, site=SITE)
+    assert cite(about) == (
+        "Example Trust, with Tollbook 0.1.0: Attack in Sample County, the figures of Example "
+        "Gazette, 4 March 2020. Version 0123456789. "
+        "https://tolls.example/example-2020/2020-03-04-gazette/ "
+        "Article: https://gazette.example/1."
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "reading"),
+    [
+        ({}, ""),
+        ({"convention": "literal", "include_claims": True, "until": ""}, ""),
+        ({"convention": "gtd", "include_claims": False}, "gtd-no-claims"),
+        ({"until": "2020-03-05T23:59:59"}, "2020-03-05"),
+    ],
+)
+def test_a_version_says_how_the_words_were_read(told, reading):
+    """Where it is not as usual, so that a citation has the same bounds."""
+    assert name_reading(told) == reading
 
 
 EVENT = replace(

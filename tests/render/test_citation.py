@@ -7,14 +7,16 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from small_tables import ABOUT
 
-from analysis.render.citation import to_cff
+from analysis.ledger.site import Site
+from analysis.render.citation import write_citations
 
+SITE = Site.model_validate({"publisher": "Example Trust", "base_address": "https://tolls.example/"})
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
 def read(about=ABOUT):
     """The citation as plain Python values."""
-    return YAML(typ="safe", pure=True).load(to_cff(about))
+    return YAML(typ="safe", pure=True).load(write_citations(about)["CITATION.cff"])
 
 
 def test_a_citation_has_what_the_format_requires():
@@ -36,13 +38,31 @@ def test_a_citation_has_only_keys_that_the_format_knows():
 
 
 def test_a_citation_is_of_a_dataset_in_a_version():
-    """What is cited are tables, as this version made them."""
-    assert (read()["type"], read()["version"]) == ("dataset", "0.1.0")
+    """What is cited are tables, from this state of the seed."""
+    assert (read()["type"], read()["version"]) == ("dataset", "0123456789")
+
+
+def test_a_citation_names_the_program_that_made_the_tables():
+    """Last of all that it refers to, with its version."""
+    assert read()["references"][-1] == {
+        "type": "software",
+        "title": "Tollbook",
+        "authors": [{"name": "Tollbook"}],
+        "version": "0.1.0",
+    }
+
+
+def test_a_citation_has_the_address_of_the_report_where_it_is_told():
+    """And names its publisher as author."""
+    about = replace(ABOUT, site=SITE)
+    cited = read(about)
+    assert cited["authors"] == [{"name": "Example Trust"}]
+    assert cited["url"] == "https://tolls.example/example-2020/2020-03-04-gazette/"
 
 
 def test_a_citation_refers_to_the_article():
     """The figures are the outlet's; it is named with address and day, as text."""
-    assert read()["references"] == [
+    assert read()["references"][:-1] == [
         {
             "type": "newspaper-article",
             "title": "[News report: Attack in Sample County]",
@@ -57,7 +77,7 @@ def test_a_reference_has_headline_language_and_remarks_where_the_seed_has():
     """In the keys that the format has for them: title, languages and notes."""
     told = {"language": "pt-BR", "agency": "Example Wire", "is_excerpt": True, "headline": "A: b"}
     source = replace(ABOUT.sources[0], **told)
-    (article,) = read(replace(ABOUT, sources=[source]))["references"]
+    article, _ = read(replace(ABOUT, sources=[source]))["references"]
     assert (article["title"], article["languages"]) == ("A: b", ["pt"])
     assert article["notes"] == (
         "Article in Portuguese (Brazil); Agency credited: Example Wire; "
@@ -73,7 +93,7 @@ def test_a_citation_identifies_the_seed():
 
 def test_a_citation_claims_no_day_of_release():
     """The day of the article is not the day of the tables."""
-    assert "date-released" not in to_cff(ABOUT)
+    assert "date-released" not in write_citations(ABOUT)["CITATION.cff"]
 
 
 def test_a_report_without_checks_has_no_abstract():
@@ -89,6 +109,6 @@ def test_a_citation_gives_any_text_back(event, outlet):
     """Quotes, colons and line breaks of a seed make no YAML of their own."""
     source = replace(ABOUT.sources[0], outlet=outlet)
     citation = read(replace(ABOUT, event=event, sources=[source]))
-    (article,) = citation["references"]
+    article, _ = citation["references"]
     assert article["title"] == f"[News report: {event}]"
     assert article["authors"] == [{"name": outlet}]

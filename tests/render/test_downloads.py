@@ -70,6 +70,9 @@ def test_downloads_are_told_in_the_order_to_list_them(tmp_path):
         "tables/texts.csv": "All texts",
         "tables/texts.parquet": "All texts",
         "datapackage.json": "All tables and columns, described for programs (Data Package)",
+        "citation.bib": "How to cite these tables, for programs (BibTeX)",
+        "citation.ris": "How to cite these tables, for programs (RIS)",
+        "citation.csl.json": "How to cite these tables, for programs (CSL-JSON)",
         "CITATION.cff": "How to cite these tables, for programs (Citation File Format)",
     }
 
@@ -82,7 +85,8 @@ def test_every_download_that_is_told_is_there_and_no_other(tmp_path):
 
 def test_without_tables_there_is_only_the_citation(tmp_path):
     """A data package needs a table, and an empty workbook helps nobody."""
-    assert list(write_downloads(tmp_path, {}, ABOUT)) == ["CITATION.cff"]
+    citations = ["citation.bib", "citation.ris", "citation.csl.json", "CITATION.cff"]
+    assert list(write_downloads(tmp_path, {}, ABOUT)) == citations
 
 
 def test_the_same_tables_give_the_same_bytes(tmp_path):

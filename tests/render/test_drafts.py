@@ -20,7 +20,7 @@ from analysis.charts.display import Prose
 from analysis.ledger.coverage import Coverage
 from analysis.output.show import make_chart, make_table
 from analysis.render.about import cite, describe_method
-from analysis.render.citation import to_cff
+from analysis.render.citation import write_citations
 from analysis.render.downloads import write_downloads
 from analysis.render.folder import write_folder
 from analysis.render.package import to_datapackage
@@ -137,12 +137,13 @@ def test_paper_and_downloads_say_so(drafts: int) -> None:
     about = replace(ABOUT, unreviewed=drafts, figures=23 if drafts else 0)
     files = {f"tables/{name}.{form}": b"" for name in TABLES for form in ("csv", "parquet")}
     paper = render_paper({}, about)
-    told = (paper, to_cff(about), to_datapackage(TABLES, files, about))
+    cited = write_citations(about).values()
+    told = (paper, *cited, to_datapackage(TABLES, files, about))
 
-    assert [OF_23 in text for text in told] == [bool(drafts)] * 3
+    assert [OF_23 in text for text in told] == [bool(drafts)] * 6
     assert ('data-head="Draft · ' in paper) == bool(drafts)
     assert ("(draft: 3 of 23 figures unreviewed)" in cite(about)) == bool(drafts)
-    package = json.loads(told[2])
+    package = json.loads(told[-1])
     counted = {"unreviewed": 3, "figures": 23} if drafts else {}
     assert {name: package["tollbook"].get(name) for name in counted} == counted
     assert ("draft" in package["title"]) == bool(drafts)

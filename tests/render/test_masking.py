@@ -41,6 +41,9 @@ def test_a_name_that_only_holds_such_letters_is_not_masked(name):
         ('key = """x\ny"""  # a word', 'key = "***"  # a word'),
         ('é = "é"\nkey = "é"  # é', 'é = "é"\nkey = "***"  # é'),
         ("pin_key = 1234", 'pin_key = "***"'),
+        ('key: str = "x"  # a word', 'key: str = "***"  # a word'),
+        ('keys = ["x", "y"]', 'keys = "***"'),
+        ("key: str", "key: str"),
         ('a = "x"\n', 'a = "x"\n'),
     ],
 )
@@ -61,6 +64,12 @@ def test_a_secret_is_hidden_in_every_spelling(text):
 def test_a_secret_that_is_a_number_is_hidden():
     """A printed pin is no better than a printed password."""
     assert hide("It is 98765.", {"key": 98765}) == "It is ***."
+
+
+@pytest.mark.parametrize("keys", [["98765", "x"], {"first": "98765"}, {"a": [None, 98765]}])
+def test_a_secret_within_another_is_hidden(keys):
+    """Each key of a list, and each value of a dict."""
+    assert hide("It is 98765.", {"keys": keys}) == "It is ***."
 
 
 @pytest.mark.parametrize("parameters", [{"key": "abc"}, {"key": True}, {"article": "abcdef"}, {}])

@@ -30,6 +30,12 @@ KNOWN = {
     "most": Parameter("most", 3, "a whole number"),
     "share": Parameter("share", 0.5, "a number"),
 }
+FURTHER = {
+    "any": Parameter("any", None, "whatever"),
+    "parts": Parameter("parts", [1], "a list"),
+    "names": Parameter("names", {"a": 1}, "a dict"),
+    "ratio": Parameter("ratio", 1, "a number", "float"),
+}
 
 
 def test_each_line_of_the_cell_is_a_parameter_with_its_comment(tmp_path):
@@ -42,12 +48,48 @@ def test_each_line_of_the_cell_is_a_parameter_with_its_comment(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "source", ["a = [1, 2]", "import os", "a = b", "a, b = 1, 2", "a = None", "for"]
+    ("source", "default", "kind"),
+    [
+        ("a = -1", -1, "int"),
+        ("a = +0.5", 0.5, "float"),
+        ("a = None", None, ""),
+        ("a = [1, [-2, 'x']]", [1, [-2, "x"]], "list"),
+        ("a = {'b': None, 'c': [True]}", {"b": None, "c": [True]}, "dict"),
+        ("a: str = 'x'", "x", "str"),
+        ("a: float = 1", 1, "float"),
+        ("a: int | None = None", None, ""),
+        ("a = [\n    1,\n    2,\n]", [1, 2], "list"),
+    ],
 )
-def test_a_line_that_is_not_a_typed_scalar_is_refused(tmp_path, source):
-    """Only NAME = CONSTANT can be injected and checked."""
-    with pytest.raises(ParameterError, match=r"n\.ipynb: "):
+@pytest.mark.parametrize("comment", ["", "  # what it does"])
+def test_a_constant_of_any_kind_is_read(tmp_path, source, default, kind, comment):
+    """With or without a type, over one line or several, with the comment at its end."""
+    (found,) = read_parameters(write_notebook(tmp_path / "n.ipynb", source + comment)).values()
+    assert (found.default, found.kind, found.help) == (default, kind, comment.lstrip(" #"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("import os", "a = b", "a, b = 1, 2", "a: int", "a = b = 1", "a.b = 1", "a = f'{1}'"),
+        *("a = (1, 2)", "a = {1}", "a = {1: 2}", "a = b'x'", "a = 1j", "a = ...", "a = 1e999"),
+    ],
+)
+def test_a_line_that_holds_no_constant_is_refused_with_its_number(tmp_path, line):
+    """The message says which line, and what may stand there."""
+    source = f"first = 1\n# a remark\n{line}"
+    with pytest.raises(ParameterError) as error:
         read_parameters(write_notebook(tmp_path / "n.ipynb", source))
+    told = str(error.value)
+    assert "n.ipynb: line 3 of the parameters cell is not of the form NAME = CONSTANT" in told
+    assert "None, or a list or a dict of constants" in told
+    assert "\n" not in told
+
+
+def test_a_cell_that_is_no_python_is_refused(tmp_path):
+    """It cannot be run either."""
+    with pytest.raises(ParameterError, match="has no parameters cell that can be read"):
+        read_parameters(write_notebook(tmp_path / "n.ipynb", "for"))
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", "not json", '{"cells": [1]}'])
@@ -103,6 +145,37 @@ def test_a_value_of_the_wrong_type_is_refused(name, text, message):
     with pytest.raises(ParameterError) as error:
         resolve(KNOWN, {name: text})
     assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        *(("any", "3", 3), ("any", "None", None), ("any", "three", "three"), ("any", "", "")),
+        *(("any", "[1, 'a']", [1, "a"]), ("parts", "[-1]", [-1]), ("names", "{'b': 2}", {"b": 2})),
+        ("ratio", "0.5", 0.5),
+    ],
+)
+def test_a_constant_is_given_as_python_writes_it(name, text, value):
+    """Where no type is told, what is no constant is text."""
+    found = resolve(FURTHER, {name: text})[name]
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        ("parts", "1", "not a list of constants, such as [1, 2]"),
+        ("parts", "[1,", "not a list of constants, such as [1, 2]"),
+        ("names", "[1]", "not a dict of constants, such as {'a': 1}"),
+        ("names", "{1: 2}", "not a dict of constants, such as {'a': 1}"),
+        ("ratio", "half", "not a number"),
+    ],
+)
+def test_a_constant_of_another_kind_is_refused(name, text, wanted):
+    """What was found and what is allowed are both named."""
+    with pytest.raises(ParameterError) as error:
+        resolve(FURTHER, {name: text})
+    assert str(error.value) == f"parameter '{name}' is '{text}', {wanted}"
 
 
 def test_parameters_that_are_not_given_keep_their_default():

@@ -1,7 +1,7 @@
 """A report whose seed is gone goes, with its entry in list and feed; the others stay."""
 
 import pytest
-from projects import ARTICLE, add_article, read_tree, write_notebook
+from projects import ARTICLE, SHOW, add_article, read_tree, write_notebook
 
 from analysis import paths
 from analysis.cli import run
@@ -12,15 +12,6 @@ from analysis.run.staging import stage
 EVENT, _, FIRST = ARTICLE.partition("/")
 SECOND = f"{EVENT}/2020-02-05-example"
 OTHER = "elsewhere-2020/2020-02-05-example"
-SHOW = """
-from analysis.charts.display import Prose
-about = {
-    "subject": article, "event": "The event", "timezone": "UTC", "outlet": "One",
-    "url": "https://one.example/", "published": "2026-02-04", "seed": "0" * 64,
-    "convention": "literal", "include_claims": True, "versions": [["tollbook", "0"]],
-}
-Prose([(article,)], role="source", record={"about": about, "notes": {}, "claims": {}})
-"""
 TABLE = """
 from analysis.charts.display import Table
 fields = [{"name": "id", "type": "string", "description": "A name"}]

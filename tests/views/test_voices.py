@@ -50,6 +50,14 @@ def test_the_source_line_tells_what_the_text_is(source: dict[str, Any], told: st
     assert told not in tell(say_source(read(make_article("toll-noon", **plain_source))))
 
 
+def test_the_record_tells_of_each_figure_when_it_was_said() -> None:
+    """The day of publication, where the seed has no other; a row of the ledger needs it."""
+    notes = describe_run(read(make_article("toll-noon", "residents-killed")))["notes"]
+    told = {figure: (each["reported"], each.get("reported_time")) for figure, each in notes.items()}
+    assert told["toll-noon"] == ("2031-05-06", "12:00")
+    assert told["residents-killed"] == ("2031-05-06", None)
+
+
 def test_an_excerpt_is_a_limit() -> None:
     """On each page, since a figure further down may be missing."""
     assert "come from an excerpt of one article" in tell(

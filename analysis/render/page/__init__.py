@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ledger.names import EVENT_FOLDER
 from analysis.render.about import describe_method
+from analysis.render.citation import FORMATS
 from analysis.render.naming import FRONT
 from analysis.render.page.blocks import Block, Report, Section, strip_tags
 from analysis.render.page.citations import Citations
@@ -20,6 +21,7 @@ from analysis.render.page.folding import (
     split_answer,
 )
 from analysis.render.page.templates import render
+from analysis.render.versions import NONE, Versions
 from analysis.telling.drafts import say_draft
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class PageContext:
     downloads : path relative to the page → what it holds.
     site : path to the list of all reports; empty where there is none.
     citation : how the report is cited; empty where it is not published.
+    versions : the earlier versions of the figures that are kept beside it.
     draft : that a figure of the report is unreviewed, as its pages say it; empty where none is.
     since : what later reports of the event say of an article's numbers; None where it is alone.
     beside : file name of the page that lists every figure of an article's report, which stands in a
@@ -56,8 +59,14 @@ class PageContext:
     site: str = ""
     citation: str = ""
     draft: str = ""
+    versions: Versions = NONE
     beside: str = ""
     since: Since | None = None
+
+    @property
+    def formats(self) -> Mapping[str, str]:
+        """File with the citation → the name of its format."""
+        return {name: form.name for name, form in FORMATS.items() if name in self.downloads}
 
     @property
     def event(self) -> str:
@@ -123,9 +132,9 @@ def render_page(report: Report, context: PageContext) -> str:
     main = next((section for section in report.sections if section.has_finding), None)
     others = [section for section in report.sections if section is not main]
     # In the order of the page, for the first link to a figure is where its note leads back to.
-    citations = Citations(report.record.get("notes", {}), context.beside)
-    headline = citations.lead(main.heading) if main else ""
     about = report.record.get("about", {})
+    citations = Citations(report.record.get("notes", {}), context.beside, about.get("url", ""))
+    headline = citations.lead(main.heading) if main else ""
     draft = context.draft or say_draft(about.get("unreviewed", 0), about.get("figures", 0))
     answer = [citations.lead_block(block) for block in drop_told(report.answer, draft)]
     landmarks = [_show(section, citations) for section in [main, *others] if section]
@@ -157,7 +166,10 @@ def _show(section: Section, citations: Citations) -> Landmark:
     return Landmark(
         section.name,
         citations.lead(section.heading),
-        list(map(citations.lead_block, drop_told_tables(section))),
+        [
+            citations.complete_block(citations.lead_block(each))
+            for each in drop_told_tables(section)
+        ],
         {each.name: is_of_chart(each, section) for each in tables if is_folded(each, section)},
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis.charts.display import SAID_BY
 from analysis.render.page.blocks import Block
+from analysis.render.page.permalinks import complete_rows, find_in_article, tell_day
 from analysis.telling.drafts import UNCONFIRMED
 
 LEDGER = "ledger"
@@ -38,6 +39,8 @@ class Note:
     told: Mapping[str, Any]
     name: str
     """What tells it apart in a list of links."""
+    source: str = ""
+    """The link that opens the article at its words; empty where there is none."""
 
     @property
     def said(self) -> str:
@@ -61,6 +64,11 @@ class Note:
     def place(self) -> str:
         """Where the article prints it."""
         return _place(self.told)
+
+    @property
+    def day(self) -> str:
+        """As of when it was said, behind its place; empty where that is not told."""
+        return f" · {day}" if (day := tell_day(self.told)) else ""
 
 
 def has_ledger(blocks: Sequence[Block]) -> bool:
@@ -112,11 +120,15 @@ class Citations:
     told : id of a figure → what a note tells of it. A figure without a note is not linked.
     beside : file of the page that lists every figure of a report beside this one; empty where there
         is none, so that nothing links there.
+    url : of the article that prints the figures; empty on paper and where there are several.
     """
 
-    def __init__(self, told: Mapping[str, Mapping[str, Any]], beside: str = "") -> None:
+    def __init__(
+        self, told: Mapping[str, Mapping[str, Any]], beside: str = "", url: str = ""
+    ) -> None:
         self._told = told
         self._beside = beside
+        self._url = url
         self._names = _name_apart(told)
         self._figures: dict[str, str] = {}
         """Words of a link → the figure to which the first of them led."""
@@ -147,15 +159,25 @@ class Citations:
         markup = self.lead(block.markup)
         # No row leads back to where figures are printed: it would have a link a mention and
         # page, and what led there is a browser's own way back.
-        is_ledger = block.name == LEDGER
-        return replace(block, markup=_ANCHOR.sub(self._link_row, markup) if is_ledger else markup)
+        if block.name != LEDGER:
+            return replace(block, markup=markup)
+        return replace(block, markup=_ANCHOR.sub(self._link_row, markup))
+
+    def complete_block(self, block: Block) -> Block:
+        """A piece of a page; the rows of a ledger with what only whoever is sent there needs."""
+        if block.name != LEDGER or block.kind != "table":
+            return block
+        markup = complete_rows(block.markup, self._told, self._url, self._names.__getitem__)
+        return replace(block, markup=markup)
 
     def _link(self, link: re.Match[str]) -> str:
         figure, words = link.groups()
         if figure not in self._told:
             return words
         own = "" if figure in self._cited else f' id="cite-{figure}"'
-        self._cited.setdefault(figure, Note(figure, self._told[figure], self._names[figure]))
+        source = find_in_article(self._url, str(self._told[figure]["printed"]))
+        note = Note(figure, self._told[figure], self._names[figure], source)
+        self._cited.setdefault(figure, note)
         heard = f'<span class="unseen"> ({self._name_source(figure, words)})</span>'
         return f'<a class="figure"{own} href="#figure-{figure}">{words}{heard}</a>'
 
