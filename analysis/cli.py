@@ -1,5 +1,5 @@
-"""The `tollbook` command: report, site, watch, chart, init, runs, check, audit, list, new, scan and
-ledger.
+"""The `tollbook` command: report, site, watch, chart, export, init, runs, check, audit, list, new, scan
+and ledger.
 
 Heavy libraries are imported inside the commands that need them, so that a mistyped word
 gets its answer at once.
@@ -48,6 +48,15 @@ class CheckFormat(enum.StrEnum):
 
     table = "table"
     json = "json"
+
+
+class ExportFormat(enum.StrEnum):
+    """What `export` writes: `analysis.export.files.FORMS` has what makes each."""
+
+    csv = "csv"
+    parquet = "parquet"
+    sqlite = "sqlite"
+    xlsx = "xlsx"
 
 
 class LogFormat(enum.StrEnum):
@@ -344,6 +353,27 @@ def chart(
         typer.echo(content, nl=False)
     else:
         write_whole(content, Path(out))
+
+
+@app.command()
+def export(
+    out: Annotated[str, typer.Option("--out", help="A new or empty folder, or an export.")],
+    articles: Articles = None,
+    format_: Annotated[
+        ExportFormat, typer.Option("--format", help="csv, parquet, sqlite or xlsx")
+    ] = ExportFormat.csv,
+    convention: ConventionName = "literal",
+    wait: Wait = 600,
+) -> None:
+    """Write all figures, and what follows from them, as tables that are tied by keys."""
+    from analysis.run.export import export as write_export
+
+    names, folder = _find_articles(articles), _find_out(out)
+    with _stop_at_once():
+        told = write_export(
+            names, format_.value, folder, convention, wait, lambda why: typer.echo(why, err=True)
+        )
+    typer.echo(told)
 
 
 @app.command()

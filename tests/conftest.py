@@ -10,6 +10,7 @@ from pathlib import Path
 
 import examples
 import pytest
+from books import EXPORTED, export_words, read_once
 from homes import EXAMPLE, Home
 from projects import ARTICLE, SUBJECT, write_notebook
 
@@ -62,6 +63,21 @@ def small_project(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         notebook.unlink()
     write_notebook(paths.notebooks() / "article-00-only.ipynb", "print(article)")
     return project_copy
+
+
+@pytest.fixture(scope="session")
+def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every export of the project's articles, made once for all tests of the group `book`.
+
+    It stands for the folder /tmp/ of docs/data.md.
+    """
+    from analysis.cli import run
+
+    folder = tmp_path_factory.mktemp("exports")
+    with read_once():
+        for form in EXPORTED:
+            assert run(export_words(form, f"{folder}")) == 0
+    return folder
 
 
 @pytest.fixture(scope="session")

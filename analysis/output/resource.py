@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.ledger.frame import Row, to_records
+from analysis.ledger.frame import Column, Row, to_records
 from analysis.reading.frames import find_column
 
 Resource = dict[str, Any]
@@ -26,7 +26,7 @@ def describe(table: pd.DataFrame, name: str, title: str) -> Resource:
     A field has a `unit` where all its values have the same one, and no description where a user
     added the column.
     """
-    fields = [_describe_field(values) for _, values in table.items()]
+    fields = [describe_field(str(values.name), find_column(values)) for _, values in table.items()]
     texts = {field["name"] for field in fields if field["type"] == "string"}
     rows = [
         {key: _flat(value, key in texts) for key, value in row.items()} for row in to_records(table)
@@ -53,11 +53,11 @@ def typed_rows(resource: Resource) -> list[Row]:
     ]
 
 
-def _describe_field(values: pd.Series[Any]) -> dict[str, str]:
-    column = find_column(values)
+def describe_field(name: str, column: Column) -> dict[str, str]:
+    """A column as a field of a data resource."""
     more = {"description": column.description, "unit": column.unit}
     return {
-        "name": str(values.name),
+        "name": name,
         "type": column.kind,
         **{key: told for key, told in more.items() if told},
     }

@@ -210,7 +210,7 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         subject=read_subject(told),
         event=told["event"],
         timezone=told["timezone"],
-        sources=[_read_source(each) for each in sources],
+        sources=[read_source(each) for each in sources],
         seed=told["seed"],
         version=dict(told["versions"])["tollbook"],
         verdict=outcome.get("verdict", ""),
@@ -237,7 +237,8 @@ def name_reading(told: Mapping[str, Any]) -> str:
     )
 
 
-def _read_source(told: Mapping[str, Any]) -> Source:
+def read_source(told: Mapping[str, Any]) -> Source:
+    """One article, as `views.record.describe_source` tells it."""
     names = ("outlet", "url", "published", "time", "language", "agency", "headline")
     given = {name: told[name] for name in names if name in told}
     review, numbers = told.get("review"), told.get("numbers")

@@ -13,11 +13,12 @@ from analysis.render.about import About, Source
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
-_FORMATS: Mapping[str, Mapping[str, object]] = {
+FORMATS: Mapping[str, Mapping[str, object]] = {
     # An encoding and a dialect are for text files only.
     "csv": {"mediatype": "text/csv", "encoding": "utf-8", "dialect": {"lineTerminator": "\n"}},
     "parquet": {"mediatype": "application/vnd.apache.parquet"},
 }
+"""Form of a file -> what its resource says of it."""
 
 _FIELD = ("name", "type", "description", "unit")
 """A field's properties in their order; `unit` is our own."""
@@ -39,7 +40,7 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
     about : what the report is about; the property `tollbook` has it for an index of reports.
     """
     resources = [
-        _describe_file(resource, form, files) for resource in tables.values() for form in _FORMATS
+        _describe_file(resource, form, files) for resource in tables.values() for form in FORMATS
     ]
     descriptor = {
         "$schema": PROFILE,
@@ -49,7 +50,7 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
             [*filter(None, [about.abstract]), _READ_ME.format(timezone=about.timezone)]
         ),
         "version": about.version,
-        "sources": [_describe_source(source) for source in about.sources],
+        "sources": [describe_source(source) for source in about.sources],
         "resources": resources,
         "tollbook": {
             "subject": about.subject.name,
@@ -76,7 +77,7 @@ def _describe_draft(about: About) -> dict[str, int]:
     return {"unreviewed": about.unreviewed, "figures": about.figures}
 
 
-def _describe_source(source: Source) -> dict[str, Any]:
+def describe_source(source: Source) -> dict[str, Any]:
     """An article; time, language, agency, headline, excerpt, review and numbers, our own
     properties, if told.
     """
@@ -103,7 +104,7 @@ def _describe_file(resource: Resource, form: str, files: Mapping[str, bytes]) ->
         "title": resource["title"],
         "path": path,
         "format": form,
-        **_FORMATS[form],
+        **FORMATS[form],
         "bytes": len(files[path]),
         "hash": f"sha256:{hashlib.sha256(files[path]).hexdigest()}",
         "schema": _describe_rows(resource),
@@ -111,12 +112,17 @@ def _describe_file(resource: Resource, form: str, files: Mapping[str, bytes]) ->
 
 
 def _describe_rows(resource: Resource) -> dict[str, Any]:
+    schema = describe_fields(resource)
+    return {**schema, "primaryKey": ["id"]} if _has_key(resource) else schema
+
+
+def describe_fields(resource: Resource) -> dict[str, Any]:
+    """The columns of a table, as Table Schema has them."""
     fields = [
         {key: field[key] for key in _FIELD if key in field}
         for field in resource["schema"]["fields"]
     ]
-    schema = {"fields": fields, "missingValues": [""]}
-    return {**schema, "primaryKey": ["id"]} if _has_key(resource) else schema
+    return {"fields": fields, "missingValues": [""]}
 
 
 def _has_key(resource: Resource) -> bool:

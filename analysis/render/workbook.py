@@ -18,6 +18,9 @@ LONGEST_NAME = 31
 LONGEST_TEXT = 32_767
 """Characters that Excel allows in a cell."""
 
+EMPTY = "no value: it is not reported, not none"
+"""What an empty cell says."""
+
 _CUT = "… (cut: longer than a cell can be; the CSV file has it all)"
 _WIDEST = 420
 """Pixels; a longer text is wrapped."""
@@ -40,6 +43,29 @@ class _Formats:
 
 
 def to_workbook(tables: Mapping[str, Resource], about: About) -> bytes:
+    """The tables of a report as an .xlsx file; see `write_workbook`.
+
+    Parameters
+    ----------
+    tables : name → data resource.
+    about : what the report is about; its day is the workbook's date of creation.
+    """
+    told = {
+        "Title": about.title,
+        "Source": about.source,
+        "Address": ", ".join(source.url for source in about.sources),
+        "Remarks": "; ".join(each for source in about.sources for each in source.remarks),
+        "Verdict": about.abstract,
+        "Times": f"local time in the time zone {about.timezone}",
+        "Empty cells": EMPTY,
+        "Seed (SHA-256)": about.seed,
+        "Made by": f"Tollbook {about.version}",
+        "To cite": cite(about),
+    }
+    return write_workbook(tables, told, about.day)
+
+
+def write_workbook(tables: Mapping[str, Resource], told: Mapping[str, str], day: dt.date) -> bytes:
     """The bytes of an .xlsx file with a sheet for each table.
 
     Before the tables come the sheets About (what they are, where they come from, which sheet
@@ -49,18 +75,19 @@ def to_workbook(tables: Mapping[str, Resource], about: About) -> bytes:
     Parameters
     ----------
     tables : name → data resource.
-    about : what the report is about; its day is the workbook's date of creation.
+    told : what the sheet About says: term → words; `Title` among them.
+    day : the workbook's date of creation.
     """
     import xlsxwriter
 
     memory = io.BytesIO()
     book = xlsxwriter.Workbook(memory, {"in_memory": True})
-    created = dt.datetime.combine(about.day, dt.time())
-    book.set_properties({"title": about.title, "created": created})
+    created = dt.datetime.combine(day, dt.time())
+    book.set_properties({"title": told["Title"], "created": created})
     formats = _add_formats(book)
     names = name_sheets(tables)
     listed = {names[name]: resource["title"] for name, resource in tables.items()}
-    _write_about(book.add_worksheet("About"), formats, about, listed)
+    _write_about(book.add_worksheet("About"), formats, told, listed)
     header = ["column", "meaning", "unit", "type"]
     _write_table(book.add_worksheet("Columns"), formats, header, _list_columns(tables))
     for name, resource in tables.items():
@@ -109,19 +136,9 @@ def _list_columns(tables: Mapping[str, Resource]) -> list[tuple[str | None, ...]
     )
 
 
-def _write_about(sheet: Any, formats: _Formats, about: About, listed: Mapping[str, str]) -> None:
-    told = {
-        "Title": about.title,
-        "Source": about.source,
-        "Address": ", ".join(source.url for source in about.sources),
-        "Remarks": "; ".join(each for source in about.sources for each in source.remarks),
-        "Verdict": about.abstract,
-        "Times": f"local time in the time zone {about.timezone}",
-        "Empty cells": "no value: it is not reported, not none",
-        "Seed (SHA-256)": about.seed,
-        "Made by": f"Tollbook {about.version}",
-        "To cite": cite(about),
-    }
+def _write_about(
+    sheet: Any, formats: _Formats, told: Mapping[str, str], listed: Mapping[str, str]
+) -> None:
     lines = [(term, words) for term, words in told.items() if words]
     for row, (term, words) in enumerate(lines):
         sheet.write_string(row, 0, term, formats.head)

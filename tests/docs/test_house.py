@@ -39,9 +39,10 @@ STANDS_ON = {
     "views": VIEWS,
     "output": OUTPUT,
     "render": RENDER,
+    "export": {*RENDER, "export"},
     "kernels": {"kernels"},
-    "run": {*RENDER, "draft", "kernels", "run"},
-    "cli": {*RENDER, "draft", "run", "cli"},
+    "run": {*RENDER, "draft", "export", "kernels", "run"},
+    "cli": {*RENDER, "draft", "export", "run", "cli"},
     FACE: OUTPUT,
 }
 """Room → the rooms that it may import from, itself among them."""
