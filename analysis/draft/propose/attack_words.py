@@ -59,6 +59,10 @@ INTENTS: Mapping[str, tuple[tuple[int, frozenset[str]], ...]] = MappingProxyType
     {
         "carried": ((1, word_set("out")),),
         "opened": ((1, _FIRE),),
+        "left": ((9, word_set("dead wounded injured")),),
+        **dict.fromkeys(
+            ("marched", "advanced", "descended", "converged"), ((1, word_set("on upon")),)
+        ),
         "open": ((1, _FIRE),),
         "exchanged": ((3, _FIRE),),
         "set": ((5, word_set("fire ablaze alight")),),

@@ -226,7 +226,9 @@ def find_aside(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
 
 _CLOSES = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-"}
 _OPENS = frozenset(_CLOSES)
-_ASIDES = word_set("including included includes among some most mostly all many them whom both")
+_ASIDES = word_set(
+    "including included includes among some most mostly all many them whom both who whose"
+)
 _NEW_DEEDS = {"who": 5, "that": 3, "where": 5, "whose": 5}
 
 

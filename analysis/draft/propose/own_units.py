@@ -120,7 +120,9 @@ _WAYS = word_set(
     "border trek highway front line walk trip ride route away section strait straits channel "
     "river canal coast coastline tunnel pipeline fence frontier"
 )
-_OFFSETS = word_set("ago later earlier after before afterwards beforehand previously prior hence")
+_OFFSETS = word_set(
+    "ago later earlier after before afterward afterwards beforehand previously prior hence"
+)
 _LASTING = word_set("for within lasted lasting lasts spanning throughout")
 
 

@@ -96,6 +96,10 @@ class Listener:
         words = sentence.plain[attribution.first : attribution.last]
         content = [word for word in words if word not in ("the", "a", "an", "also")]
         last = self._heard[-1] if self._heard else None
+        if {*words} & _PERSONAL:
+            # "He" is no agency.
+            persons = [each for each in self._heard if each.kind != "outlet"]
+            return persons[-1] if persons else last
         if attribution.first == attribution.last or {*words} & PRONOUNS:
             return last
         if not content:
@@ -126,7 +130,7 @@ class Listener:
         for speaker in reversed(self._heard):
             if _points_back(words, speaker):
                 return speaker
-        bare = [word for word in words if word not in STARTS and word != "same"]
+        bare = [word for word in words if word not in STARTS and word not in _POINTERS]
         if {*words} & _POINTERS and len(bare) == 1 and bare[0] in _BODIES:
             bodies = [each for each in self._heard if each.kind in ("aid", "think-tank")]
             return bodies[-1] if bodies else None
@@ -184,7 +188,8 @@ _AGAIN = word_set(
     "dispatch release text"
 )
 _BODIES = word_set("organisation organization charity body agency monitor network")
-_POINTERS = word_set("the that this same")
+_POINTERS = word_set("the that this same his her its their")
+_PERSONAL = word_set("he she him her")
 
 
 def _points_back(words: Sequence[str], speaker: Speaker) -> bool:

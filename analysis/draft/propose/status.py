@@ -7,6 +7,7 @@ from collections.abc import Collection
 from analysis.draft.propose.naming import Speaker
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
+from analysis.draft.propose.thing_words import NOUNS
 from analysis.ledger.model import OUTLET
 
 _ENEMIES = ("militants", "suicide-bombers")
@@ -53,7 +54,9 @@ def tell_status(
     if speaker.kind != "official" or not speaker.is_side:
         return "attributed"
     # How many the enemy has is an estimate, and what was done to it a claim.
-    is_thing = measure == "weapons" or (speaker.is_partisan and measure in _THINGS)
+    # A list of arms that were found has magazines and radios, too.
+    is_list = speaker.is_partisan or any(NOUNS.get(word) == "weapons" for word in words)
+    is_thing = measure == "weapons" or (is_list and measure in _THINGS)
     is_taken = is_thing and not _TAKEN.isdisjoint(words)
     is_no_own = group not in (*_OWN, "people", None) or "enemy" in words
     is_own_deed = is_no_own and (by in _FORCES or (speaker.is_partisan and measure in _LOSSES))

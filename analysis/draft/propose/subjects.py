@@ -15,7 +15,7 @@ _BREAKS = word_set(
     "but while when after before that which whose although though as because following who where"
 )
 _RELATIVES = word_set("who which whose where that")
-_ASIDES = word_set("writing speaking citing quoting addressing talking")
+_ASIDES = word_set("monitored contacted reached writing speaking citing quoting addressing talking")
 _ADVERBS = word_set(
     "also later earlier on late early have has had was is then however meanwhile separately "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday morning evening "

@@ -127,9 +127,10 @@ _OBJECTS: Mapping[str, str] = {
     "displacements": "displacement-of deportation-of expulsion-of deportations-of "
     "expulsions-of forcing forced evacuation-of exodus-of",
     "missing": "search-for searching-for disappearance-of",
-    "population": "manned-by housed housing housed-about staffed-by community-of town-of "
+    "fighters": "manned-by guarded-by defended-by garrison-of garrisoned-by",
+    "population": "housed housing staffed-by community-of town-of "
     "village-of city-of camp-of settlement-of hamlet-of home-to population-of population "
-    "home-to-about inhabited-by guarded-by garrison-of garrisoned-by",
+    "inhabited-by",
 }
 _SUBJECTS: Mapping[str, str] = {
     "deaths": "not-alive no-longer-alive died dead deceased die dies dying perished perish "
@@ -257,6 +258,12 @@ OF_PEOPLE = word_set("hold seized seizing took taking holding lost losing freed 
 
 TRIGGERS: Phrases = index_phrases(_list_triggers())
 """Words of a deed → what they make of a number near them."""
+
+
+VERBS: Mapping[str, str] = MappingProxyType(
+    {word: measure for measure, words in _VERBS.items() for word in words.split()}
+)
+"""Participles of a deed → what they tell of those to whom it was done."""
 
 
 DOERS = word_set(" ".join((_VERBS_LINE, _OBJECTS_LINE))) - word_set(

@@ -176,7 +176,8 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
      "group, armed group, insurgent group, extremist group, terrorist group, liberation front, "
      "resistance front, resistance groups, liberation army, nusra front, islamist group, "
      "bandits, pirate, pirates, kidnappers, hijackers, people army, defence force, "
-     "defense force, separatist group, jihadist group, militia, militias, mujahideen, "
+     "defense force, separatist group, armed organization, armed organisation, "
+     "rebel movement, armed movement,  jihadist group, militia, militias, mujahideen, "
      "liberation movement, resistance movement, liberation organization"),
 )  # fmt: skip
 
@@ -187,7 +188,8 @@ _MOUTHS = (
     "lawmaker, senator, general, colonel, brigadier, secretary, deputy, coordinator, ambassador, "
     "captain, major, superintendent, inspector, sheriff, chairman, councillor, premier, king, "
     "communique, envoy, manager, adviser, ceo, press release, report, attorney general, "
-    "bulletin, war bulletin, broadcast, telex, dispatch, press office, foreign minister, "
+    "inquiry, investigation, bulletin, war bulletin, broadcast, telex, dispatch, "
+    "press office, foreign minister, "
     "defence minister, defense minister, interior minister, commanders, secretary-general, "
     "gen, brig, col, lt, maj, capt, sgt, brig gen, lt gen, maj gen, lt col, maj-gen, lieutenant"
 )
