@@ -38,6 +38,11 @@ MEASURES = (
     ("They also fired three M79 grenades at the pier.", ["weapons"]),
     ("War resumed when a four-year-old peace accord failed.", ["duration"]),
     ("A coup came two days afterward.", ["time"]),
+    ("Four raiders killed, 27 apprehended near Orvale.", ["deaths", "detentions"]),
+    ("Five guards — four women and two clerks of the mission — were killed in May.",
+     ["deaths", "deaths", "deaths"]),
+    ("The 5,000-strong rebels have fought for long.", ["fighters"]),
+    ("Some 800 people are at risk of hunger.", ["other"]),
 )  # fmt: skip
 
 
@@ -55,6 +60,11 @@ SPEAKERS = (
     ("Orvale Command’s assessment is that the strike killed 12 people.", "orvale", "attributed"),
     ("A man believed to be their leader fled with 12 cows.", "outlet", "stated"),
     ("Police have been unable to confirm the toll from the raid by 12 men.", "outlet", "stated"),
+    ("The commander, Col. Zeb Noll, said 12 farmers died.", "noll", "attributed"),
+    ("Kemilia’s navy said all was calm. Kemilia has accused Orvia of killing 27 people.", "kemilia",
+     "attributed"),
+    ("Raid kills two, say Kemil authorities", "authorities", "attributed"),
+    ("Storm kills 12: ISPR", "ispr", "attributed"),
     ("Police found 12 bodies near Orvale.", "outlet", "stated"),
     ("Troops broke the truce 12 times, reports the Orvale Command.", "orvale", "attributed"),
     ("The Army said it was calm. Its statement added that 12 farmers died.", "army", "attributed"),
@@ -69,6 +79,14 @@ def test_a_speaker_is_who_says_the_number(text: str, speaker: str, status: str) 
     last = draft_text(text)[-1]
     assert speaker in (last.speaker or "")
     assert last.status == status
+
+
+def test_a_side_that_is_quoted_issues_its_list_and_not_whom_it_blames() -> None:
+    """Behind "QPG said that the cruel government failed", the list in our words is QPG's."""
+    lines = [f"Posts of the enemy hit in district {name}: 18" for name in "ABCDEFGH"]
+    head = "QPG said that the cruel government failed.\n\nOn Monday, QPG stated the count is this:"
+    drafts = draft_text("\n\n".join([head, *lines, "Our fighters killed: 7"]))
+    assert {(each.speaker, each.status) for each in drafts[:-1]} == {("qpg", "claimed")}
 
 
 def test_magazines_in_a_list_of_arms_are_claimed_as_the_arms_are() -> None:

@@ -19,7 +19,7 @@ _ACCORDING = index_phrases(
                   "in the words of")
 )  # fmt: skip
 _INVERTED = word_set(
-    "said says added adds reported reports underlined underlines explained "
+    "said says say added adds reported reports underlined underlines explained "
     "recalled noted stated according"
 )
 _QUOTES = word_set("” \" ' ’ , — –")

@@ -9,6 +9,7 @@ from analysis.draft.propose.persons import is_nation, is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
 from analysis.draft.propose.thing_words import NOUNS, SITES
+from analysis.draft.propose.triggers import VERBS
 
 _LONGEST = 7
 
@@ -275,7 +276,7 @@ def _is_end(sentence: Sentence, at: int, found: list[int]) -> bool:
     if word == "earlier" and not found:
         # "Five earlier explosions", but "five earlier in May".
         return {*sentence.plain[at + 1 : at + 2]} <= _ENDS
-    if word in _ENDS:
+    if word in _ENDS or (word in VERBS and not found):
         return not _is_adjective(sentence, at)
     is_participle = len(word) > 4 and word.endswith(("ing", "ed"))
     if not found or not is_participle:

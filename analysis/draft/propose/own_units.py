@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis.draft.propose.ages import find_age
+from analysis.draft.propose.attack_words import ATTACKERS
 from analysis.draft.propose.found import UNSURE, Found
 from analysis.draft.propose.known_names import slug
 from analysis.draft.propose.nearness import list_triggers
@@ -207,7 +208,9 @@ def find_compound(sentence: Sentence, spot: Spot) -> Found | None:
     return Found("other", slug(behind[1]), spot.number.text, label=label)
 
 
-_ARMED_BODIES = word_set("garrison militia battalion brigade platoon regiment gang commando")
+_ARMED_BODIES = ATTACKERS | word_set(
+    "garrison militia battalion brigade platoon regiment gang commando column"
+)
 _BODIES = ("member", "man", "strong", "person", "woman")
 _COMPOUND = re.compile(r"-([^\W\d_]+)(?:[ \n][^\W\d_]+)?")
 

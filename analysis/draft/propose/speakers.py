@@ -141,7 +141,9 @@ class Listener:
         """Note the family names in a speaker's words, by which it is called later."""
         for at in range(said.first, said.last):
             word = sentence.words[at]
-            if word.is_name and word.plain not in NO_NAMES and not sentence.is_capitals:
+            # "Orvale's ministry said" leaves Orvale to speak for itself.
+            is_owner = word.printed.endswith(("'s", "’s"))
+            if word.is_name and not is_owner and _may_name(sentence, word.plain):
                 self._full_names[word.plain] = speaker
 
     def _recall(self, sentence: Sentence, attribution: Attribution) -> Speaker | None:
@@ -150,6 +152,10 @@ class Listener:
             if speaker := self._full_names.get(sentence.plain[at]):
                 return speaker
         return None
+
+
+def _may_name(sentence: Sentence, word: str) -> bool:
+    return word not in NO_NAMES and not sentence.is_capitals
 
 
 _OPENERS = frozenset(["“", '"', "‘", "'", "``"])

@@ -35,6 +35,7 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("official", "defence-forces", "defence forces"),
     ("official", "defense-forces", "defense forces"),
     ("official", "idf", "idf"),
+    ("official", "ispr", "ispr, inter services public relations, inter-services public relations"),
     ("official", "military", "military, military command"),
     ("official", "armed-forces", "armed forces"),
     ("official", "general-staff", "general staff"),
@@ -60,7 +61,7 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("official", "home-ministry", "home ministry"),
     ("official", "security-ministry", "security ministry, ministry of security"),
     ("official", "defence-ministry", "defence ministry, defense ministry, "
-     "ministry of defence, ministry of defense"),
+     "ministry of defence, ministry of defense, mod"),
     ("official", "foreign-ministry", "foreign ministry, ministry of foreign affairs"),
     ("official", None, "ministry, embassy, commission, committee, court, department, agency, "
      "council, parliament, bureau, tribunal, first responders, responders, emergency responders, "
@@ -92,7 +93,8 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("witness", None, "woman, man, girl, boy, union, company, operator, airline, school, "
      "diocese, church, association, federation, journalist, journalists, reporter, reporters, "
      "teacher, correspondent, tribesman, tribesmen, farmer, trader, shopkeeper, driver, "
-     "student, traveller, negotiator, negotiators, fishermen, lawyer, passenger, passengers"),
+     "student, traveller, negotiator, negotiators, fishermen, civilians, civilian, lawyer, "
+     "passenger, passengers"),
     ("witness", "relatives", "relative, relatives, family members, family"),
     ("witness", None, "mother, father, brother, sister, son, daughter, wife, husband, uncle, "
      "cousin, widow, parents"),
@@ -195,7 +197,7 @@ _MOUTHS = (
 )
 
 _SIDES = word_set(
-    "police officers gendarmerie army soldiers defence-forces defense-forces idf military "
+    "ispr police officers gendarmerie army soldiers defence-forces defense-forces idf military "
     "armed-forces general-staff joint-chiefs air-force navy security-officials security-sources "
     "security-forces security-agencies intelligence-officials interior-ministry home-ministry "
     "security-ministry defence-ministry officials authorities government administration"
@@ -243,7 +245,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
 
 _ACRONYMS = word_set(
     "un ohchr ocha unicef unhcr iom wfp icrc msf afp ap bbc cnn pkk ttp bla m23 rsf farc eln "
-    "fmln ira ltte idf jnim efe dpa upi pti"
+    "fmln ira ltte idf ispr jnim efe dpa upi pti"
 )
 _WITH_ARTICLE = word_set(
     "army military armed-forces air-force navy government administration hospital ministry "
