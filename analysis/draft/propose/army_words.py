@@ -81,6 +81,7 @@ DEPLOYED = word_set(
     "parachuted landed marched encircled surrounded maintain maintains maintained maintaining "
     "withdrawn withdraw withdrew withdrawing withdrawal pulled pulling stationed garrisoned "
     "committed airlifted belonging patrol patrols patrolled repel repels repelled repulse repulsed "
+    "supported backed pounding pounded "
     "engaged engaging guarding garrison encountered clashed outnumbered defend defended defending "
     "manning"
 )

@@ -17,6 +17,7 @@ ATTACKERS = word_set(
     "hitman assassins assassin invaders invader intruders intruder looters looter separatists "
     "separatist combatants combatant commandos commando knifemen marauders marauder gangsters "
     "gangster mobsters thugs thug rustlers rustler warriors warrior mutineers mutineer plotters "
+    "mujahideen mujahedin mujahidin mujahid "
     "plotter stabbers saboteurs saboteur guerilleros jihadis jihadi gunwomen insurrectionists"
 )
 """Nouns for those who attack."""

@@ -213,7 +213,13 @@ def _list_according(sentence: Sentence) -> Iterator[Attribution]:
             last = next((n for n in range(first, last) if sentence.plain[n] in _OF), last)
         if last > first:
             is_leading = at <= 1
-            yield Attribution(first, last, at, end, is_leading=is_leading, covers_all=True)
+            # "The toll reported by police makes it the worst day since": the outlet goes on.
+            is_within = sentence.plain[end - 1] == "by" and last - first > _LONGEST_BY
+            resumes = len(sentence.plain) if is_within and not is_leading else 0
+            yield Attribution(first, last, at, end, is_leading, True, resumes)
+
+
+_LONGEST_BY = 7
 
 
 def _list_headed(sentence: Sentence) -> Iterator[Attribution]:

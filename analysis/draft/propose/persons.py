@@ -41,7 +41,8 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
         "militant militants insurgent insurgents rebel rebels gunman gunmen terrorist terrorists "
         "fighter fighters bandit bandits extremist extremists jihadist jihadists islamist "
         "islamists guerrilla guerrillas militiaman militiamen attacker attackers assailant "
-        "assailants combatant combatants mercenary mercenaries separatist "
+        "assailants mujahideen mujahedin mujahidin "
+        "mujahid combatant combatants mercenary mercenaries separatist "
         "separatists hijacker hijackers hitmen raiders",
     ),
     "suicide-bombers": ("suicide bombers", "bomber bombers"),

@@ -117,7 +117,7 @@ def _is_scene(sentence: Sentence, spot: Spot) -> bool:
     """Whether people were harmed at the buildings counted: "were killed at two shops"."""
     is_at = {*sentence.plain[max(0, spot.first - 1) : spot.first]} <= _AT and spot.first > 0
     return is_at and any(
-        VERBS.get(word) in ("deaths", "injuries")
+        VERBS.get(word) in ("deaths", "injuries") or word in EXPLODED
         for word in sentence.plain[max(0, spot.first - _CLAUSE) : spot.first]
     )
 

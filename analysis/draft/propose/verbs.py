@@ -52,6 +52,11 @@ def _is_other_verb(sentence: Sentence, at: int, end: int) -> bool:
     if is_told_to or before in _WE or (verb in _FIRM and _NOT & {*plain[max(0, at - 3) : at]}):
         # "We believe" goes on, and who is unable to confirm a number tells none.
         return True
+    if verb == "say" and behind and behind[0] in _ASKED and "not" in plain[max(0, at - 2) : at]:
+        return True
+    if verb == "alleged" and before in _DETERMINERS:
+        # "These alleged killings".
+        return True
     if verb == "found":
         return _FINDERS.isdisjoint(plain[max(0, at - _NEAR) : at])
     starts = _NOUN_STARTS if behind == ("that",) else _NOUN_STARTS | _NOUN_KINDS
@@ -92,6 +97,8 @@ def _claims_deed(plain: tuple[str, ...], at: int, end: int) -> bool:
 
 
 _NEAR = 10
+_ASKED = word_set("when where how who why whether if what")
+_DETERMINERS = word_set("the these those this such an several other its their his her")
 _WE = word_set("we i")
 _FIRM = word_set("confirm verify confirmed verified")
 _NOT = word_set("unable not cannot never")

@@ -153,7 +153,8 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
      "television, radio, station, stations, radio station, radio stations, press, "
      "tv, website, newswire, tv channel, tv station, magazine, daily, announcer, newscast, "
      "estimates, estimate, statistics, figures, data, records, tallies, tally, count"),
-    ("party", "taliban", "taliban, pakistani taliban, afghan taliban"),
+    ("party", "taliban", "taliban, pakistani taliban, afghan taliban, "
+     "islamic emirate, islamic emirate of afghanistan"),
     ("party", "islamic-state", "islamic state, isis, isil, daesh, iswap"),
     ("party", "hamas", "hamas"),
     ("party", "hezbollah", "hezbollah, hizbollah"),
@@ -193,7 +194,8 @@ _MOUTHS = (
     "inquiry, investigation, bulletin, war bulletin, broadcast, telex, dispatch, "
     "press office, foreign minister, "
     "defence minister, defense minister, interior minister, commanders, secretary-general, "
-    "gen, brig, col, lt, maj, capt, sgt, brig gen, lt gen, maj gen, lt col, maj-gen, lieutenant"
+    "gov, gen, brig, col, lt, maj, capt, sgt, brig gen, lt gen, maj gen, lt col, maj-gen, "
+    "lieutenant"
 )
 
 _SIDES = word_set(
@@ -211,10 +213,13 @@ def _list_voices() -> Iterator[tuple[str, Voice]]:
         for phrase in phrases.split(", "):
             is_mouth = phrase in _TALKING or phrase in _TALLIES
             yield phrase.replace("u.n.", "un"), Voice(kind, name, is_mouth, name in _SIDES)
+    for phrase in _SCHOLARS:
+        yield phrase, Voice("official", None, is_mouth=True)
     for phrase in _MOUTHS.split(", "):
         yield phrase, Voice("official", None, is_mouth=True, is_side=True)
 
 
+_SCHOLARS = ("dr", "prof", "professor")
 _TALLIES = word_set("estimates estimate statistics figures data records tallies tally count")
 
 

@@ -53,11 +53,14 @@ def read_cluster(passage: Passage, at: int, floor: int) -> Found | None:
 
 def _find_unit_name(passage: Passage, first: int, last: int) -> str | None:
     """A battalion or the like by its number and letters: "63IB", "8ID"; None for a quantity."""
+    if last - first != _NUMBER_AND_LETTERS or not passage.is_capital(last - 1):
+        return None
     printed = passage.text[passage.starts[first] : passage.end(last - 1)]
     is_name = not passage.is_capitals and _UNIT_NAME.fullmatch(printed)
     return "name" if is_name and not is_quantity(printed.casefold()) else None
 
 
+_NUMBER_AND_LETTERS = 2
 _UNIT_NAME = re.compile(r"[1-9]\d{0,3}[A-Z]{2,5}")
 
 
