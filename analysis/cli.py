@@ -1,5 +1,4 @@
-"""The `tollbook` command: report, site, watch, chart, export, init, runs, check, audit, list, new, scan
-and ledger.
+"""The `tollbook` command and its verbs, from `report` to `export`.
 
 Heavy libraries are imported inside the commands that need them, so that a mistyped word
 gets its answer at once.

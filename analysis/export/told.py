@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.accounts.lines import find_line
+from analysis.accounts.witnesses import Witnesses
 from analysis.export.book import Book, name_entry
 from analysis.export.named import MEASURED, name_within
 from analysis.export.table import Table, link
@@ -46,6 +47,10 @@ def _list_articles(book: Book) -> Iterator[Row]:
 
 
 def _list_statements(book: Book) -> Iterator[Row]:
+    witnesses = {
+        event: Witnesses(each.article for each in readings)
+        for event, readings in book.readings.items()
+    }
     for reading in book.articles:
         outcome = find_outcome(reading)
         figures = {figure.id: figure for figure in reading.article.figures}
@@ -55,7 +60,7 @@ def _list_statements(book: Book) -> Iterator[Row]:
             yield {
                 **row,
                 **_place(reading, row),
-                **_describe(figures[row["id"]], reading),
+                **_describe(figures[row["id"]], reading, witnesses[reading.subject.event]),
                 "statement": name,
                 "figure": row["id"],
                 "withdrawn_by": _find_withdrawer(book, reading, row),
@@ -86,9 +91,9 @@ def _place(reading: Reading, row: Row) -> Row:
     }
 
 
-def _describe(figure: Figure, reading: Reading) -> Row:
+def _describe(figure: Figure, reading: Reading, witnesses: Witnesses) -> Row:
     """What a ledger's row leaves out of a figure."""
-    line = find_line(figure, reading.article)
+    line = find_line(figure, reading.article, witnesses)
     start, end = figure.span or (None, None)
     return {
         "readings": "; ".join(figure.readings) or None,

@@ -240,7 +240,7 @@ KINDS = {
         ("Some 3,000 villagers have sought refuge in Selm.", ["displacements"]),
         ("As many as 6,000 people were forced from their homes.", ["displacements"]),
         ("Around 400 families have left the area.", ["displacements"]),
-        ("About 30 soldiers were guarding the post at the time.", ["population"]),
+        ("About 30 soldiers were guarding the post at the time.", ["fighters"]),
         ("There were 54 people on the bus.", ["population"]),
         ("The town has about 9,000 residents.", ["population"]),
         ("Some 400 peacekeepers are deployed in the region.", ["population"]),

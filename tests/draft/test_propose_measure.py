@@ -90,7 +90,7 @@ CASES = (
     ("Three of the injured people died.", ["deaths"]),
     ("Troops found 3 carbines, 11 shotguns and 8 machineguns.", ["weapons"] * 3),
     ("A bomber targeted three churches.", ["attack-sites"]),
-    ("A barracks manned by 35 guards stood there.", ["population"]),
+    ("A barracks manned by 35 guards stood there.", ["fighters"]),
     ("Police are holding 12 people who were arrested in May.", ["detentions"]),
     ("Five earlier explosions hurt 40 people.", ["attacks", "injuries"]),
     ("Ten of the 40 girls abducted in May have escaped.", ["freed", "abductions"]),

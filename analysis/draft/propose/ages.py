@@ -59,7 +59,9 @@ _LONGEST_AGED = 5
 _STRUGGLES = word_set(
     "war wars conflict rebellion uprising insurgency revolt intifada siege blockade occupation "
     "campaign struggle feud dispute truce ceasefire cease-fire embargo dictatorship regime rule "
-    "insurrection crisis standoff stand-off boycott strike curfew ban"
+    "insurrection accord accords pact treaty agreement deal alliance coalition government "
+    "administration partnership programme program crisis standoff stand-off boycott strike curfew "
+    "ban"
 )
 """What lasts, so that its age is a length of time."""
 _HAS = word_set("has had is was became leads led")

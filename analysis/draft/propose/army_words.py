@@ -8,7 +8,7 @@ from analysis.draft.propose.tables import word_set
 
 OBJECTS: Mapping[str, str] = {
     "deaths": "neutralisation-of neutralization-of neutralising-of neutralizing-of killing-off "
-    "elimination-of martyrdom-of liquidation-of the-lives-of neutralisation-of-about",
+    "elimination-of martyrdom-of liquidation-of the-lives-of",
     "injuries": "injury-of injuries-of wounding-of",
     "abductions": "abducting-of kidnap-of",
     "freed": "release-of-all rescuing-of freeing-of freed-victims-were rescued-victims-were "
@@ -51,7 +51,7 @@ LOST_IN_ACTION: Mapping[str, str] = {
 
 AMMUNITION = word_set(
     "round rounds cartridge cartridges bullet bullets ammunition magazine magazines ammo "
-    "bandolier bandoliers clips clip casings casing"
+    "bandolier bandoliers bandoleer bandoleers clips clip casings casing ammunitions"
 )
 """What is fired from a weapon, or holds it: counted by its own name."""
 
@@ -80,6 +80,9 @@ DEPLOYED = word_set(
     "patrolling reinforcements advancing advanced stormed "
     "parachuted landed marched encircled surrounded maintain maintains maintained maintaining "
     "withdrawn withdraw withdrew withdrawing withdrawal pulled pulling stationed garrisoned "
-    "committed airlifted"
+    "committed airlifted belonging patrol patrols patrolled repel repels repelled repulse repulsed "
+    "supported backed pounding pounded "
+    "engaged engaging guarding garrison encountered clashed outnumbered defend defended defending "
+    "manning"
 )
 """What troops do who are in the field."""

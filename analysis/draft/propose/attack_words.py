@@ -17,6 +17,7 @@ ATTACKERS = word_set(
     "hitman assassins assassin invaders invader intruders intruder looters looter separatists "
     "separatist combatants combatant commandos commando knifemen marauders marauder gangsters "
     "gangster mobsters thugs thug rustlers rustler warriors warrior mutineers mutineer plotters "
+    "mujahideen mujahedin mujahidin mujahid "
     "plotter stabbers saboteurs saboteur guerilleros jihadis jihadi gunwomen insurrectionists"
 )
 """Nouns for those who attack."""
@@ -59,6 +60,10 @@ INTENTS: Mapping[str, tuple[tuple[int, frozenset[str]], ...]] = MappingProxyType
     {
         "carried": ((1, word_set("out")),),
         "opened": ((1, _FIRE),),
+        "left": ((9, word_set("dead wounded injured")),),
+        **dict.fromkeys(
+            ("marched", "advanced", "descended", "converged"), ((1, word_set("on upon")),)
+        ),
         "open": ((1, _FIRE),),
         "exchanged": ((3, _FIRE),),
         "set": ((5, word_set("fire ablaze alight")),),

@@ -35,12 +35,15 @@ def took_part(sentence: Sentence, spot: Spot, noun: NounPhrase, *, is_near: bool
 
 def are_attackers(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:
     """Whether people are called attackers, and not told of as the strength of a force."""
-    if not noun.is_of_people or not is_armed(noun):
+    if not noun.is_of_people or not (is_armed(noun) or _is_of_band(sentence, noun)):
+        return False
+    if noun.head == "men" and not {*sentence.plain[noun.places[-1] + 1 :][:1]}.isdisjoint(PASSIVES):
+        # To whom something was done, or of whom it is told who they were.
         return False
     size = spot.number.nominal or spot.number.low or 0
     before = sentence.plain[max(0, spot.first - 5) : spot.first]
     near = (*before, *sentence.plain[spot.last : spot.last + 8])
-    return size < _ARMY and not {*near} & STRENGTH
+    return size < _ARMY and not {*near} & (STRENGTH - _ARMED_BANDS)
 
 
 _ARMY = 1000
@@ -50,6 +53,20 @@ _ARMY = 1000
 def is_armed(noun: NounPhrase) -> bool:
     """Whether people are called attackers: "12 gunmen", "rebel leaders", "30 armed men"."""
     return noun.head in ATTACKERS or not {*noun.words}.isdisjoint(ATTACKERS - {"men"} | ARMED)
+
+
+def _is_of_band(sentence: Sentence, noun: NounPhrase) -> bool:
+    """Whether members are those of armed people: "members of the Orv Liberation Army"."""
+    behind = sentence.plain[noun.places[-1] + 1 :][:_LONGEST_BAND]
+    named = (*noun.words, *(behind[1:] if behind[:1] == ("of",) else ()))
+    return noun.head in _MEMBERS and not _ARMED_BANDS.isdisjoint(named)
+
+
+_LONGEST_BAND = 8
+_MEMBERS = word_set("member members element elements cadre cadres followers operatives")
+_ARMED_BANDS = word_set(
+    "army front militia brigade movement guerrilla rebel taliban cartel gang faction cell battalion"
+)
 
 
 def _is_doer(sentence: Sentence, spot: Spot, noun: NounPhrase) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.draft.propose.sentences import Sentence
-from analysis.draft.propose.subjects import MARKS, find_before, find_behind
+from analysis.draft.propose.subjects import MARKS, PRONOUNS, find_before, find_behind
 from analysis.draft.propose.tables import find_phrases, index_phrases, word_set
 from analysis.draft.propose.verbs import find_verbs
 from analysis.draft.propose.voices import VOICES
@@ -18,7 +18,10 @@ _ACCORDING = index_phrases(
                   "documented by", "recorded by", "claimed by", "as per", "accused by", "blamed by",
                   "in the words of")
 )  # fmt: skip
-_INVERTED = word_set("said says added adds reported explained recalled noted stated according")
+_INVERTED = word_set(
+    "said says say added adds reported reports underlined underlines explained "
+    "recalled noted stated according"
+)
 _QUOTES = word_set("” \" ' ’ , — –")
 _MARKS_OF_SPEECH = word_set("” \" ' ’ ″")
 _TRAILED = word_set(
@@ -204,11 +207,19 @@ _WHERE = word_set("from in by at on over during via")
 def _list_according(sentence: Sentence) -> Iterator[Attribution]:
     for at, end, _ in find_phrases(sentence.plain, _ACCORDING):
         first, last = find_behind(sentence, end)
+        if {*sentence.plain[end : end + 1]} & PRONOUNS:
+            first, last = end, end + 1
         if sentence.plain[at] in ("accused", "blamed"):
             last = next((n for n in range(first, last) if sentence.plain[n] in _OF), last)
         if last > first:
             is_leading = at <= 1
-            yield Attribution(first, last, at, end, is_leading=is_leading, covers_all=True)
+            # "The toll reported by police makes it the worst day since": the outlet goes on.
+            is_within = sentence.plain[end - 1] == "by" and last - first > _LONGEST_BY
+            resumes = len(sentence.plain) if is_within and not is_leading else 0
+            yield Attribution(first, last, at, end, is_leading, True, resumes)
+
+
+_LONGEST_BY = 7
 
 
 def _list_headed(sentence: Sentence) -> Iterator[Attribution]:

@@ -91,4 +91,14 @@ def find_fate(
     return min(later, default=best, key=lambda each: each[0])
 
 
+def is_taken_in(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether those taken away were taken to be treated: "were taken to Orvale Hospital"."""
+    is_taken = "taken" in sentence.plain[first:last]
+    return is_taken and not _CLINICS.isdisjoint(sentence.plain[last : last + _NAMED_IN])
+
+
+_CLINICS = word_set("hospital hospitals clinic clinics infirmary")
+_NAMED_IN = 7
+"""So many words name a hospital at most."""
+
 _SUCCUMBED = word_set("succumbed succumbing died dying")

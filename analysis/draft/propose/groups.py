@@ -20,6 +20,7 @@ from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, word_set
 from analysis.draft.propose.thing_words import NOUNS
 from analysis.draft.propose.triggers import TRIGGERS
+from analysis.draft.propose.voices import VOICES
 from analysis.ledger.measures import MEASURES
 
 # What says more about an officer or an official than the word itself.
@@ -137,7 +138,9 @@ def _find_by_word(sentence: Sentence, noun: NounPhrase) -> Named | None:
     if not words and not names and noun.is_of_people:
         # "Eight South Lestrians", "one Lestrian".
         own = " ".join(word for word in noun.text.split()[-2:] if word[:1].isupper())
-        own = own if is_nation(own.rpartition(" ")[2]) else f"{own}s"
+        # "Three Taliban" are no "Talibans".
+        is_many = is_nation(own.rpartition(" ")[2]) or own.casefold() in VOICES
+        own = own if is_many else f"{own}s"
         return Named(slug(own), own, noun.text)
     if not words and not names:
         return None

@@ -16,6 +16,7 @@ from analysis.draft.propose.presence import (
     find_present,
 )
 from analysis.draft.propose.sentences import Sentence, Spot
+from analysis.draft.propose.shared_noun import find_shared
 from analysis.draft.propose.things import find_by_noun
 from analysis.ledger.model import Event
 
@@ -50,11 +51,13 @@ def find_measure(
         return find_other(noun)
     if event is not None and (found := _find_own(sentence, spot, noun, event)):
         return found
-    if found := find_by_noun(sentence, spot, noun) or find_driven(sentence, spot, noun):
-        return found
-    if found := find_admitted(sentence, spot, noun):
-        return found
-    if found := find_by_deed(sentence, spot, noun, before):
+    if found := (
+        find_by_noun(sentence, spot, noun)
+        or find_driven(sentence, spot, noun)
+        or find_shared(sentence, spot, noun, before)
+        or find_admitted(sentence, spot, noun)
+        or find_by_deed(sentence, spot, noun, before)
+    ):
         return found
     if not noun.words and (found := find_gathered(sentence, spot)):
         return found

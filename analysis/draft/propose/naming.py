@@ -277,12 +277,23 @@ def _list_names(sentence: Sentence, first: int, last: int) -> list[str]:
 
 def _make_name(sentence: Sentence, first: int, last: int) -> str:
     """A person's own name behind the title, else what the words describe."""
+    first = _pass_title(sentence, first, last)
     last = next((at for at in range(first + 1, last) if sentence.plain[at] in _ENDS), last)
     titles = [at for at, _, _ in find_phrases(sentence.plain, VOICES, first, last)]
     behind = _list_names(sentence, titles[-1] + 1, last) if titles else []
     names = behind if len(behind) > 1 else _list_names(sentence, first, last)
     is_person = len(names) in (2, 3) and not sentence.is_capitals
     return " ".join(names) if is_person else _make_label(sentence, first, last)
+
+
+def _pass_title(sentence: Sentence, first: int, last: int) -> int:
+    """Where the name begins that a comma adds to a bare title: "the commander, Col. Zeb Noll"."""
+    if "," not in sentence.plain[first:last] or sentence.is_capitals:
+        return first
+    comma = sentence.plain.index(",", first)
+    is_bare = not any(word.is_name for word in sentence.words[first + 1 : comma])
+    is_named = len(_list_names(sentence, comma, last)) in (2, 3)
+    return comma + 1 if is_bare and is_named else first
 
 
 def _make_label(sentence: Sentence, first: int, last: int) -> str:

@@ -215,7 +215,10 @@ def find_aside(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
     """
     plain = sentence.plain
     for first in range(low, min(high, low + 4)):
-        if plain[first] not in _OPENS or not {*plain[first + 1 : first + 5]} & _ASIDES:
+        is_set_apart = plain[first] in _APART
+        if plain[first] not in _OPENS or not (
+            is_set_apart or {*plain[first + 1 : first + 5]} & _ASIDES
+        ):
             continue
         closer = _CLOSES[plain[first]]
         ends = [at for at in range(first + 2, high) if plain[at] == closer]
@@ -226,7 +229,11 @@ def find_aside(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
 
 _CLOSES = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-"}
 _OPENS = frozenset(_CLOSES)
-_ASIDES = word_set("including included includes among some most mostly all many them whom both")
+_APART = word_set("( — –")
+"""What opens an aside whatever stands in it."""
+_ASIDES = word_set(
+    "including included includes among some most mostly all many them whom both who whose"
+)
 _NEW_DEEDS = {"who": 5, "that": 3, "where": 5, "whose": 5}
 
 

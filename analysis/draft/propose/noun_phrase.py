@@ -9,6 +9,7 @@ from analysis.draft.propose.persons import is_nation, is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
 from analysis.draft.propose.thing_words import NOUNS, SITES
+from analysis.draft.propose.triggers import VERBS
 
 _LONGEST = 7
 
@@ -115,6 +116,9 @@ def _read_own(sentence: Sentence, spot: Spot) -> tuple[NounPhrase, int]:
         after = "".join(sentence.plain[at + 1 : at + 2])
         # Three "Sea Lion" boats.
         is_quote = is_quote or (word in _CLOSING and _is_counted(after))
+        if (name := _find_brand(sentence, at)) is not None:
+            at = name
+            continue
         if found and _joins_adjectives(sentence, found, at):
             at += 1
             continue
@@ -133,6 +137,18 @@ def _read_own(sentence: Sentence, spot: Spot) -> tuple[NounPhrase, int]:
     text = sentence.cut(found[0], found[-1] + 1) if found else ""
     joined = _find_joined(sentence, at) if any(map(is_person, words)) else None
     return NounPhrase(words, tuple(found), text, joined), at
+
+
+def _find_brand(sentence: Sentence, at: int) -> int | None:
+    """Where a name that begins with digits ends: "two 7-Eleven shops"; None where none begins."""
+    return next(
+        (
+            spot.last
+            for spot in sentence.spots
+            if spot.first == at and spot.number.skip == "name" and sentence.plain[at].isdigit()
+        ),
+        None,
+    )
 
 
 def _is_counted(word: str) -> bool:
@@ -165,7 +181,11 @@ def _begins_line(sentence: Sentence, at: int) -> bool:
 def _joins_adjectives(sentence: Sentence, found: list[int], at: int) -> bool:
     """Whether a joint stands between words before one noun: "cruise or ballistic missiles"."""
     plain = sentence.plain
-    if plain[at] not in ("and", "or", ",") or any(_is_counted(plain[each]) for each in found):
+    if plain[at] not in ("and", "or", ","):
+        return False
+    # "Army, marine and police troops" are troops, but "marines and police" are two.
+    is_list = found[-1] - found[0] >= len(found) and not plain[found[-1]].endswith(("s", "men"))
+    if any(_is_counted(plain[each]) for each in found) and not is_list:
         return False
     ahead = plain[at + 1 : at + 5]
     if plain[at] == ",":
@@ -256,7 +276,7 @@ def _is_end(sentence: Sentence, at: int, found: list[int]) -> bool:
     if word == "earlier" and not found:
         # "Five earlier explosions", but "five earlier in May".
         return {*sentence.plain[at + 1 : at + 2]} <= _ENDS
-    if word in _ENDS:
+    if word in _ENDS or (word in VERBS and not found):
         return not _is_adjective(sentence, at)
     is_participle = len(word) > 4 and word.endswith(("ing", "ed"))
     if not found or not is_participle:

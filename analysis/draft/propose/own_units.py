@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis.draft.propose.ages import find_age
+from analysis.draft.propose.attack_words import ATTACKERS
 from analysis.draft.propose.found import UNSURE, Found
 from analysis.draft.propose.known_names import slug
 from analysis.draft.propose.nearness import list_triggers
@@ -120,7 +121,9 @@ _WAYS = word_set(
     "border trek highway front line walk trip ride route away section strait straits channel "
     "river canal coast coastline tunnel pipeline fence frontier"
 )
-_OFFSETS = word_set("ago later earlier after before afterwards beforehand previously prior hence")
+_OFFSETS = word_set(
+    "ago later earlier after before afterward afterwards beforehand previously prior hence"
+)
 _LASTING = word_set("for within lasted lasting lasts spanning throughout")
 
 
@@ -205,7 +208,9 @@ def find_compound(sentence: Sentence, spot: Spot) -> Found | None:
     return Found("other", slug(behind[1]), spot.number.text, label=label)
 
 
-_ARMED_BODIES = word_set("garrison militia battalion brigade platoon regiment gang commando")
+_ARMED_BODIES = ATTACKERS | word_set(
+    "garrison militia battalion brigade platoon regiment gang commando column"
+)
 _BODIES = ("member", "man", "strong", "person", "woman")
 _COMPOUND = re.compile(r"-([^\W\d_]+)(?:[ \n][^\W\d_]+)?")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.draft.propose.attackers import are_attackers, is_named, took_part
 from analysis.draft.propose.beside import is_beside
-from analysis.draft.propose.captives import find_aboard, find_fate, find_wanted
+from analysis.draft.propose.captives import find_aboard, find_fate, find_wanted, is_taken_in
 from analysis.draft.propose.found import Found
 from analysis.draft.propose.joints import PARTS
 from analysis.draft.propose.nearness import find_end, list_triggers
@@ -14,7 +14,7 @@ from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, word_set
 from analysis.draft.propose.thing_words import ANIMALS, NOUNS
-from analysis.draft.propose.triggers import DOERS, OF_PEOPLE, TRIGGERS, Trigger
+from analysis.draft.propose.triggers import DOERS, OF_PEOPLE, TRIGGERS, VERBS, Trigger
 from analysis.ledger.measures import MEASURES
 
 
@@ -42,6 +42,7 @@ def find_by_deed(
         return whole
     best = min(found, default=None, key=lambda each: each[0])
     best = _keep_freed(sentence, spot, best, found)
+    best = _tell_victims(sentence, best, found)
     best = find_fate(sentence, spot, noun, best, found)
     is_near = best is not None and best[0] <= _BESIDE
     is_of_harmed = part is not None and before is not None and before.measure in _HARMS
@@ -80,7 +81,8 @@ def _tell_deed(
     if before is not None and before.measure == "deaths" and sentence.plain[first] == "victims":
         # The victims of those who were killed are the dead.
         measure = before.measure
-    if measure == "abductions" and not {*noun.words}.isdisjoint(_HURT):
+    is_hurt = not {*noun.words}.isdisjoint(_HURT) or is_taken_in(sentence, first, last)
+    if measure == "abductions" and is_hurt:
         # "Carried off nine wounded men".
         measure = "injuries"
     return Found(measure, "persons", evidence, is_part=is_part, trigger=(first, last))
@@ -116,6 +118,14 @@ def _keep_freed(
         if each[3].measure == "freed" and each[1] < best[1] and each[0] < _LISTED
     ]
     return min(freed, default=best, key=lambda each: each[0])
+
+
+def _tell_victims(sentence: Sentence, best: _Told | None, found: list[_Told]) -> _Told | None:
+    """What was done to victims, where the sentence tells it: "killing Zeb and 17 other victims"."""
+    if best is None or sentence.plain[best[1]] not in ("victim", "victims"):
+        return best
+    harms = [each for each in found if each[3].measure in _HARMS[:2] and each[0] < FAR]
+    return min(harms, default=best, key=lambda each: each[0])
 
 
 _TAKEN_FIRST = ("abductions", "hostages", "displacements")
@@ -192,9 +202,9 @@ def _find_whole(sentence: Sentence, spot: Spot) -> Found | None:
         return None
     at = spot.last + len(opening)
     word, *after = sentence.plain[at : at + 3]
-    measure = NOUNS.get(word) or _HARMED.get(word)
+    measure = NOUNS.get(word) or _HARMED.get(word) or VERBS.get(word)
     is_noun = after[:1] in (["were"], ["are"], ["was"]) and not (
-        after[1:2] and (after[1].endswith("ed") or after[1] in TRIGGERS)
+        after[1:2] and (after[1].endswith("ed") or (after[1] in TRIGGERS and after[1] != "the"))
     )
     if measure is None or not is_noun or MEASURES[measure].units != ("persons",):
         return None
@@ -211,13 +221,9 @@ _OF_THE = (
     ("are", "among", "the"),
 )
 _HARMED = {
-    "killed": "deaths",
-    "slain": "deaths",
     "hostages": "hostages",
     "missing": "missing",
-    "abducted": "abductions",
     "victims": "casualties",
-    "freed": "freed",
 }
 _ANAPHORS = word_set("they them among these those most including others all victims")
 

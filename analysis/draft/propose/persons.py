@@ -41,7 +41,8 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
         "militant militants insurgent insurgents rebel rebels gunman gunmen terrorist terrorists "
         "fighter fighters bandit bandits extremist extremists jihadist jihadists islamist "
         "islamists guerrilla guerrillas militiaman militiamen attacker attackers assailant "
-        "assailants combatant combatants mercenary mercenaries separatist "
+        "assailants mujahideen mujahedin mujahidin "
+        "mujahid combatant combatants mercenary mercenaries separatist "
         "separatists hijacker hijackers hitmen raiders",
     ),
     "suicide-bombers": ("suicide bombers", "bomber bombers"),
@@ -108,15 +109,18 @@ _AGENT = re.compile(r"[a-z]{3,}(?:men|women|ers|ors|eers|ees|ists|ians|ants|crat
 """What ends as words for many people do; what ends so and is none stands in `_NO_AGENTS`."""
 _NO_AGENTS = word_set(
     "abdomens adapters airliners altars amplifiers anchors answers ashes banners barriers "
-    "bees binaries boilers boosters borders boundaries breakers browsers bulldozers bunkers "
-    "burners campers canaries carriers ceasefires cellars centers centimeters chambers "
+    "bandoleers bandoliers batteries beepers bees binaries boilers boosters borders boundaries "
+    "breakers browsers bulldozers bunkers "
+    "burners campers canaries carriers ceasefires cellars centers centimeters chambers chargers "
     "chapters characters choppers clippers coffees colors colours committees computers "
     "consonants containers cookers corners corridors counters covers crackers craters "
     "cruisers cylinders daggers degrees destroyers detectors detonators diameters diggers "
     "dinners disasters dispensers dollars doors drawers dumpers elephants elevators embers "
     "encounters errors escalators excavators exteriors factors feathers fees filters fingers "
     "firecrackers fires fists floors flowers folders freighters generators gliders grants "
-    "guarantees gutters hammers hangars harbors harbours headquarters helicopters hovers "
+    "guarantees gutters hammers hangars harbors harbours headquarters helicopters holsters hovers "
+    "igniters jammers primers repeaters silencers suppressors transceivers blasters starters "
+    "actuators converters compressors reloaders strippers "
     "hydrants icebreakers incubators interceptors interiors kilometers knees ladders lasers "
     "launchers layers leathers letters lighters liners lists liters loaders lockers maneuvers "
     "manoeuvres matters meters millimeters minesweepers mirrors mists monitors mortars motors "

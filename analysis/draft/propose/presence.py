@@ -83,7 +83,8 @@ _SENT = word_set("deployed deploy deploying deploys")
 
 _CIVIC = word_set(
     "resign resigned resigning resignation resignations amnesty pardoned pardon acquitted "
-    "amnestied pardons promoted sworn"
+    "amnestied pardons promoted sworn beaten tortured whipped flogged raped tied dragged paraded "
+    "interviewed questioned risk facing"
 )
 """What happened to people that is no matter of where they are."""
 

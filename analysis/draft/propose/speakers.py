@@ -96,6 +96,10 @@ class Listener:
         words = sentence.plain[attribution.first : attribution.last]
         content = [word for word in words if word not in ("the", "a", "an", "also")]
         last = self._heard[-1] if self._heard else None
+        if {*words} & _PERSONAL:
+            # "He" is no agency.
+            persons = [each for each in self._heard if each.kind != "outlet"]
+            return persons[-1] if persons else last
         if attribution.first == attribution.last or {*words} & PRONOUNS:
             return last
         if not content:
@@ -126,7 +130,7 @@ class Listener:
         for speaker in reversed(self._heard):
             if _points_back(words, speaker):
                 return speaker
-        bare = [word for word in words if word not in STARTS and word != "same"]
+        bare = [word for word in words if word not in STARTS and word not in _POINTERS]
         if {*words} & _POINTERS and len(bare) == 1 and bare[0] in _BODIES:
             bodies = [each for each in self._heard if each.kind in ("aid", "think-tank")]
             return bodies[-1] if bodies else None
@@ -137,7 +141,9 @@ class Listener:
         """Note the family names in a speaker's words, by which it is called later."""
         for at in range(said.first, said.last):
             word = sentence.words[at]
-            if word.is_name and word.plain not in NO_NAMES and not sentence.is_capitals:
+            # "Orvale's ministry said" leaves Orvale to speak for itself.
+            is_owner = word.printed.endswith(("'s", "’s"))
+            if word.is_name and not is_owner and _may_name(sentence, word.plain):
                 self._full_names[word.plain] = speaker
 
     def _recall(self, sentence: Sentence, attribution: Attribution) -> Speaker | None:
@@ -146,6 +152,10 @@ class Listener:
             if speaker := self._full_names.get(sentence.plain[at]):
                 return speaker
         return None
+
+
+def _may_name(sentence: Sentence, word: str) -> bool:
+    return word not in NO_NAMES and not sentence.is_capitals
 
 
 _OPENERS = frozenset(["“", '"', "‘", "'", "``"])
@@ -184,7 +194,8 @@ _AGAIN = word_set(
     "dispatch release text"
 )
 _BODIES = word_set("organisation organization charity body agency monitor network")
-_POINTERS = word_set("the that this same")
+_POINTERS = word_set("the that this same his her its their")
+_PERSONAL = word_set("he she him her")
 
 
 def _points_back(words: Sequence[str], speaker: Speaker) -> bool:

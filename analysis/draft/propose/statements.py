@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -76,10 +77,12 @@ def find_sides(text: str, sentences: Sequence[Sentence], known: Known) -> Sides:
     if not is_titled and not _HINT.search(text):
         return Sides()
     listener, names, told, open_marks = Listener(known), set(), 0, []
+    voices: Counter[Speaker] = Counter()
     for sentence in sentences:
         is_open = listener.is_quote_open
         heard = listener.hear(sentence)
         told += bool(heard)
+        voices.update(replace(each, evidence="") for _, each in heard if each.kind != "outlet")
         for at, is_strong in _list_marks(sentence):
             speaker = find_speaker(at, heard)
             if speaker is None and not is_open and not _has_quotes(sentence):
@@ -90,10 +93,25 @@ def find_sides(text: str, sentences: Sequence[Sentence], known: Known) -> Sides:
     is_own = len(open_marks) > 1 or any(each.plain[at] not in _ENEMY for each, at in open_marks)
     is_statement = (is_titled or is_own) and told <= max(1, len(sentences) // _RARELY)
     issuer = _find_issuer(sentences, open_marks, known) if is_statement else None
+    if issuer is not None and (issuer.kind == "official" or issuer.name == _NAMELESS):
+        issuer = _find_quoted(voices) or issuer
     return Sides(issuer, frozenset(names))
 
 
 _RARELY = 4
+_NAMELESS = "statement"
+"""Whose statement it is where no words name anybody."""
+
+
+def _find_quoted(voices: Counter[Speaker]) -> Speaker | None:
+    """Who speaks again and again in a text of a side's own words; None where nobody does."""
+    speaker, times = next(iter(voices.most_common(1)), (None, 0))
+    if speaker is None or times < _AGAIN or (speaker.kind == "official" and speaker.is_side):
+        return None
+    return replace(speaker, kind="party", is_partisan=True)
+
+
+_AGAIN = 2
 
 
 def _may_speak_so(speaker: Speaker, is_strong: bool) -> bool:
@@ -143,7 +161,7 @@ def _find_issuer(
     if radio := _find_radio(sentences[0], known):
         return replace(radio, kind="party", is_partisan=True)
     kind = "official" if is_state else "party"
-    return Speaker("statement", "the statement", kind, is_state, "", is_partisan=True)
+    return Speaker(_NAMELESS, "the statement", kind, is_state, "", is_partisan=True)
 
 
 def _list_heads(

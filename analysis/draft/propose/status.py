@@ -7,10 +7,19 @@ from collections.abc import Collection
 from analysis.draft.propose.naming import Speaker
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
+from analysis.draft.propose.thing_words import NOUNS
+from analysis.draft.propose.voices import VOICES, Voice
 from analysis.ledger.model import OUTLET
 
 _ENEMIES = ("militants", "suicide-bombers")
 _ENDINGS = ("fighters", "militants", "guerrillas", "rebels", "insurgents", "attackers", "gunmen")
+_PARTIES = frozenset(
+    voice.name
+    for phrases in VOICES.values()
+    for _, voice in phrases
+    if isinstance(voice, Voice) and voice.kind == "party"
+) - {None}
+"""Armed groups by name, whose members a number may count: "three Taliban"."""
 _OWN = ("soldiers", "police-officers", "security-personnel", "civilians", "children", "women",
         "villagers", "passengers", "students", "civil-officials")  # fmt: skip
 """Of whom an official counts the losses of its own side."""
@@ -44,7 +53,9 @@ def tell_status(
     """
     if speaker is None or speaker.name == OUTLET:
         return "stated"
-    is_fighter = group is not None and (group in _ENEMIES or group.endswith(_ENDINGS))
+    is_fighter = group is not None and (
+        group in _ENEMIES or group in _PARTIES or group.endswith(_ENDINGS)
+    )
     # "Our forces suffered two wounded."
     is_own = "suffered" in words and "our" in words and "enemy" not in words
     if speaker.kind == "party":
@@ -53,7 +64,9 @@ def tell_status(
     if speaker.kind != "official" or not speaker.is_side:
         return "attributed"
     # How many the enemy has is an estimate, and what was done to it a claim.
-    is_thing = measure == "weapons" or (speaker.is_partisan and measure in _THINGS)
+    # A list of arms that were found has magazines and radios, too.
+    is_list = speaker.is_partisan or any(NOUNS.get(word) == "weapons" for word in words)
+    is_thing = measure == "weapons" or (is_list and measure in _THINGS)
     is_taken = is_thing and not _TAKEN.isdisjoint(words)
     is_no_own = group not in (*_OWN, "people", None) or "enemy" in words
     is_own_deed = is_no_own and (by in _FORCES or (speaker.is_partisan and measure in _LOSSES))

@@ -15,7 +15,7 @@ _BREAKS = word_set(
     "but while when after before that which whose although though as because following who where"
 )
 _RELATIVES = word_set("who which whose where that")
-_ASIDES = word_set("writing speaking citing quoting addressing talking")
+_ASIDES = word_set("monitored contacted reached writing speaking citing quoting addressing talking")
 _ADVERBS = word_set(
     "also later earlier on late early have has had was is then however meanwhile separately "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday morning evening "
@@ -81,6 +81,7 @@ def find_before(sentence: Sentence, at: int) -> tuple[int, int, bool]:
     while last > 0 and _is_adverb(sentence, last - 1):
         last -= 1
     first, last, has_comma = _leave_clauses(sentence, last)
+    first = _pass_opening(plain, first, last)
     if has_comma and first > 0 and plain[first - 1] == ",":
         name = _walk_left(sentence, first - 1)
         # "A witness, Zeb, said" has the name behind.
@@ -89,6 +90,16 @@ def find_before(sentence: Sentence, at: int) -> tuple[int, int, bool]:
         if name < first - 1 and (_begins_apposition(sentence, first) or is_title):
             first = name
     return first, last, first > 0 and plain[first - 1] in MARKS
+
+
+def _pass_opening(plain: tuple[str, ...], first: int, last: int) -> int:
+    """Where the subject begins behind words on an occasion: "in earlier reports the army said"."""
+    if plain[first : first + 1] not in _OCCASIONS:
+        return first
+    return next((at for at in range(last - 1, first + 1, -1) if plain[at] == "the"), first)
+
+
+_OCCASIONS = (("in",), ("at",), ("on",), ("during",), ("after",), ("from",))
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
@@ -112,7 +123,7 @@ def _leave_clauses(sentence: Sentence, last: int) -> tuple[int, int, bool]:
         # "A bomb that police said killed 12": police speak.
         if first <= 1 or _is_voice(sentence, first, last) or not (is_aside or is_relative):
             break
-        last = first if is_aside else first - 1
+        last = first - 1 if is_relative else first
     return first, last, has_comma
 
 

@@ -18,6 +18,7 @@ from analysis.draft.propose.thing_words import (
     SITES,
     THING_DEEDS,
 )
+from analysis.draft.propose.triggers import VERBS
 from analysis.ledger.measures import MEASURES
 
 
@@ -28,7 +29,7 @@ def find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | No
     for at, word in zip(noun.places, noun.words, strict=True):
         if word in _CRAFT and is_craft(noun.words):
             return Found("vehicles", "vehicles", noun.text)
-        if word in _POLES and _is_harmed(sentence, spot, FELLED):
+        if word in _POLES and _is_harmed(sentence, spot, _POLES[word]):
             return Found("buildings", "buildings", noun.text)
         if word in SITES and at == noun.places[-1]:
             return _find_site(sentence, spot, SITES[word], noun)
@@ -39,10 +40,8 @@ def find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | No
         if measure == "fighters" or (not is_last and is_person(noun.head or "")):
             # "Three of the injured people died".
             continue
-        if measure == "buildings" and _is_harmed(sentence, spot, ATTACKED, 6):
-            return _find_site(sentence, spot, "sites", noun)
-        if measure == "buildings" and not _is_harmed(sentence, spot):
-            return find_other(noun)
+        if measure == "buildings" and (place := _find_unharmed(sentence, spot, noun)):
+            return place
         evidence = sentence.cut(at, at + 1)
         return Found(measure, MEASURES[measure].units[0], evidence, trigger=(at, at + 1))
     return None
@@ -76,7 +75,9 @@ def _find_arms(sentence: Sentence, noun: NounPhrase) -> Found | None:
         is_blast = not is_load and not {*sentence.plain[at : at + 2]}.isdisjoint(EXPLODED)
         measure = "attacks" if is_blast else "weapons"
         return Found(measure, MEASURES[measure].units[0], noun.text)
-    makes = {head, *head.split("-")} | (words if head.isdigit() else set())
+    # "Two M16s" are three words.
+    joined = {"".join(noun.words[-2:]), "".join(noun.words[-3:])}
+    makes = {head, *head.split("-"), *joined} | (words if head.isdigit() else set())
     is_make = not FIREARMS.isdisjoint(makes)
     is_piece = head in _PIECES and bool({*sentence.plain[at : at + 5]} & _GUNS)
     return Found("weapons", "weapons", noun.text) if is_make or is_piece else None
@@ -103,6 +104,26 @@ def _is_harmed(
     return any(word in deeds for word in (*before, *sentence.plain[spot.last : last]))
 
 
+def _find_unharmed(sentence: Sentence, spot: Spot, noun: NounPhrase) -> Found | None:
+    """Buildings as places attacked, or as things to which nothing was done; None for others."""
+    if _is_harmed(sentence, spot, ATTACKED, 6):
+        return _find_site(sentence, spot, "sites", noun)
+    if _is_scene(sentence, spot):
+        return Found("attack-sites", "sites", noun.text)
+    return None if _is_harmed(sentence, spot) else find_other(noun)
+
+
+def _is_scene(sentence: Sentence, spot: Spot) -> bool:
+    """Whether people were harmed at the buildings counted: "were killed at two shops"."""
+    is_at = {*sentence.plain[max(0, spot.first - 1) : spot.first]} <= _AT and spot.first > 0
+    return is_at and any(
+        VERBS.get(word) in ("deaths", "injuries") or word in EXPLODED
+        for word in sentence.plain[max(0, spot.first - _CLAUSE) : spot.first]
+    )
+
+
+_AT = word_set("at outside inside")
+_CLAUSE = 6
 _ARTICLES = word_set("a an the several many other some its their parts part")
 
 
@@ -113,7 +134,11 @@ def is_craft(words: tuple[str, ...]) -> bool:
 
 _BREACHES = word_set("violation violations breach breaches")
 _TRUCES = word_set("ceasefire cease-fire truce armistice")
-_POLES = word_set("post posts pole poles line lines cable cables")
+_POLES = {
+    **dict.fromkeys(word_set("post posts line lines"), FELLED),
+    **dict.fromkeys(word_set("pole poles cable cables"), THING_DEEDS),
+}
+"""What carries power or a telephone's wire -> what is done to it, and to no place."""
 _CRAFT = word_set("bombers fighters bomber fighter")
 _FLYING = word_set("jet jets strategic stealth heavy long-range supersonic nuclear-capable")
 _THINGS = ("attacks", "buildings", "vehicles", "weapons")

@@ -5,12 +5,13 @@ A trigger stands before the number ("killed 12"), behind it ("12 dead") or on ei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from analysis.draft.propose import army_words
+from analysis.draft.propose.deed_verbs import BASES, PASTS
 from analysis.draft.propose.tables import Phrases, index_phrases, word_set
 
 Side = Literal["before", "behind", "either"]
@@ -33,78 +34,6 @@ class Trigger:
     is_verb: bool = False
 
 
-_REGULAR: Mapping[str, str] = {
-    "deaths": "kill murder slaughter massacre martyr execute behead assassinate eliminate "
-    "neutralise neutralize lynch electrocute drown decapitate liquidate butcher gun+down "
-    "mow+down "
-    "hack+to+death stone+to+death stab+to+death exterminate crucify asphyxiate crush+to+death "
-    "wipe+out",
-    "injuries": "wound injure hospitalise hospitalize maim mutilate disfigure cripple concuss",
-    "abductions": "kidnap abduct snatch whisk+away cart+away carry+off march+off drag+away",
-    "freed": "free release rescue liberate let+go",
-    "detentions": "arrest detain apprehend capture jail imprison nab interrogate round+up "
-    "intern incarcerate remand",
-    "displacements": "displace uproot evict evacuate relocate dislodge deport expel banish",
-}
-"""Verbs with regular forms; a plus joins the words of one."""
-_IRREGULAR: Mapping[str, tuple[str, str]] = {
-    # What stands on either side, and what stands before its object only.
-    "deaths": ("slain shot-dead beaten-to-death burned-to-death burnt-to-death burned-alive "
-               "burnt-alive stoned-to-death put-to-death to-death",
-               "slay slays slaying shooting-dead beat-to-death"),
-    "injuries": ("hurt", "hurts hurting"),
-    "freed": ("ransomed", "ransoming"),
-    "abductions": ("taken-away taken-off", "took-away took-off"),
-    "displacements": ("driven-out driven-from made-homeless left-homeless rendered-homeless",
-                      "drove-out driven"),
-    "casualties": ("killed-or-injured killed-or-wounded killed-and-wounded killed-and-injured "
-                   "killed-or-hurt dead-and-wounded dead-or-wounded dead-and-injured "
-                   "dead-or-injured",
-                   "killing-or-wounding killing-or-injuring kill-or-wound killing-and-wounding"),
-}  # fmt: skip
-
-
-def _inflect(verb: str) -> tuple[str, str]:
-    """The past of a regular verb, and its other forms, both with hyphens: "gun+down"."""
-    stem, *rest = verb.split("+")
-    tail = "".join(f"-{word}" for word in rest)
-    is_doubled = stem in _DOUBLED
-    base = stem.removesuffix("e") if stem.endswith("e") and not stem.endswith("ee") else stem
-    long = f"{stem}{stem[-1]}" if is_doubled else base
-    third = f"{stem}es" if stem.endswith(("s", "sh", "ch")) else f"{stem}s"
-    if stem.endswith("y") and stem[-2] not in _VOWELS:
-        past, third, ing = f"{stem[:-1]}ied", f"{stem[:-1]}ies", f"{stem}ing"
-    else:
-        past, ing = _PAST.get(stem, f"{long}ed"), f"{long}ing"
-        ing = "freeing" if stem == "free" else ing
-        past = "freed" if stem == "free" else past
-    return f"{past}{tail}", " ".join(f"{form}{tail}" for form in (stem, third, ing))
-
-
-_VOWELS = "aeiou"
-_DOUBLED = ("expel", "kidnap", "drag", "stab", "gun", "nab", "let")
-_PAST = {"let": "let"}
-
-
-def _list_verbs() -> Iterator[tuple[str, str, str]]:
-    """Measure, what may stand on either side of a number, and what stands before one."""
-    for measure, verbs in _REGULAR.items():
-        pairs = [_inflect(verb) for verb in verbs.split()]
-        yield measure, " ".join(past for past, _ in pairs), " ".join(other for _, other in pairs)
-    for measure, (either, before) in _IRREGULAR.items():
-        yield measure, either, before
-
-
-def _join(rows: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """Measure -> all the words of its rows."""
-    found: dict[str, str] = {}
-    for measure, words in rows:
-        found[measure] = f"{found.get(measure, '')} {words}"
-    return found
-
-
-_VERBS = _join((measure, either) for measure, either, _ in _list_verbs())
-_BASES = _join((measure, before) for measure, _, before in _list_verbs())
 _OBJECTS: Mapping[str, str] = {
     "deaths": "claiming-the-lives-of claimed-the-lives-of claims-the-lives-of "
     "claim-the-lives-of took-the-lives-of taking-the-lives-of killings-of killing-of deaths-of "
@@ -127,9 +56,10 @@ _OBJECTS: Mapping[str, str] = {
     "displacements": "displacement-of deportation-of expulsion-of deportations-of "
     "expulsions-of forcing forced evacuation-of exodus-of",
     "missing": "search-for searching-for disappearance-of",
-    "population": "manned-by housed housing housed-about staffed-by community-of town-of "
+    "fighters": "manned-by guarded-by defended-by garrison-of garrisoned-by",
+    "population": "housed housing staffed-by community-of town-of "
     "village-of city-of camp-of settlement-of hamlet-of home-to population-of population "
-    "home-to-about inhabited-by guarded-by garrison-of garrisoned-by",
+    "inhabited-by",
 }
 _SUBJECTS: Mapping[str, str] = {
     "deaths": "not-alive no-longer-alive died dead deceased die dies dying perished perish "
@@ -200,11 +130,11 @@ def _list_hospital_phrases() -> Iterator[str]:
                 yield f"{opening}{verb}-{place}"
 
 
-_VERBS_LINE = " ".join(_VERBS.values()).replace("-", " ")
-_OBJECTS_LINE = " ".join(_BASES.values()).replace("-", " ")
+_VERBS_LINE = " ".join(PASTS.values()).replace("-", " ")
+_OBJECTS_LINE = " ".join(BASES.values()).replace("-", " ")
 _TABLES: tuple[tuple[Mapping[str, str], Side, bool], ...] = (
-    (_VERBS, "either", True),
-    (_BASES, "before", False),
+    (PASTS, "either", True),
+    (BASES, "before", False),
     (_OBJECTS, "before", False),
     (_SUBJECTS, "behind", False),
     (army_words.OBJECTS, "before", False),
@@ -257,6 +187,12 @@ OF_PEOPLE = word_set("hold seized seizing took taking holding lost losing freed 
 
 TRIGGERS: Phrases = index_phrases(_list_triggers())
 """Words of a deed → what they make of a number near them."""
+
+
+VERBS: Mapping[str, str] = MappingProxyType(
+    {word: measure for measure, words in PASTS.items() for word in words.split()}
+)
+"""Participles of a deed → what they tell of those to whom it was done."""
 
 
 DOERS = word_set(" ".join((_VERBS_LINE, _OBJECTS_LINE))) - word_set(

@@ -25,7 +25,8 @@ _SAID = index_phrases(
         "blamed", "blames", "blame", "testified", "admitted", "asserted", "asserts", "conceded",
         "stressed", "specified", "pointed out", "gave the", "gave a toll", "gave a figure",
         "found that", "concluded that", "reiterated", "detailed", "issued", "released",
-        "registered",
+        "registered", "spoke of", "speaks of", "talked of", "called it", "underlined", "underlines",
+        "placed the", "assessment is that", "assessment was that", "estimate is that", "found",
     )
 )  # fmt: skip
 
@@ -47,8 +48,17 @@ def _is_other_verb(sentence: Sentence, at: int, end: int) -> bool:
         return True
     if verb == "quoted":
         return not (is_passive or behind == ("as",))
-    if is_passive and verb != "told":
+    is_told_to = is_passive and (verb != "told" or before == "been")
+    if is_told_to or before in _WE or (verb in _FIRM and _NOT & {*plain[max(0, at - 3) : at]}):
+        # "We believe" goes on, and who is unable to confirm a number tells none.
         return True
+    if verb == "say" and behind and behind[0] in _ASKED and "not" in plain[max(0, at - 2) : at]:
+        return True
+    if verb == "alleged" and before in _DETERMINERS:
+        # "These alleged killings".
+        return True
+    if verb == "found":
+        return _FINDERS.isdisjoint(plain[max(0, at - _NEAR) : at])
     starts = _NOUN_STARTS if behind == ("that",) else _NOUN_STARTS | _NOUN_KINDS
     if verb in _NOUNS and (before in starts or _is_noun(sentence, at)):
         return True
@@ -70,9 +80,12 @@ def _has_other_object(sentence: Sentence, at: int, end: int) -> bool:
         return {*plain[end : end + 4]}.isdisjoint(_PAPERS)
     if verb in ("announced", "announces", "posted", "showed"):
         return bool({*plain[end : end + 6]} & _SHOWN_OR_DONE)
-    if verb == "blamed":
-        # "Two blasts blamed on the group".
-        return behind in (("on",), ("for",), ("by",))
+    if verb in ("blamed", "blames", "blame"):
+        # "Blamed the group for killing 12", but "two blasts blamed on the group".
+        return "for" not in plain[end + 1 : end + _NEAR]
+    if verb in ("believed", "believe") and behind == ("to",):
+        # "A man believed to be their leader".
+        return True
     return behind == ("by",) or (verb == "accused" and plain[at - 1 : at] == ("the",))
 
 
@@ -81,6 +94,19 @@ def _claims_deed(plain: tuple[str, ...], at: int, end: int) -> bool:
     if "lives" in plain[end : end + 8] or plain[end : end + 1] == ("by",):
         return True
     return bool({*plain[at + 1 : end + 1]} & _DEEDS) or _is_attack(plain, end)
+
+
+_NEAR = 10
+_ASKED = word_set("when where how who why whether if what")
+_DETERMINERS = word_set("the these those this such an several other its their his her")
+_WE = word_set("we i")
+_FIRM = word_set("confirm verify confirmed verified")
+_NOT = word_set("unable not cannot never")
+_FINDERS = word_set(
+    "report inquiry investigation probe study survey autopsy autopsies audit commission review "
+    "investigators inquest tribunal"
+)
+"""Who finds what happened, as others find things."""
 
 
 _BASE_FORMS = word_set("report claim blame allege confirm show suggest indicate")
@@ -94,16 +120,7 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
         return behind not in ("that", ":", ",", "“", '"')
     if behind in _NOUN_ENDS:
         return True
-    if sentence.plain[at] in (
-        "report",
-        "claim",
-        "blame",
-        "allege",
-        "confirm",
-        "show",
-        "suggest",
-        "indicate",
-    ):
+    if sentence.plain[at] in _BASE_FORMS:
         before = sentence.words[at - 1].printed.casefold() if at else ""
         return not before.endswith("s") or before.endswith(("'s", "’s", "ss"))
     return False

@@ -35,6 +35,7 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("official", "defence-forces", "defence forces"),
     ("official", "defense-forces", "defense forces"),
     ("official", "idf", "idf"),
+    ("official", "ispr", "ispr, inter services public relations, inter-services public relations"),
     ("official", "military", "military, military command"),
     ("official", "armed-forces", "armed forces"),
     ("official", "general-staff", "general staff"),
@@ -60,7 +61,7 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("official", "home-ministry", "home ministry"),
     ("official", "security-ministry", "security ministry, ministry of security"),
     ("official", "defence-ministry", "defence ministry, defense ministry, "
-     "ministry of defence, ministry of defense"),
+     "ministry of defence, ministry of defense, mod"),
     ("official", "foreign-ministry", "foreign ministry, ministry of foreign affairs"),
     ("official", None, "ministry, embassy, commission, committee, court, department, agency, "
      "council, parliament, bureau, tribunal, first responders, responders, emergency responders, "
@@ -92,7 +93,8 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("witness", None, "woman, man, girl, boy, union, company, operator, airline, school, "
      "diocese, church, association, federation, journalist, journalists, reporter, reporters, "
      "teacher, correspondent, tribesman, tribesmen, farmer, trader, shopkeeper, driver, "
-     "student, traveller, negotiator, negotiators, fishermen, lawyer, passenger, passengers"),
+     "student, traveller, negotiator, negotiators, fishermen, civilians, civilian, lawyer, "
+     "passenger, passengers"),
     ("witness", "relatives", "relative, relatives, family members, family"),
     ("witness", None, "mother, father, brother, sister, son, daughter, wife, husband, uncle, "
      "cousin, widow, parents"),
@@ -151,7 +153,8 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
      "television, radio, station, stations, radio station, radio stations, press, "
      "tv, website, newswire, tv channel, tv station, magazine, daily, announcer, newscast, "
      "estimates, estimate, statistics, figures, data, records, tallies, tally, count"),
-    ("party", "taliban", "taliban, pakistani taliban, afghan taliban"),
+    ("party", "taliban", "taliban, pakistani taliban, afghan taliban, "
+     "islamic emirate, islamic emirate of afghanistan"),
     ("party", "islamic-state", "islamic state, isis, isil, daesh, iswap"),
     ("party", "hamas", "hamas"),
     ("party", "hezbollah", "hezbollah, hizbollah"),
@@ -176,7 +179,8 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
      "group, armed group, insurgent group, extremist group, terrorist group, liberation front, "
      "resistance front, resistance groups, liberation army, nusra front, islamist group, "
      "bandits, pirate, pirates, kidnappers, hijackers, people army, defence force, "
-     "defense force, separatist group, jihadist group, militia, militias, mujahideen, "
+     "defense force, separatist group, armed organization, armed organisation, "
+     "rebel movement, armed movement,  jihadist group, militia, militias, mujahideen, "
      "liberation movement, resistance movement, liberation organization"),
 )  # fmt: skip
 
@@ -187,13 +191,15 @@ _MOUTHS = (
     "lawmaker, senator, general, colonel, brigadier, secretary, deputy, coordinator, ambassador, "
     "captain, major, superintendent, inspector, sheriff, chairman, councillor, premier, king, "
     "communique, envoy, manager, adviser, ceo, press release, report, attorney general, "
-    "bulletin, war bulletin, broadcast, telex, dispatch, press office, foreign minister, "
+    "inquiry, investigation, bulletin, war bulletin, broadcast, telex, dispatch, "
+    "press office, foreign minister, "
     "defence minister, defense minister, interior minister, commanders, secretary-general, "
-    "gen, brig, col, lt, maj, capt, sgt, brig gen, lt gen, maj gen, lt col, maj-gen, lieutenant"
+    "gov, gen, brig, col, lt, maj, capt, sgt, brig gen, lt gen, maj gen, lt col, maj-gen, "
+    "lieutenant"
 )
 
 _SIDES = word_set(
-    "police officers gendarmerie army soldiers defence-forces defense-forces idf military "
+    "ispr police officers gendarmerie army soldiers defence-forces defense-forces idf military "
     "armed-forces general-staff joint-chiefs air-force navy security-officials security-sources "
     "security-forces security-agencies intelligence-officials interior-ministry home-ministry "
     "security-ministry defence-ministry officials authorities government administration"
@@ -207,10 +213,13 @@ def _list_voices() -> Iterator[tuple[str, Voice]]:
         for phrase in phrases.split(", "):
             is_mouth = phrase in _TALKING or phrase in _TALLIES
             yield phrase.replace("u.n.", "un"), Voice(kind, name, is_mouth, name in _SIDES)
+    for phrase in _SCHOLARS:
+        yield phrase, Voice("official", None, is_mouth=True)
     for phrase in _MOUTHS.split(", "):
         yield phrase, Voice("official", None, is_mouth=True, is_side=True)
 
 
+_SCHOLARS = ("dr", "prof", "professor")
 _TALLIES = word_set("estimates estimate statistics figures data records tallies tally count")
 
 
@@ -241,7 +250,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
 
 _ACRONYMS = word_set(
     "un ohchr ocha unicef unhcr iom wfp icrc msf afp ap bbc cnn pkk ttp bla m23 rsf farc eln "
-    "fmln ira ltte idf jnim efe dpa upi pti"
+    "fmln ira ltte idf ispr jnim efe dpa upi pti"
 )
 _WITH_ARTICLE = word_set(
     "army military armed-forces air-force navy government administration hospital ministry "

@@ -5,7 +5,9 @@ How far such a cluster reaches is found here; what its shape means, `codes` says
 
 from __future__ import annotations
 
-from analysis.draft.scan.codes import read_code
+import re
+
+from analysis.draft.scan.codes import is_quantity, read_code
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.tokens import Passage
 from analysis.draft.scan.units import find_currency_before
@@ -43,10 +45,23 @@ def read_cluster(passage: Passage, at: int, floor: int) -> Found | None:
     money = find_currency_before(passage, at)
     if money and at - money.length <= first:
         first = at
-    reason = read_code("".join(words[first:last]))
+    reason = read_code("".join(words[first:last])) or _find_unit_name(passage, first, last)
     if reason == "date" and words[last - 1] in MONTHS:
         last = _pass_day(words, last)
     return Found(first, last, at, skip=reason) if reason else None
+
+
+def _find_unit_name(passage: Passage, first: int, last: int) -> str | None:
+    """A battalion or the like by its number and letters: "63IB", "8ID"; None for a quantity."""
+    if last - first != _NUMBER_AND_LETTERS or not passage.is_capital(last - 1):
+        return None
+    printed = passage.text[passage.starts[first] : passage.end(last - 1)]
+    is_name = not passage.is_capitals and _UNIT_NAME.fullmatch(printed)
+    return "name" if is_name and not is_quantity(printed.casefold()) else None
+
+
+_NUMBER_AND_LETTERS = 2
+_UNIT_NAME = re.compile(r"[1-9]\d{0,3}[A-Z]{2,5}")
 
 
 def _find_reach(passage: Passage, at: int, floor: int) -> tuple[int, int]:

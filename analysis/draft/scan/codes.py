@@ -67,6 +67,16 @@ _LETTERED = re.compile(r"([^\W\d_]+)(?:[-'/&]|(?<=^[^\W\d_]{2})\.)?[\d].*", re.D
 _MIXED = re.compile(r"[^\W_]*\d[^\W\d_]+\d[^\W_]*", re.DOTALL)
 
 
+def is_quantity(cluster: str) -> bool:
+    """Whether a cluster is a number with its scale or its unit: "5bn", "20-km".
+
+    Parameters
+    ----------
+    cluster : as `read_code` has it.
+    """
+    return _QUANTITY.fullmatch(cluster) is not None
+
+
 @lru_cache(maxsize=8192)
 def read_code(cluster: str) -> str | None:
     """The reason for which a cluster of letters, digits and signs is no figure.
@@ -84,7 +94,7 @@ def read_code(cluster: str) -> str | None:
     for reason, shape in _TABLE:
         if shape.fullmatch(cluster):
             return reason
-    if _QUANTITY.fullmatch(cluster):
+    if is_quantity(cluster):
         return None
     if lettered := _LETTERED.fullmatch(cluster):
         opener, hyphen = lettered[1], cluster[len(lettered[1])] == "-"

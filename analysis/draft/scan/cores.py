@@ -65,6 +65,16 @@ def is_digits(word: str) -> bool:
 
 
 def read_core(passage: Passage, at: int, *, is_money: bool = False) -> Core | None:
+    """The number that begins at a word, with its repeat in brackets: "two (2)"; None for none."""
+    core = _read_once(passage, at, is_money=is_money)
+    if core is None or passage.words[core.last] != "(":
+        return core
+    again = _read_once(passage, core.last + 1, is_money=is_money)
+    is_repeat = again and again.value == core.value and passage.words[again.last] == ")"
+    return core._replace(last=again.last + 1) if again and is_repeat else core
+
+
+def _read_once(passage: Passage, at: int, *, is_money: bool) -> Core | None:
     """The number that begins at a word; None where none does."""
     words = passage.words
     word = words[at]

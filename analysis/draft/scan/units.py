@@ -158,6 +158,9 @@ def find_unit_behind(passage: Passage, at: int) -> Unit | None:
     word = words[at]
     if word in _FIRST and (unit := _find_longest(words, at)):
         end = at + unit.length
+        if words[end][:1].isdigit() and passage.is_glued(end):
+            # "Three M79 grenades" are no metres.
+            return None
         if words[end] in ("²", "³") and passage.is_glued(end):
             return Unit(_POWERS.get(f"{unit.name}{words[end]}"), end + 1 - start)
         return Unit(unit.name, end - start)
