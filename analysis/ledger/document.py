@@ -47,6 +47,7 @@ _KINDS = {
     "relations": "relation",
     "assumptions": "assumption",
     "left_out": "left-out number",
+    "corrections": "correction",
     "groups": "group",
     "places": "place",
     "speakers": "speaker",

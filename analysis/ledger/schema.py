@@ -1,23 +1,27 @@
-"""The JSON Schemas of the two kinds of seed file, for completion in an editor."""
+"""The JSON Schemas of seeds and of `site.yaml`, for completion in an editor."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from analysis.ledger.measures import MEASURES, list_units
-from analysis.ledger.model import Event, Slug, Transcript
+from analysis.ledger.model import Event, Slug, Strict, Transcript
+from analysis.ledger.site import Site
+
+KINDS: Mapping[str, type[Strict]] = {"event": Event, "article": Transcript, "site": Site}
+"""Kind of file → what it holds."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_text(kind: str) -> str:
-    """The JSON Schema of `event` or `article` files, as committed in `seeds/`."""
-    model = Event if kind == "event" else Transcript
+    """The JSON Schema of `event`, `article` or `site` files, as committed."""
+    model = KINDS[kind]
     schema = {"$schema": _DIALECT, **model.model_json_schema()}
     if model is Transcript:
         fields = schema["$defs"]["Figure"]["properties"]
