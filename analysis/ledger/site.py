@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from contextlib import suppress
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -17,7 +16,7 @@ from pydantic import (
 
 from analysis import paths
 from analysis.errors import SeedError
-from analysis.ledger.faults import Fault, apply
+from analysis.ledger.faults import Fault, UnreadError
 from analysis.ledger.licences import COMMON, find_licence, find_meant
 from analysis.ledger.logo import TYPES, read_logo
 from analysis.ledger.model import URL, Language, Strict, Text
@@ -153,23 +152,26 @@ def read_site() -> Site:
     ------
     SeedError : the file has faults, each with line, found and allowed.
     """
+    return open_site()[0]
+
+
+def open_site() -> tuple[Site, str]:
+    """The settings of the project, and its logo as the address of an image; empty without one.
+
+    Raises
+    ------
+    SeedError : the file has faults, that of its logo among them.
+    """
     path = paths.site()
     if not (path.exists() or path.is_symlink()):
-        return NOBODY
-    file = read_file(path, Site)
-    if told := file.tell(apply(_check_logo, file.record)):
+        return NOBODY, ""
+    file, logo, faults = read_file(path, Site), "", []
+    with suppress(UnreadError):
+        if name := file.record.logo:
+            try:
+                logo = read_logo(path.parent / name)
+            except ValueError as error:
+                faults = [Fault(("logo",), f"'logo' '{name}' {error}")]
+    if told := file.tell(faults):
         raise SeedError(*told)
-    return file.record
-
-
-def _check_logo(site: Site) -> Iterator[Fault]:
-    if site.logo:
-        try:
-            read_logo(find_logo(site.logo))
-        except ValueError as error:
-            yield Fault(("logo",), f"'logo' '{site.logo}' {error}")
-
-
-def find_logo(name: str) -> Path:
-    """The file of a logo, beside `site.yaml`."""
-    return paths.site().parent / name
+    return file.record, logo

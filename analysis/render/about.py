@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.ledger.coverage import Coverage
+from analysis.ledger.site import NOBODY, Site
 from analysis.ledger.subject import Kind, Subject, find_subject
+from analysis.telling.corrections import say_correction, say_reviews
 from analysis.telling.drafts import mark_draft, say_coverage, say_draft, say_made, say_review
 from analysis.telling.words import capitalise, keep_order, say_date, say_language
 
@@ -19,6 +21,30 @@ _DIGITS = 10
 _ALONE = "1 article"
 """What an event of one article has."""
 """Digits of the seed's hash in a citation; the data package has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in the report of an article and was put right.
+
+    Attributes
+    ----------
+    article : EVENT/ARTICLE.
+    day : on which it was put right, ISO 8601.
+    what, why : a sentence each.
+    figures : ids of those that changed.
+    """
+
+    article: str
+    day: str
+    what: str
+    why: str
+    figures: Sequence[str] = ()
+
+    @property
+    def name(self) -> str:
+        """The article without its event: the folder of its report beside that of its event."""
+        return self.article.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +62,8 @@ class Source:
     reviewed_by, reviewed_on : who read its figures beside it, and on which day, ISO 8601; empty
         where the seed does not say.
     numbers : where the numbers of its text went; None where the seed does not say.
+    archive : a copy of it that was kept; empty where the seed has none.
+    corrections : of its report, in the order of the seed.
     """
 
     outlet: str
@@ -49,6 +77,14 @@ class Source:
     reviewed_by: str = ""
     reviewed_on: str = ""
     numbers: Coverage | None = None
+    archive: str = ""
+    corrections: Sequence[Correction] = ()
+
+    @property
+    def changed(self) -> dt.date:
+        """The day of its publication, of its review or of its last correction: the latest."""
+        days = [self.published, self.reviewed_on, *(each.day for each in self.corrections)]
+        return max(dt.date.fromisoformat(day) for day in days if day)
 
     @property
     def title(self) -> str:
@@ -101,6 +137,39 @@ class About:
     """How many figures there are, of a draft; else it is not told."""
     headline: str = ""
     """The finding of the report; empty where no notebook tells one."""
+    site: Site = NOBODY
+    """Who publishes it, and on which terms."""
+
+    @property
+    def corrections(self) -> list[Correction]:
+        """Of the report, or of those of the event's articles; the newest first."""
+        every = (each for source in self.sources for each in source.corrections)
+        return sorted(every, key=lambda each: each.day, reverse=True)
+
+    @property
+    def corrected(self) -> str:
+        """The last correction as a sentence; empty where there is none."""
+        if not self.corrections:
+            return ""
+        last = self.corrections[0]
+        return say_correction(dt.date.fromisoformat(last.day), last.what)
+
+    @property
+    def changed(self) -> dt.date:
+        """The day of the last change, as the seeds tell it."""
+        return max(source.changed for source in self.sources)
+
+    @property
+    def state(self) -> str:
+        """Whether, by whom and when the figures were read beside the text."""
+        if self.draft:
+            return capitalise(self.draft_mark)
+        reviews = [
+            (source.reviewed_by, dt.date.fromisoformat(source.reviewed_on))
+            for source in self.sources
+            if source.reviewed_by
+        ]
+        return say_reviews(reviews, len(self.sources))
 
     @property
     def draft(self) -> str:
@@ -114,8 +183,10 @@ class About:
 
     @property
     def abstract(self) -> str:
-        """What whoever has nothing else must know: whether it is a draft, and the verdict."""
-        return " ".join(filter(None, [self.draft, self.outcome]))
+        """What whoever has nothing else must know: whether it is a draft, the verdict, and the
+        last correction.
+        """
+        return " ".join(filter(None, [self.draft, self.outcome, self.corrected]))
 
     @property
     def outlet(self) -> str:
@@ -171,13 +242,14 @@ class About:
         return f"{self.event}: the figures of {self.source}{draft}"
 
 
-def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
+def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any], site: Site = NOBODY) -> About:
     """What a notebook's record tells.
 
     Parameters
     ----------
     told : as `views.record` made it; without `sources`, the record itself is its one source.
     outcome : verdict, outcome and headline, as far as the notebook has them.
+    site : who publishes the report.
     """
     sources = told.get("sources", [told])
     return About(
@@ -192,11 +264,12 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         unreviewed=told.get("unreviewed", 0),
         figures=told.get("figures", 0),
         headline=outcome.get("headline", ""),
+        site=site,
     )
 
 
 def _read_source(told: Mapping[str, Any]) -> Source:
-    names = ("outlet", "url", "published", "time", "language", "agency", "headline")
+    names = ("outlet", "url", "published", "time", "language", "agency", "headline", "archive")
     given = {name: told[name] for name in names if name in told}
     review, numbers = told.get("review"), told.get("numbers")
     return Source(
@@ -205,6 +278,7 @@ def _read_source(told: Mapping[str, Any]) -> Source:
         reviewed_by=review["by"] if review else "",
         reviewed_on=review["day"] if review else "",
         numbers=Coverage(**numbers) if numbers else None,
+        corrections=tuple(Correction(**each) for each in told.get("corrections", ())),
     )
 
 
@@ -221,7 +295,9 @@ def read_subject(told: Mapping[str, Any]) -> Subject:
 
 
 def describe_method(told: Mapping[str, Any]) -> dict[str, Any]:
-    """What a notebook's record tells, with subject, kind, outlet and day as a page prints them."""
+    """What a notebook's record tells, with subject, kind, outlet, day and corrections as a page
+    prints them.
+    """
     about = read_about(told, {})
     return {
         **told,
@@ -233,7 +309,14 @@ def describe_method(told: Mapping[str, Any]) -> dict[str, Any]:
         "url": about.url,
         "transcribed": about.transcribed,
         "origin": about.origin,
+        "corrections": about.corrections,
+        "titles": name_corrected(about.sources),
     }
+
+
+def name_corrected(sources: Sequence[Source]) -> dict[str, str]:
+    """EVENT/ARTICLE of each article whose report was corrected → outlet and day."""
+    return {each.article: source.title for source in sources for each in source.corrections}
 
 
 def name_source(subject: Subject, outlet: str, day: dt.date) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from analysis.ledger.site import Site
 from analysis.render.about import About, Source
+from analysis.render.imprint import find_licence_page, is_email
 
 
 def to_cff(about: About) -> str:
@@ -46,6 +48,7 @@ def to_cff(about: About) -> str:
         "identifiers": [seed],
         "references": articles,
     }
+    citation |= _describe_publisher(about.site)
     if about.abstract:
         citation["abstract"] = Quoted(about.abstract)
     yaml = YAML()
@@ -53,6 +56,21 @@ def to_cff(about: About) -> str:
     text = io.StringIO()
     yaml.dump(citation, text)
     return text.getvalue()
+
+
+def _describe_publisher(site: Site) -> dict[str, Any]:
+    """Licence and contact, where the format has room for them: a licence of the SPDX list, and a
+    contact with a name.
+    """
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString as Quoted
+
+    told: dict[str, Any] = {}
+    if site.publisher and site.contact:
+        key = "email" if is_email(site.contact) else "website"
+        told["contact"] = [{"name": Quoted(site.publisher), key: Quoted(site.contact)}]
+    if site.licence and find_licence_page(site.licence):
+        told["license"] = site.licence
+    return told
 
 
 def _describe_more(source: Source) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from analysis.errors import ParameterError
@@ -51,6 +52,10 @@ class Entry:
     """The finding of the report; empty where none is told."""
     is_draft: bool = False
     """Whether a figure of it is unreviewed, so that no list names it."""
+    corrected: dt.date | None = None
+    """The day of its last correction; None where there is none."""
+    correction: str = ""
+    """The last correction as a sentence; empty where there is none."""
 
     @property
     def title(self) -> str:
@@ -78,10 +83,22 @@ class Entry:
         return uuid.uuid5(_NAMESPACE, self.subject.name).urn
 
     @property
+    def summary(self) -> str:
+        """The verdict, and the last correction."""
+        return " ".join(filter(None, (self.says, self.correction)))
+
+    @property
+    def moment(self) -> dt.datetime:
+        """The day of the newest article or of the last correction, at its first moment there: a
+        feed has no other clock.
+        """
+        day = max(self.published, self.corrected or self.published)
+        return dt.datetime.combine(day, dt.time(), ZoneInfo(self.timezone))
+
+    @property
     def updated(self) -> str:
-        """The day of the newest article, at its first moment there: a feed has no other clock."""
-        start = dt.datetime.combine(self.published, dt.time(), ZoneInfo(self.timezone))
-        return start.isoformat()
+        """The same, ISO 8601."""
+        return self.moment.isoformat()
 
 
 def list_entries(out: Path) -> list[Entry]:
@@ -120,7 +137,13 @@ def render_site(entries: Sequence[Entry]) -> dict[str, str]:
     events = {event: list(group) for event, group in by_event}
     return {
         "index.html": render("site.html.j2", events=events, drafts=drafts),
-        "feed.xml": render("feed.xml.j2", entries=entries, id=_feed_id(), drafts=drafts),
+        "feed.xml": render(
+            "feed.xml.j2",
+            entries=entries,
+            id=_feed_id(),
+            drafts=drafts,
+            updated=max(entries, key=lambda entry: entry.moment).updated if entries else "",
+        ),
     }
 
 
@@ -156,7 +179,15 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
             outcome=str(told["outcome"]),
             headline=str(told.get("headline", "")),
             is_draft=bool(told.get("unreviewed", 0)),
+            **_read_correction(told.get("corrected")),
         )
     except (OSError, ValueError, KeyError, TypeError, ParameterError):
         return None  # somebody else's package, or a damaged one: it is not ours to list
     return entry if entry.verdict in VERDICTS else None
+
+
+def _read_correction(told: Any) -> dict[str, Any]:
+    """Day and sentence of a report's last correction, as its package has them."""
+    if told is None:
+        return {}
+    return {"corrected": dt.date.fromisoformat(told["day"]), "correction": str(told["says"])}

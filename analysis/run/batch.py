@@ -35,7 +35,7 @@ from analysis.run.execute import Limits
 from analysis.run.parameters import Value
 
 if TYPE_CHECKING:
-    from analysis.reading.later import Since
+    from analysis.render.edition import Edition
 
 CONNECT_SECONDS = 15
 MOST_TRIES = 3
@@ -54,7 +54,7 @@ class Task:
     Attributes
     ----------
     runs : notebook's path → its parameters; empty if only the pages are made again.
-    since : what its pages tell of later reports of the event.
+    edition : what its pages tell beside their notebooks.
     home, out : folders, which a worker on another machine must find at the same place.
     """
 
@@ -65,7 +65,7 @@ class Task:
     has_pdf: bool
     limits: Limits
     kernels: int
-    since: Since | None = None
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _publish(task: Task, progress: Callable[[str], None]) -> Result:
         runs = {Path(path): values for path, values in task.runs.items()}
         out = follow_links(Path(task.out))  # another machine may have links on the way
         done = publish_subject(
-            task.subject, runs, out, progress, printer, task.limits, task.kernels, task.since
+            task.subject, runs, out, progress, printer, task.limits, task.kernels, task.edition
         )
     except Exception as error:  # one report must not stop the others
         why = _tell_error(error)

@@ -24,7 +24,7 @@ from analysis.run.parameters import (
 from analysis.run.staging import bring_back, put_in_place, stage
 
 if TYPE_CHECKING:
-    from analysis.reading.later import Since
+    from analysis.render.edition import Edition
     from analysis.render.pdf import Printer
 
 KERNELS_AT_ONCE = 2
@@ -91,7 +91,7 @@ def publish_subject(
     printer: Printer | None = None,
     limits: Limits = LIMITS,
     kernels: int = KERNELS_AT_ONCE,
-    since: Since | None = None,
+    edition: Edition | None = None,
 ) -> Published:
     """Execute the runs and publish their pages, notebooks and tables.
 
@@ -104,7 +104,7 @@ def publish_subject(
     printer : also prints the report as PDF; without one, an older PDF is removed.
     limits : of time and tries.
     kernels : how many notebooks run at once.
-    since : what its pages tell of later reports of the event.
+    edition : what its pages tell beside their notebooks.
 
     Returns
     -------
@@ -114,6 +114,7 @@ def publish_subject(
     ------
     RunError : a notebook failed.
     """
+    from analysis.render.edition import PLAIN
     from analysis.render.folder import write_folder
 
     target = out / subject.folder
@@ -132,7 +133,7 @@ def publish_subject(
     with stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer, since)
+        reports = write_folder(folder, kept | executed, printer, edition or PLAIN)
         put_in_place(folder, target, staging)
     records = (report.record for report in reports.values())
     figures: dict[str, Any] = next((record["notes"] for record in records if record), {})

@@ -39,13 +39,6 @@ def find_since(subjects: Iterable[Subject], out: Path) -> dict[Subject, Since]:
     }
 
 
-def hash_since(since: Since | None) -> str:
-    """A hash of what a page tells of other reports; empty where it tells nothing."""
-    if since is None or not (since.has_event or since.later):
-        return ""
-    return _hash(json.dumps(asdict(since), sort_keys=True))
-
-
 def _find_later(event: Subject) -> Mapping[str, tuple[Later, ...]]:
     """Name of each article of an event that has overtaken numbers → these numbers."""
     if len(event.articles) < 2:

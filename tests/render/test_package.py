@@ -165,6 +165,7 @@ def test_the_package_has_what_an_index_needs(folder):
         "verdict": "conflict",
         "outcome": "The figures cannot all be true.",
         "seed": ABOUT.seed,
+        "changed": "2020-03-04",
     }
 
 

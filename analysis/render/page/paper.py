@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from analysis.render.about import About, describe_method
+from analysis.render.about import About, describe_method, name_corrected
 from analysis.render.about import cite as cite_report
+from analysis.render.imprint import list_imprint
 from analysis.render.page.blocks import Block, Report, Section
 from analysis.render.page.citations import LEDGER, Citations
 from analysis.render.page.folding import MOST_ROWS, drop_told, drop_told_tables, is_of_chart
@@ -138,6 +139,8 @@ def render_paper(reports: Mapping[str, Report], about: About | None) -> str:
         notes=[] if writer.has_ledger else writer.citations.notes,
         methods=_list_methods(reports),
         citation=cite_report(about) if about else "",
+        imprint=list_imprint(about) if about else [],
+        titles=name_corrected(about.sources) if about else {},
         sans=", ".join(f'"{name}"' for name in SANS[:-1]) + f", {SANS[-1]}",
         embed_chart=embed_chart,
         break_words=break_words,

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from analysis.charts.palette import DARK, LIGHT, declare
-from analysis.telling.words import say_date
+from analysis.telling.words import say_date, stop
 
 if TYPE_CHECKING:
     import jinja2
@@ -26,7 +26,7 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.globals |= {"read_file": read_file, "declare": declare}
-    environment.filters["day"] = _say_day
+    environment.filters |= {"day": _say_day, "stop": stop}
     environment.globals |= {"LIGHT": LIGHT, "DARK": DARK}
     return environment
 
