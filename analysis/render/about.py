@@ -152,7 +152,10 @@ class About:
         if not self.corrections:
             return ""
         last = self.corrections[0]
-        return say_correction(dt.date.fromisoformat(last.day), last.what)
+        titles = name_corrected(self.sources) if self.subject.kind is Kind.EVENT else {}
+        return say_correction(
+            dt.date.fromisoformat(last.day), last.what, titles.get(last.article, "")
+        )
 
     @property
     def changed(self) -> dt.date:

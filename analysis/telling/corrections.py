@@ -14,9 +14,9 @@ NO_REVIEW = "Transcribed by hand; no reviewer is named"
 _MOST_NAMES = 4
 
 
-def say_correction(day: dt.date, what: str) -> str:
-    """When a report was corrected, and what changed."""
-    return f"Corrected on {say_date(day)}: {stop(what)}"
+def say_correction(day: dt.date, what: str, title: str = "") -> str:
+    """When a report was corrected, and what changed; of several, which one by its title."""
+    return f"Corrected on {say_date(day)}{f' ({title})' if title else ''}: {stop(what)}"
 
 
 def say_reviews(reviews: Sequence[tuple[str, dt.date]], articles: int) -> str:
