@@ -17,8 +17,8 @@ COMMON = (
 """What data and texts are usually given away under, the newest version of each first."""
 
 _WORDS = {
-    **{"creative": "c", "commons": "c", "attribution": "by", "sharealike": "sa", "share": "s"},
-    **{"alike": "a", "noncommercial": "nc", "noderivatives": "nd", "noderivs": "nd"},
+    **{"creative": "c", "commons": "c", "attribution": "by", "sharealike": "sa"},
+    **{"noncommercial": "nc", "noderivatives": "nd", "noderivs": "nd"},
     **{"licence": "", "license": "", "version": "", "v": "", "the": "", "international": ""},
     **{"unported": "", "zero": "0", "database": "db", "open": "o", "data": "d"},
 }
@@ -84,5 +84,6 @@ def _drop_version(name: str) -> str:
 
 def _find_form(words: str) -> str:
     """Letters and digits alone, with long names of what a licence asks as SPDX shortens them."""
-    pieces = re.findall(r"[a-z]+|[0-9]+", re.sub(r"non-(?=[cd])", "non", words.casefold()))
+    whole = re.sub(r"\b(non|no|share)[- ](?=[acd])", r"\1", words.casefold())
+    pieces = re.findall(r"[a-z]+|[0-9]+", whole)
     return "".join(_WORDS.get(piece, piece) for piece in pieces)
