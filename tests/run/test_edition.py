@@ -3,8 +3,9 @@
 import shutil
 
 import pytest
+from executed import make_notebook, prose
 from printed import make_printer
-from projects import ARTICLE, SHOW, add_later, read_tree, write_notebook
+from projects import ARTICLE, add_later, read_tree
 
 from analysis import paths
 from analysis.cli import run
@@ -13,15 +14,35 @@ from analysis.ledger.site import NOBODY
 from analysis.reading.later import Later, Since
 from analysis.render.edition import PLAIN, Edition
 from analysis.render.pdf import NO_PANGO
+from analysis.run import publish as publish_module
 from analysis.run.edition import hash_edition
 
+# Tests fork from a process that may have threads of other tests.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
+ABOUT = {
+    "event": "The event",
+    "timezone": "UTC",
+    "outlet": "One",
+    "url": "https://one.example/",
+    "published": "2026-02-04",
+    "seed": "0" * 64,
+    "convention": "literal",
+    "include_claims": True,
+    "versions": [["tollbook", "0"]],
+}
 LATER = Later("a", "killed", "3", "4", "b", "event/2020-03-05-x", "X", "2020-03-05", "police")
 
 
 @pytest.fixture
-def published(small_project, capsys):
-    """The first article, published; the folder of its report."""
-    write_notebook(paths.notebooks() / "article-00-only.ipynb", SHOW)
+def published(small_project, capsys, monkeypatch):
+    """The first article, published without a kernel; the folder of its report."""
+
+    def execute(notebook, parameters, *_):
+        record = {"about": {**ABOUT, "subject": parameters["article"]}, "notes": {}, "claims": {}}
+        return make_notebook("# Who?\n", prose("S", "source", **record))
+
+    monkeypatch.setattr(publish_module, "execute", execute)
     assert run(["report"]) == 0
     capsys.readouterr()
     return paths.reports() / ARTICLE
