@@ -30,7 +30,7 @@ class Row:
     @property
     def plain(self) -> str:
         """The words alone."""
-        return ", ".join(words for words, _ in self.told)
+        return "; ".join(words for words, _ in self.told)
 
 
 def list_imprint(about: About) -> list[Row]:
@@ -75,11 +75,10 @@ def _list_publisher(site: Site) -> Iterator[Row]:
 
 
 def _list_kept(about: About) -> Iterator[Piece]:
-    """The copies of the articles that were kept, each by its outlet or by who keeps it."""
+    """The copies of the articles that were kept, each by who keeps it and, of an event, by its
+    outlet: another link may have the outlet's name alone.
+    """
     for source in about.sources:
-        if not source.archive:
-            continue
-        if about.subject.kind is Kind.EVENT:
-            yield source.title, source.archive
-        else:
-            yield f"the article at {urlsplit(source.archive).hostname}", source.archive
+        if source.archive:
+            what = source.title if about.subject.kind is Kind.EVENT else "the article"
+            yield f"{what}, at {urlsplit(source.archive).hostname}", source.archive

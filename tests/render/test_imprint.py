@@ -93,7 +93,7 @@ def test_every_page_names_who_publishes_it():
             "Corrections": "Write to us.",
             "Review": "Transcribed by hand; no reviewer is named",
             "Last change": "9 March 2020",
-            "Kept copy": "the article at kept.example",
+            "Kept copy": "the article, at kept.example",
         }
         assert 'href="https://creativecommons.org/licenses/by/4.0/"' in page
         assert 'href="mailto:desk@example.org"' in page
@@ -275,3 +275,12 @@ def test_every_e_mail_address_makes_a_letter_to_it(contact):
 def test_a_source_without_a_copy_tells_of_none():
     assert Source("A", "https://a.example", "2020-03-04").archive == ""
     assert "Kept copy" not in {row.term for row in list_imprint(ABOUT)}
+
+
+def test_an_event_tells_where_each_article_is_kept():
+    """By outlet and keeper, so that no two links of one name lead to two places."""
+    other = Source("Herald", "https://herald.example/2", "2020-03-06", archive="https://b.example/")
+    event = replace(CORRECTED, subject=Subject("example-2020"), sources=[SOURCE, other])
+    assert list_imprint(event)[-1].plain == (
+        "Example Gazette, 4 March 2020, at kept.example; Herald, 6 March 2020, at b.example"
+    )
