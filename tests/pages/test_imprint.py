@@ -79,3 +79,11 @@ def test_the_correction_is_on_the_first_screen(open_page, page):
     line.locator("a").click()
     assert opened.url.endswith("#finding-corrections")
     assert "Seven is now eight." in opened.locator(".corrections").inner_text()
+
+
+def test_a_finger_can_touch_each_link_of_the_imprint(open_page, page):
+    """24 pixels each way, as WCAG asks of what stands in no sentence."""
+    links = open_page(page, 375).locator("footer dd a:visible")
+    boxes = [link.bounding_box() for link in links.all()]
+    assert len(boxes) >= 3
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 24
