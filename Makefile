@@ -58,9 +58,10 @@ tables: $(READY)  ## write the tables of measures, conventions and columns in th
 	@$(BIN)/python -m analysis.ledger.manual
 	@$(BIN)/python -m analysis.views.dictionary > docs/columns.md
 
-schema: $(READY)  ## write the JSON Schemas of the seeds anew
+schema: $(READY)  ## write the JSON Schemas of the seeds and of site.yaml anew
 	@$(BIN)/python -m analysis.ledger.schema event > seeds/event.schema.json
 	@$(BIN)/python -m analysis.ledger.schema article > seeds/article.schema.json
+	@$(BIN)/python -m analysis.ledger.schema site > seeds/site.schema.json
 
 lock: $(READY)  ## pin exact versions of everything that pyproject.toml allows
 	@$(BIN)/pip-compile --quiet --upgrade --extra dev --extra pdf --extra cluster --strip-extras \

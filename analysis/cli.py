@@ -88,7 +88,14 @@ Notebooks = Annotated[
 Out = Annotated[
     str | None, typer.Option("--out", help="The folder to publish into; reports/ if left out.")
 ]
-Pdf = Annotated[bool, typer.Option("--pdf", help="Also print each report as one PDF (extra pdf).")]
+Pdf = Annotated[
+    bool | None,
+    typer.Option(
+        "--pdf/--no-pdf",
+        help="Print each report as one PDF too (extra pdf), which stays and is kept current; or "
+        "take it away. If left out, each report has what it had.",
+    ),
+]
 All = Annotated[
     bool, typer.Option("--all", help="Everything that has a seed; the same as naming nothing.")
 ]
@@ -126,7 +133,7 @@ def report(
     parameter: Parameters = None,
     notebook: Notebooks = None,
     out: Out = None,
-    pdf: Pdf = False,
+    pdf: Pdf = None,
     all_: All = False,
     force: Force = False,
     since_change: SinceChange = False,
@@ -150,8 +157,6 @@ def report(
             raise ParameterError("--all means every article; name none beside it")
         folder = _find_out(out)
         asked = _plan_all(articles, notebook, parameter, folder)
-        if pdf:
-            _check_pdf()
         options = Options(
             jobs=jobs,
             scheduler=scheduler,
@@ -640,9 +645,3 @@ def _write_text_page(transcription: Transcription, file: Path) -> None:
     if transcription.text is None:
         raise ParameterError(f"{tell_no_text(name)}; nothing was written")
     write_text_page(mark_text(transcription), f"The numbers of {name}", file)
-
-
-def _check_pdf() -> None:
-    from analysis.render.pdf import Printer
-
-    Printer()

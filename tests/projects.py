@@ -14,11 +14,13 @@ from pathlib import Path
 
 import nbformat
 
+from analysis import paths
 from analysis.ledger.subject import find_subject
 
 ARTICLE = "balochistan-2026/2026-02-04-press-tv"
 SUBJECT = find_subject(ARTICLE)
 PARAMETERS = 'article = "x"  # EVENT/ARTICLE'
+LATER = f"{ARTICLE.partition('/')[0]}/2026-02-06-example"
 SHOW = """
 from analysis.charts.display import Prose
 about = {
@@ -29,6 +31,7 @@ about = {
 Prose([(article,)], role="source", record={"about": about, "notes": {}, "claims": {}})
 """
 """A cell that tells what its report is about, so that lists and later reports find it."""
+
 PATIENCE = 120
 """Seconds after which a test gives up; never what a test measures."""
 
@@ -52,6 +55,15 @@ def add_article(home: Path, name: str) -> str:
     first = home / "seeds" / f"{ARTICLE}.yaml"
     (home / "seeds" / event / f"{article}.yaml").write_bytes(first.read_bytes())
     return name
+
+
+def add_later(militants: int) -> None:
+    """A report of two days later, with another number of militants killed."""
+    text = (paths.seeds() / f"{ARTICLE}.yaml").read_text("utf-8")
+    text = text.replace("published: 2026-02-04", "published: 2026-02-06")
+    text = text.replace('wording: "197"', f'wording: "{militants}"')
+    assert f'wording: "{militants}"' in text
+    (paths.seeds() / f"{LATER}.yaml").write_text(text, "utf-8")
 
 
 def read_tree(folder: Path) -> dict[str, str]:

@@ -130,6 +130,28 @@ def _list_left_out(book: Book) -> Iterator[Row]:
             }
 
 
+def _list_corrections(book: Book) -> Iterator[Row]:
+    for reading in book.articles:
+        for number, each in enumerate(reading.article.transcript.corrections, 1):
+            yield {
+                "correction_id": name_entry(reading.article.name, f"correction-{number}"),
+                "article": reading.article.name,
+                "corrected_on": each.day,
+                "correction": each.what,
+                "correction_reason": each.why,
+            }
+
+
+def _list_corrected(book: Book) -> Iterator[Row]:
+    for reading in book.articles:
+        for number, each in enumerate(reading.article.transcript.corrections, 1):
+            for figure in each.figures:
+                yield {
+                    "correction_id": name_entry(reading.article.name, f"correction-{number}"),
+                    "statement": name_entry(reading.article.name, figure),
+                }
+
+
 def _list_assumptions(book: Book) -> Iterator[Row]:
     for reading in book.articles:
         assumptions = reading.article.transcript.assumptions
@@ -242,6 +264,22 @@ TABLES = (
         ("left_out_id",),
         link("articles", "article"),
         _list_left_out,
+    ),
+    Table(
+        "corrections",
+        "What was wrong in an article's seed and was put right",
+        ("correction_id", "article", "corrected_on", "correction", "correction_reason"),
+        ("correction_id",),
+        link("articles", "article"),
+        _list_corrections,
+    ),
+    Table(
+        "corrected_statements",
+        "Which statements a correction changed",
+        ("correction_id", "statement"),
+        ("correction_id", "statement"),
+        (*link("corrections", "correction_id"), *link("statements", "statement")),
+        _list_corrected,
     ),
     Table(
         "assumptions",

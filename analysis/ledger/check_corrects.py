@@ -69,7 +69,7 @@ def find_moment(figure: Figure, transcript: Transcript) -> tuple[dt.date, dt.tim
     return day_of(figure, transcript), time
 
 
-def check_corrections(transcript: Transcript, event: Event) -> Iterator[Fault]:
+def check_withdrawals(transcript: Transcript, event: Event) -> Iterator[Fault]:
     """Faults of the withdrawals within an article; the reader checks those across articles."""
     for at, figure in number(transcript, "figures"):
         for sentence in apply(_check_figure, figure, transcript, event):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.ledger.check_corrects import check_corrections
+from analysis.ledger.check_corrections import check_corrections
+from analysis.ledger.check_corrects import check_withdrawals
 from analysis.ledger.check_figure import check_figure
 from analysis.ledger.check_relation import check_assumptions, check_relation
 from analysis.ledger.check_text import check_text
@@ -26,7 +27,7 @@ def check_transcript(transcript: Transcript, event: Event) -> Iterator[Fault]:
             yield Fault((*at, key), sentence)
     transcript = _scope(transcript, event)
     yield from _check_ids(transcript)
-    yield from check_corrections(transcript, event)
+    yield from check_withdrawals(transcript, event)
     for at, figure in number(transcript, "figures"):
         for key, sentence in check_figure(figure, transcript, event):
             yield Fault((*at, key), sentence)
@@ -37,6 +38,7 @@ def check_transcript(transcript: Transcript, event: Event) -> Iterator[Fault]:
         yield Fault(("relations", place, key), sentence)
     yield from check_assumptions(transcript, event)
     yield from check_text(transcript)
+    yield from check_corrections(transcript)
 
 
 def _scope(transcript: Transcript, event: Event) -> Transcript:

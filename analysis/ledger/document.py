@@ -47,6 +47,7 @@ _KINDS = {
     "relations": "relation",
     "assumptions": "assumption",
     "left_out": "left-out number",
+    "corrections": "correction",
     "groups": "group",
     "places": "place",
     "speakers": "speaker",
@@ -95,7 +96,7 @@ class Document:
     @property
     def shown(self) -> str:
         """The file as a message names it; a link goes by its own name."""
-        return f"{paths.show(self.path.parent)}/{self.path.name}"
+        return Path(paths.show(self.path.parent), self.path.name).as_posix()
 
     def error(self, at: Location, sentence: str) -> SeedError:
         """The error at a key path: the nearest known line, the subject, the sentence."""

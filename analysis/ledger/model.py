@@ -53,6 +53,7 @@ MOST_PARAGRAPHS = 1000
 MOST_LEFT_OUT = 2000
 MOST_NAMES = 200
 MOST_READINGS = 6
+MOST_CORRECTIONS = 200
 
 Slug = Annotated[
     str,
@@ -144,6 +145,7 @@ def _read_count(value: object) -> object:
 
 
 Withdrawn = Annotated[str, StringConstraints(pattern=f"^{WITHDRAWN}$", max_length=240)]
+Link = Annotated[str, StringConstraints(pattern=f"^{URL}$", max_length=2000)]
 Moment = Annotated[str, AfterValidator(_check_moment)]
 Count = Annotated[int, Field(ge=0, le=1_000_000_000), BeforeValidator(_read_count)]
 Span = tuple[Count, Count]
@@ -503,7 +505,8 @@ class Source(Strict):
     """Where the article is from."""
 
     outlet: Text
-    url: Annotated[str, StringConstraints(pattern=f"^{URL}$", max_length=2000)]
+    url: Link
+    archive: Link | None = Field(None, description="a link to a copy of the page that was kept")
     published: Day
     time: TimeOfDay | None = Field(None, description="the time of day of publication, local time")
     language: Language = Field("en", description="the language of the text, such as fr or pt-BR")
@@ -540,6 +543,15 @@ class Review(Strict):
     day: Day = Field(description="the day of the review")
 
 
+class Correction(Strict):
+    """What was wrong in this seed, and so in its report, and was put right."""
+
+    day: Day = Field(description="the day on which it was put right")
+    what: Text = Field(description="what changed, as a page tells it: a whole sentence")
+    why: Text = Field(description="why: a whole sentence")
+    figures: Names = Field((), description="ids of the figures that changed, of those still here")
+
+
 class Transcript(Strict):
     """One article's file: its source, figures, relations and assumptions."""
 
@@ -551,6 +563,11 @@ class Transcript(Strict):
         (), max_length=MOST_LEFT_OUT, description="numbers of the text that are no figures"
     )
     review: Review | None = Field(None, description="who read the figures beside the article")
+    corrections: tuple[Correction, ...] = Field(
+        (),
+        max_length=MOST_CORRECTIONS,
+        description="what was wrong in the report and was put right",
+    )
 
     @property
     def unreviewed(self) -> int:

@@ -63,8 +63,8 @@ def salvage_article(name: str) -> tuple[Article, list[str]]:
     ParameterError : the name is malformed or has no seed.
     """
     event_path, article_path = seed_files(name)
-    event_file = _read_file(event_path, Event)
-    article_file = _read_file(article_path, Transcript)
+    event_file = read_file(event_path, Event)
+    article_file = read_file(article_path, Transcript)
     event, transcript = event_file.record, article_file.record
     faults = list(check_event(event))
     if faults:
@@ -125,14 +125,14 @@ def read_record(path: Path, kind: type[Record]) -> tuple[Document, Record]:
     ------
     SeedError : it cannot be read; every fault in its shape.
     """
-    file = _read_file(path, kind)
+    file = read_file(path, kind)
     if told := file.tell(()):
         raise SeedError(*told)
     return file.document, file.record
 
 
 @dataclass(frozen=True)
-class _File(Generic[Record]):
+class File(Generic[Record]):
     """What could be read of a file.
 
     Attributes
@@ -156,23 +156,24 @@ class _File(Generic[Record]):
         return [str(self.document.error(fault.at, fault.sentence)) for fault in found]
 
 
-def _read_file(path: Path, kind: type[Record]) -> _File[Record]:
+def read_file(path: Path, kind: type[Record]) -> File[Record]:
+    """What can be read of a file, whatever is wrong with it."""
     try:
         return _parse_file(path, _read_bytes(path), kind)
     except SeedError as error:
-        return _File(Document(path), make_partial(kind, {}), error=str(error))
+        return File(Document(path), make_partial(kind, {}), error=str(error))
 
 
 @lru_cache(maxsize=64)
-def _parse_file(path: Path, raw: bytes, kind: type[Record]) -> _File[Record]:
+def _parse_file(path: Path, raw: bytes, kind: type[Record]) -> File[Record]:
     """As `_read_file`, from a file's bytes; the event of many articles is parsed once."""
     document = parse(path, _decode(path, raw))
     document.raw = raw
     try:
-        return _File(document, kind.model_validate(document.content))
+        return File(document, kind.model_validate(document.content))
     except ValidationError as error:
         faults = tuple(list_faults(error.errors(include_url=False), kind, document))
-        return _File(document, salvage(kind, document.content), faults)
+        return File(document, salvage(kind, document.content), faults)
 
 
 def _decode(path: Path, raw: bytes) -> str:

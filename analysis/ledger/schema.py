@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -13,14 +13,14 @@ from analysis.ledger.measures import MEASURES, list_units
 from analysis.ledger.model import Event, Slug, Strict, Transcript
 from analysis.ledger.site import Site
 
-KINDS: dict[str, type[Strict]] = {"event": Event, "article": Transcript, "site": Site}
-"""Kind of file → what it must be."""
+KINDS: Mapping[str, type[Strict]] = {"event": Event, "article": Transcript, "site": Site}
+"""Kind of file → what it holds."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_text(kind: str) -> str:
-    """The JSON Schema of one of `KINDS`; those of seeds are committed in `seeds/`."""
+    """The JSON Schema of `event`, `article` or `site` files, as committed."""
     model = KINDS[kind]
     schema = {"$schema": _DIALECT, **model.model_json_schema()}
     if model is Transcript:

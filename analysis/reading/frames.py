@@ -173,6 +173,10 @@ _VIEWS = {
     "tone": Column("string", "main, other, old or claim: how a chart draws the number"),
     "tag": Column("string", "the number as a chart prints it"),
     "remark_told": Column("string", "what a chart says of the number in a line of its own"),
+    "corrected_on": Column("date", "day on which a report of ours was put right"),
+    "correction": Column("string", "what changed in it, in a sentence"),
+    "correction_reason": Column("string", "why, in a sentence"),
+    "corrected_figures": Column("string", "ids of the figures that changed"),
     DRAFT: Column(
         "string",
         "how many figures of the report no person has confirmed: the last column of each download "
@@ -234,6 +238,7 @@ _BOOK = {
     "text_sha256": Column("string", "SHA-256 of the text that was transcribed"),
     "seed_sha256": Column("string", "SHA-256 of the seeds of event and article"),
     "left_out_id": Column("string", "the number that is no figure, ARTICLE#left-out-N"),
+    "correction_id": Column("string", "the correction, ARTICLE#correction-N"),
     "assumption_id": Column("string", "the reading of ours, ARTICLE#id"),
     "relation_id": Column("string", "the tie that the article states, ARTICLE#id"),
     "relation_kind": Column("string", "sum, part, same or at-most"),

@@ -9,13 +9,11 @@ from typing import Any
 
 from analysis.ledger.conventions import LITERAL
 from analysis.ledger.coverage import Coverage
-from analysis.ledger.site import Site
+from analysis.ledger.site import NOBODY, Site
 from analysis.ledger.subject import Kind, Subject, find_subject
+from analysis.telling.corrections import say_correction, say_reviews
 from analysis.telling.drafts import mark_draft, say_coverage, say_draft, say_made, say_review
 from analysis.telling.words import capitalise, keep_order, say_date, say_language
-
-NOBODY = Site.model_validate({})
-"""The settings of a project that has none."""
 
 _MOST_URLS = 3
 """Articles that a citation names; the data package has them all."""
@@ -24,6 +22,30 @@ _DIGITS = 10
 """Digits of the seed's hash in the name of a version; the data package has them all."""
 _ALONE = "1 article"
 """What an event of one article has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in the report of an article and was put right.
+
+    Attributes
+    ----------
+    article : EVENT/ARTICLE.
+    day : on which it was put right, ISO 8601.
+    what, why : a sentence each.
+    figures : ids of those that changed.
+    """
+
+    article: str
+    day: str
+    what: str
+    why: str
+    figures: Sequence[str] = ()
+
+    @property
+    def name(self) -> str:
+        """The article without its event: the folder of its report beside that of its event."""
+        return self.article.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +63,8 @@ class Source:
     reviewed_by, reviewed_on : who read its figures beside it, and on which day, ISO 8601; empty
         where the seed does not say.
     numbers : where the numbers of its text went; None where the seed does not say.
+    archive : a copy of it that was kept; empty where the seed has none.
+    corrections : of its report, in the order of the seed.
     """
 
     outlet: str
@@ -54,6 +78,14 @@ class Source:
     reviewed_by: str = ""
     reviewed_on: str = ""
     numbers: Coverage | None = None
+    archive: str = ""
+    corrections: Sequence[Correction] = ()
+
+    @property
+    def changed(self) -> dt.date:
+        """The day of its publication, of its review or of its last correction: the latest."""
+        days = [self.published, self.reviewed_on, *(each.day for each in self.corrections)]
+        return max(dt.date.fromisoformat(day) for day in days if day)
 
     @property
     def title(self) -> str:
@@ -118,6 +150,40 @@ class About:
     """The numbers of the finding that its picture draws, as `views.carded` lists them."""
 
     @property
+    def corrections(self) -> list[Correction]:
+        """Of the report, or of those of the event's articles; the newest first."""
+        every = (each for source in self.sources for each in source.corrections)
+        return sorted(every, key=lambda each: each.day, reverse=True)
+
+    @property
+    def corrected(self) -> str:
+        """The last correction as a sentence; empty where there is none."""
+        if not self.corrections:
+            return ""
+        last = self.corrections[0]
+        titles = name_corrected(self.sources) if self.subject.kind is Kind.EVENT else {}
+        return say_correction(
+            dt.date.fromisoformat(last.day), last.what, titles.get(last.article, "")
+        )
+
+    @property
+    def last_change(self) -> dt.date:
+        """The day of the last change, as the seeds tell it."""
+        return max(source.changed for source in self.sources)
+
+    @property
+    def state(self) -> str:
+        """Whether, by whom and when the figures were read beside the text."""
+        if self.draft:
+            return capitalise(self.draft_mark)
+        reviews = [
+            (source.reviewed_by, dt.date.fromisoformat(source.reviewed_on))
+            for source in self.sources
+            if source.reviewed_by
+        ]
+        return say_reviews(reviews, len(self.sources))
+
+    @property
     def figures_version(self) -> str:
         """The version of its figures: what the seed's hash begins with, and how it was read."""
         return "-".join(filter(None, (self.seed[:_DIGITS], self.reading)))
@@ -140,8 +206,10 @@ class About:
 
     @property
     def abstract(self) -> str:
-        """What whoever has nothing else must know: whether it is a draft, and the verdict."""
-        return " ".join(filter(None, [self.draft, self.outcome]))
+        """What whoever has nothing else must know: whether it is a draft, the verdict, and the
+        last correction.
+        """
+        return " ".join(filter(None, [self.draft, self.outcome, self.corrected]))
 
     @property
     def outlet(self) -> str:
@@ -197,13 +265,14 @@ class About:
         return f"{self.event}: the figures of {self.source}{draft}"
 
 
-def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
+def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any], site: Site = NOBODY) -> About:
     """What a notebook's record tells.
 
     Parameters
     ----------
     told : as `views.record` made it; without `sources`, the record itself is its one source.
     outcome : verdict, outcome and headline, as far as the notebook has them.
+    site : who publishes the report.
     """
     sources = told.get("sources", [told])
     return About(
@@ -222,6 +291,7 @@ def read_about(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> About:
         changed=outcome.get("changed", ()),
         is_claimed=outcome.get("is_claimed", False),
         drawn=outcome.get("drawn", ()),
+        site=site,
     )
 
 
@@ -239,7 +309,7 @@ def name_reading(told: Mapping[str, Any]) -> str:
 
 def read_source(told: Mapping[str, Any]) -> Source:
     """One article, as `views.record.describe_source` tells it."""
-    names = ("outlet", "url", "published", "time", "language", "agency", "headline")
+    names = ("outlet", "url", "published", "time", "language", "agency", "headline", "archive")
     given = {name: told[name] for name in names if name in told}
     review, numbers = told.get("review"), told.get("numbers")
     return Source(
@@ -248,6 +318,7 @@ def read_source(told: Mapping[str, Any]) -> Source:
         reviewed_by=review["by"] if review else "",
         reviewed_on=review["day"] if review else "",
         numbers=Coverage(**numbers) if numbers else None,
+        corrections=tuple(Correction(**each) for each in told.get("corrections", ())),
     )
 
 
@@ -264,7 +335,9 @@ def read_subject(told: Mapping[str, Any]) -> Subject:
 
 
 def describe_method(told: Mapping[str, Any]) -> dict[str, Any]:
-    """What a notebook's record tells, with subject, kind, outlet and day as a page prints them."""
+    """What a notebook's record tells, with subject, kind, outlet, day and corrections as a page
+    prints them.
+    """
     about = read_about(told, {})
     return {
         **told,
@@ -276,7 +349,14 @@ def describe_method(told: Mapping[str, Any]) -> dict[str, Any]:
         "url": about.url,
         "transcribed": about.transcribed,
         "origin": about.origin,
+        "corrections": about.corrections,
+        "titles": name_corrected(about.sources),
     }
+
+
+def name_corrected(sources: Sequence[Source]) -> dict[str, str]:
+    """EVENT/ARTICLE of each article whose report was corrected → outlet and day."""
+    return {each.article: source.title for source in sources for each in source.corrections}
 
 
 def name_source(subject: Subject, outlet: str, day: dt.date) -> str:

@@ -1,7 +1,7 @@
 """One report's folder: executed notebooks in, their pages and downloads out.
 
 All of it is made of the executed notebooks, so that a page is never newer or older than the
-notebook beside it; only what later reports of the event say stands on the page alone.
+notebook beside it, and of its edition: who publishes it, and what later reports say.
 """
 
 from __future__ import annotations
@@ -11,23 +11,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.ledger.site import read_site
 from analysis.render.about import About, cite, name_reading, read_about
 from analysis.render.card import write_card
 from analysis.render.chart_files.files import write_charts
 from analysis.render.chart_files.press import Press
+from analysis.render.corrections import list_corrections
 from analysis.render.downloads import collect_tables, write_downloads
+from analysis.render.edition import PLAIN, Edition
 from analysis.render.link import describe_link
 from analysis.render.linked import link_data
 from analysis.render.moved import render_moved
-from analysis.render.naming import FRONT, find_ledger_page, page_name, short_name
+from analysis.render.naming import FRONT, PDF, find_ledger_page, page_name, short_name
 from analysis.render.page import PageContext, has_checks, has_ledger, render_page
 from analysis.render.page.blocks import Report, take_apart
 from analysis.render.site import SITE_FROM_REPORT
 from analysis.render.versions import KEEP, NONE, keep_versions
 
 if TYPE_CHECKING:
-    from analysis.reading.later import Since
+    from analysis.output.resource import Resource
     from analysis.render.pdf import Printer
 
 
@@ -35,7 +36,7 @@ def write_folder(
     folder: Path,
     notebooks: Mapping[str, Any],
     printer: Printer | None = None,
-    since: Since | None = None,
+    edition: Edition = PLAIN,
     before: Path | None = None,
     keep: int = KEEP,
     press: Press | None = None,
@@ -47,7 +48,7 @@ def write_folder(
     folder : where; made if it is missing.
     notebooks : stem → executed notebook (an nbformat node).
     printer : also prints all pages as one PDF; without one there is no PDF.
-    since : what later reports of the event say of an article's numbers; told on its front page.
+    edition : what it tells beside its notebooks: who publishes it, what later reports say.
     before : the folder of the report until now: its versions are kept, and what is as it was need
         not be drawn anew. None where there is none.
     keep : how many earlier versions of the figures are kept.
@@ -58,36 +59,30 @@ def write_folder(
     Stem → notebook, taken apart.
     """
     if press is None:
-        with Press(read_site()) as own:
-            return write_folder(folder, notebooks, printer, since, before, keep, own)
+        with Press(edition.site) as own:
+            return write_folder(folder, notebooks, printer, edition, before, keep, own)
     notebooks = dict(sorted(notebooks.items()))
     _write_notebooks(folder / "notebooks", notebooks)
     reports = {stem: take_apart(node) for stem, node in notebooks.items()}
-    about = _find_about(reports)
-    tables = collect_tables(notebooks.values())
+    about = _find_about(reports, edition)
+    tables = collect_tables(notebooks.values()) | (list_corrections(about) if about else {})
     downloads = write_downloads(folder, tables, about) if about else {}
-    versions = (
-        keep_versions(folder, about.figures_version, before, keep) if about and before else NONE
+    charts = write_charts(
+        folder, reports, list(downloads), press, about.subject.folder if about else ""
     )
-    subject = about.subject.folder if about else ""
-    charts = write_charts(folder, reports, list(downloads), press, subject)
     downloads |= charts.downloads
     downloads |= {f"notebooks/{stem}.ipynb": f"Notebook, {short_name(stem)}" for stem in notebooks}
     if printer is not None:
-        (folder / "report.pdf").write_bytes(printer.print_report(reports, about))
-        downloads = {"report.pdf": "The whole report as PDF", **downloads}
-    has_card = about is not None and write_card(folder, about, before)
-    site = read_site()
-    shared = replace(
-        _find_shared(reports, about, downloads, since), versions=versions, charts=charts.taken
-    )
+        (folder / PDF).write_bytes(printer.print_report(reports, about))
+        downloads = {PDF: "The whole report as PDF", **downloads}
+    shared = replace(_find_shared(reports, about, downloads, edition), charts=charts.taken)
     if about:
-        ledgers = (shared.ledger, shared.beside)
-        linked = link_data(_find_described(reports), about, tables, downloads, site, ledgers)
-        shared = replace(shared, linked=linked)
+        kept = keep_versions(folder, about.figures_version, before, keep) if before else NONE
+        shared = replace(shared, versions=kept, linked=_link(reports, about, tables, shared))
+    has_card = about is not None and write_card(folder, about, before)
     for stem, report in reports.items():
         page = page_name(stem)
-        link = describe_link(about, page, site, has_card=has_card) if about else None
+        link = describe_link(about, page, edition.site, has_card=has_card) if about else None
         _write(folder / page, render_page(report, replace(shared, page=page, link=link)))
     for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
         _write(folder / name, page)
@@ -99,7 +94,7 @@ def _find_shared(
     reports: Mapping[str, Report],
     about: About | None,
     downloads: Mapping[str, str],
-    since: Since | None,
+    edition: Edition,
 ) -> PageContext:
     """What all pages of a report have beside them."""
     ledger, checks = (
@@ -114,17 +109,23 @@ def _find_shared(
         site=SITE_FROM_REPORT,
         citation=cite(about) if about else "",
         draft=about.draft if about else "",
-        since=since,
+        edition=edition,
         beside=find_ledger_page(),
     )
 
 
-def _find_described(reports: Mapping[str, Report]) -> dict[str, Any]:
-    """What the front page tells programs; nothing where it tells not all."""
+def _link(
+    reports: Mapping[str, Report],
+    about: About,
+    tables: Mapping[str, Resource],
+    shared: PageContext,
+) -> dict[str, Any]:
+    """What the report tells programs; without statements where its front page tells not all."""
     front = next((report for stem, report in reports.items() if page_name(stem) == FRONT), None)
     first = front or next(iter(reports.values()))
     described: dict[str, Any] = first.record.get("described", {})
-    return described
+    ledgers = (shared.ledger, shared.beside)
+    return link_data(described, about, tables, shared.downloads, about.site, ledgers)
 
 
 def _write_notebooks(folder: Path, notebooks: Mapping[str, Any]) -> None:
@@ -136,7 +137,7 @@ def _write_notebooks(folder: Path, notebooks: Mapping[str, Any]) -> None:
         _write(folder / f"{stem}.ipynb", text + "\n")
 
 
-def _find_about(reports: Mapping[str, Report]) -> About | None:
+def _find_about(reports: Mapping[str, Report], edition: Edition) -> About | None:
     """What the notebooks say about themselves; None if none has a source line."""
     told = [report.record["about"] for report in reports.values() if report.record]
     if not told:
@@ -145,10 +146,9 @@ def _find_about(reports: Mapping[str, Report]) -> About | None:
     about = max(told, key=lambda each: each.get("unreviewed", 0))
     outcome = next((report.outcome for report in reports.values() if report.outcome), {})
     return replace(
-        read_about(about, outcome),
+        read_about(about, outcome, edition.site),
         # Where only some notebooks were run anew, each may have read the words in its own way.
         reading="-".join(sorted({name_reading(each) for each in told} - {""})),
-        site=read_site(),
     )
 
 

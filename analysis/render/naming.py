@@ -21,6 +21,9 @@ _LEDGER = "ledger"
 FRONT = "index.html"
 """The front page of a report."""
 
+PDF = "report.pdf"
+"""The whole report for paper."""
+
 
 def numbered_name(stem: str) -> str:
     """The name without the kind of its subject: `NN-some-words`."""

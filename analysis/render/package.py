@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from analysis.ledger.site import Site
 from analysis.output.resource import Resource
 from analysis.render.about import About, Source
+from analysis.render.imprint import find_licence_page, is_email
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -19,6 +21,8 @@ FORMATS: Mapping[str, Mapping[str, object]] = {
     "parquet": {"mediatype": "application/vnd.apache.parquet"},
 }
 """Form of a file -> what its resource says of it."""
+
+_OWN_LICENCE = "LicenseRef-publisher"
 
 _FIELD = ("name", "type", "description", "unit")
 """A field's properties in their order; `unit` is our own."""
@@ -51,6 +55,7 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
         ),
         "version": about.version,
         "sources": [describe_source(source) for source in about.sources],
+        **_describe_publisher(about.site),
         "resources": resources,
         "tollbook": {
             "subject": about.subject.name,
@@ -64,7 +69,9 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
             **({"changed": list(about.changed)} if about.changed else {}),
             "seed": about.seed,
             "version": about.figures_version,
+            "last_change": about.last_change.isoformat(),
             **_describe_draft(about),
+            **_describe_correction(about),
         },
     }
     return json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
@@ -77,8 +84,34 @@ def _describe_draft(about: About) -> dict[str, int]:
     return {"unreviewed": about.unreviewed, "figures": about.figures}
 
 
+def _describe_publisher(site: Site) -> dict[str, Any]:
+    """Publisher, contact and licence, as the standard has them; nothing of what is not given."""
+    told: dict[str, Any] = {}
+    if site.publisher or site.contact:
+        contact = site.contact or ""
+        key = "email" if is_email(contact) else "path"
+        publisher = {"title": site.publisher or contact, "roles": ["publisher"]}
+        told["contributors"] = [{**publisher, **({key: contact} if contact else {})}]
+    if site.licence:
+        told["licenses"] = [_describe_licence(site.licence)]
+    return told
+
+
+def _describe_licence(licence: str) -> dict[str, str]:
+    page = find_licence_page(licence)
+    # The standard asks for a name, and SPDX has one for licences that it does not list.
+    return {"name": licence, "path": page} if page else {"name": _OWN_LICENCE, "title": licence}
+
+
+def _describe_correction(about: About) -> dict[str, Any]:
+    """The last correction, for an index of reports; the table `corrections` has all."""
+    if not about.corrections:
+        return {}
+    return {"corrected": {"day": about.corrections[0].day, "says": about.corrected}}
+
+
 def describe_source(source: Source) -> dict[str, Any]:
-    """An article; time, language, agency, headline, excerpt, review and numbers, our own
+    """An article; time, language, agency, headline, archive, excerpt, review and numbers, our own
     properties, if told.
     """
     more = {
@@ -86,6 +119,7 @@ def describe_source(source: Source) -> dict[str, Any]:
         "language": source.language if source.language != "en" else "",
         "agency": source.agency,
         "headline": source.headline,
+        "archive": source.archive,
         "excerpt": source.is_excerpt,
         "review": {"by": source.reviewed_by, "day": source.reviewed_on} if source.review else {},
         "numbers": asdict(source.numbers) if source.numbers else {},

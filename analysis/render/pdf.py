@@ -22,11 +22,13 @@ from analysis.render.page.blocks import Report
 from analysis.render.page.paper import render_paper
 
 NO_WEASYPRINT = (
-    "--pdf needs WeasyPrint, which is not installed; install it with: pip install 'tollbook[pdf]'"
+    "a PDF needs WeasyPrint, which is not installed; install it with: pip install 'tollbook[pdf]', "
+    "or take the PDF away with --no-pdf"
 )
 NO_PANGO = (
-    "--pdf needs Pango, with which WeasyPrint draws text; install the Debian packages "
-    "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, or Pango for your system"
+    "a PDF needs Pango, with which WeasyPrint draws text; install the Debian packages "
+    "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, or Pango for your system, or take "
+    "the PDF away with --no-pdf"
 )
 NAMED = 10
 """How many missing characters a warning names."""

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from analysis.errors import ParameterError
@@ -72,6 +73,10 @@ class Entry:
     """Whether there is a picture of it."""
     is_draft: bool = False
     """Whether a figure of it is unreviewed, so that no list names it."""
+    corrected: dt.date | None = None
+    """The day of its last correction; None where there is none."""
+    correction: str = ""
+    """The last correction as a sentence; empty where there is none."""
 
     @property
     def title(self) -> str:
@@ -109,10 +114,22 @@ class Entry:
         return uuid.uuid5(_NAMESPACE, self.subject.name).urn
 
     @property
+    def summary(self) -> str:
+        """The verdict, and the last correction."""
+        return " ".join(filter(None, (self.says, self.correction)))
+
+    @property
+    def moment(self) -> dt.datetime:
+        """The day of the newest article or of the last correction, at its first moment there: a
+        feed has no other clock.
+        """
+        day = max(self.published, self.corrected or self.published)
+        return dt.datetime.combine(day, dt.time(), ZoneInfo(self.timezone))
+
+    @property
     def updated(self) -> str:
-        """The day of the newest article, at its first moment there: a feed has no other clock."""
-        start = dt.datetime.combine(self.published, dt.time(), ZoneInfo(self.timezone))
-        return start.isoformat()
+        """The same, ISO 8601."""
+        return self.moment.isoformat()
 
 
 def list_entries(out: Path) -> list[Entry]:
@@ -153,9 +170,10 @@ def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
     link = Link(base, "", "", site.publisher or "Tollbook")
     groups = group_events(entries)
     told = {"entries": entries, "drafts": drafts, "base": base}
+    updated = max(entries, key=lambda entry: entry.moment).updated if entries else ""
     texts = {
         "index.html": render("site.html.j2", **told, groups=groups, link=link, labels=VERDICTS),
-        "feed.xml": render("feed.xml.j2", **told, id=_feed_id(), site=site),
+        "feed.xml": render("feed.xml.j2", **told, id=_feed_id(), site=site, updated=updated),
     }
     if base:
         texts[SITEMAP] = render("sitemap.xml.j2", **told, name_address=name_address)
@@ -251,7 +269,15 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
             headline=str(told.get("headline", "")),
             changed=tuple(map(str, told.get("changed", ()))),
             is_draft=bool(told.get("unreviewed", 0)),
+            **_read_correction(told.get("corrected")),
         )
     except (OSError, ValueError, KeyError, TypeError, ParameterError):
         return None  # somebody else's package, or a damaged one: it is not ours to list
     return _look_into(path.parent, entry) if entry.verdict in VERDICTS else None
+
+
+def _read_correction(told: Any) -> dict[str, Any]:
+    """Day and sentence of a report's last correction, as its package has them."""
+    if told is None:
+        return {}
+    return {"corrected": dt.date.fromisoformat(told["day"]), "correction": str(told["says"])}

@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis.output.resource import FORMULA_MARKS, Resource, typed_rows
 from analysis.render.about import About, cite
+from analysis.render.imprint import list_imprint
 
 LONGEST_NAME = 31
 """Characters that Excel allows in a sheet's name."""
@@ -58,6 +59,7 @@ def to_workbook(tables: Mapping[str, Resource], about: About) -> bytes:
         "Verdict": about.abstract,
         "Times": f"local time in the time zone {about.timezone}",
         "Empty cells": EMPTY,
+        **{row.term: row.plain for row in list_imprint(about)},
         "Seed (SHA-256)": about.seed,
         "Made by": f"Tollbook {about.version}",
         "To cite": cite(about),

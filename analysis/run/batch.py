@@ -25,18 +25,16 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from analysis.errors import ParameterError, TollbookError
 from analysis.ledger.subject import Subject
 from analysis.paths import tell_os_error
+from analysis.render.edition import PLAIN, Edition
 from analysis.render.masking import hide
 from analysis.render.versions import KEEP
 from analysis.run.execute import Limits
 from analysis.run.parameters import Value
-
-if TYPE_CHECKING:
-    from analysis.reading.later import Since
 
 CONNECT_SECONDS = 15
 MOST_TRIES = 3
@@ -55,7 +53,7 @@ class Task:
     Attributes
     ----------
     runs : notebook's path → its parameters; empty if only the pages are made again.
-    since : what its pages tell of later reports of the event.
+    edition : what its pages tell beside their notebooks.
     keep : how many earlier versions of its figures stay beside it.
     home, out : folders, which a worker on another machine must find at the same place.
     """
@@ -67,7 +65,7 @@ class Task:
     has_pdf: bool
     limits: Limits
     kernels: int
-    since: Since | None = None
+    edition: Edition = PLAIN
     keep: int = KEEP
 
 
@@ -116,7 +114,7 @@ def _publish(task: Task, progress: Callable[[str], None]) -> Result:
             printer,
             task.limits,
             task.kernels,
-            task.since,
+            task.edition,
             task.keep,
         )
     except Exception as error:  # one report must not stop the others

@@ -73,7 +73,7 @@ class Run:
     figures : id → what the ledger says of it.
     changes : what is different from the run before; nothing for a first run.
     why : of a failed run.
-    since : hash of what its pages tell of later reports.
+    edition : hash of what its pages tell beside their notebooks.
     """
 
     started: str
@@ -89,7 +89,7 @@ class Run:
     figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     changes: Sequence[str] = ()
     why: str = ""
-    since: str = ""
+    edition: str = ""
 
 
 def history_file() -> Path:
@@ -286,7 +286,9 @@ def _select(query: str, values: Sequence[object], read: Callable[[Any], T]) -> l
 
 def _read(row: tuple[str, str, str, str, str]) -> Run:
     started, subject, out, outcome, told = row
-    return Run(started=started, subject=subject, out=out, outcome=outcome, **json.loads(told))
+    values = {**json.loads(told)}
+    values.pop("since", None)  # what `edition` has now
+    return Run(started=started, subject=subject, out=out, outcome=outcome, **values)
 
 
 @contextmanager

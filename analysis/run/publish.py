@@ -14,6 +14,7 @@ from analysis import paths
 from analysis.errors import ParameterError
 from analysis.ledger.subject import Kind, Subject
 from analysis.render.citation import FORMATS
+from analysis.render.edition import PLAIN, Edition
 from analysis.render.naming import numbered_name
 from analysis.render.versions import FOLDER, KEEP, is_of_versions
 from analysis.run.execute import LIMITS, Limits, execute
@@ -26,7 +27,6 @@ from analysis.run.parameters import (
 from analysis.run.staging import bring_back, put_in_place, stage
 
 if TYPE_CHECKING:
-    from analysis.reading.later import Since
     from analysis.render.pdf import Printer
 
 KERNELS_AT_ONCE = 2
@@ -94,7 +94,7 @@ def publish_subject(
     printer: Printer | None = None,
     limits: Limits = LIMITS,
     kernels: int = KERNELS_AT_ONCE,
-    since: Since | None = None,
+    edition: Edition = PLAIN,
     keep: int = KEEP,
 ) -> Published:
     """Execute the runs and publish their pages, notebooks and tables.
@@ -108,7 +108,7 @@ def publish_subject(
     printer : also prints the report as PDF; without one, an older PDF is removed.
     limits : of time and tries.
     kernels : how many notebooks run at once.
-    since : what its pages tell of later reports of the event.
+    edition : what its pages tell beside their notebooks.
     keep : how many earlier versions of its figures stay beside it.
 
     Returns
@@ -119,7 +119,6 @@ def publish_subject(
     ------
     RunError : a notebook failed.
     """
-    from analysis.ledger.site import read_site
     from analysis.render.chart_files.files import begin_charts
     from analysis.render.chart_files.press import Press
     from analysis.render.folder import write_folder
@@ -138,10 +137,10 @@ def publish_subject(
         progress(notebook.stem)
         return node
 
-    with Press(read_site()) as press, stage(out) as staging:
+    with Press(edition.site) as press, stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer, since, target, keep, press)
+        reports = write_folder(folder, kept | executed, printer, edition, target, keep, press)
         put_in_place(folder, target, staging)
     records = (report.record for report in reports.values())
     figures: dict[str, Any] = next((record["notes"] for record in records if record), {})

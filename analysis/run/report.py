@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis import paths
 from analysis.errors import SeedError, TollbookError, join_errors
 from analysis.ledger.subject import Kind, Subject, find_subject
+from analysis.render.edition import Edition
 from analysis.render.masking import is_secret, mask
+from analysis.render.naming import PDF
 from analysis.render.versions import KEEP
 from analysis.run import history
 from analysis.run.batch import Result, Task, run_tasks
+from analysis.run.edition import find_editions, hash_edition, read_edition
 from analysis.run.execute import Limits
 from analysis.run.lock import hold_lock
 from analysis.run.parameters import list_notebooks
 from analysis.run.plan import digest_folder, hash_inputs, list_versions
 from analysis.run.progress import Tell
 from analysis.run.publish import Runs, check_target
-from analysis.run.since import find_since, hash_since
 from analysis.run.site import check_site, digest_site, write_site
 from analysis.run.staging import clear
 from analysis.run.withdraw import withdraw_reports
-
-if TYPE_CHECKING:
-    from analysis.reading.later import Since
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,8 @@ class Options:
     jobs : how many notebooks at once.
     scheduler : address of a Dask scheduler; this machine's own processes if left out.
     is_forced : also run what is current.
-    has_pdf : also print each report as one PDF.
+    has_pdf : also print each report as one PDF; False takes a PDF away; None leaves each report
+        what it has.
     skips_unfinished : skip subjects with an unreadable seed instead of stopping.
     wait_seconds : how long to wait for another run on the same folder.
     limits : of time and tries for each notebook.
@@ -49,7 +48,7 @@ class Options:
     jobs: int = 2
     scheduler: str | None = None
     is_forced: bool = False
-    has_pdf: bool = False
+    has_pdf: bool | None = None
     skips_unfinished: bool = False
     wait_seconds: float = 600
     limits: Limits = field(default_factory=Limits)
@@ -65,7 +64,8 @@ class Plan:
     Attributes
     ----------
     keys : notebook → hash of its inputs, of all whose page the report will have.
-    since : what its pages tell of later reports of the event.
+    edition : what its pages tell beside their notebooks.
+    has_pdf : whether it is also printed.
     """
 
     subject: Subject
@@ -73,7 +73,8 @@ class Plan:
     keys: Mapping[str, str]
     last: history.Run | None
     is_current: bool
-    since: Since | None = None
+    edition: Edition
+    has_pdf: bool
 
 
 @dataclass
@@ -103,11 +104,11 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
     Raises
     ------
     RunError : another run did not let go of the folder.
-    SeedError : a seed cannot be read, and is not to be skipped.
-    ParameterError : something in the folder is in the way.
+    SeedError : `site.yaml` has faults, or a seed cannot be read and is not to be skipped.
+    ParameterError : something in the folder is in the way, or what a PDF needs is missing.
     KeyboardInterrupt : stopped by hand; what was published until then stays and is remembered.
     """
-    summary, started = Summary(), history.now()
+    summary, started, edition = Summary(), history.now(), read_edition()
     check_site(out)
     for subject in asked:
         check_target(out, subject)
@@ -115,11 +116,12 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
         clear(out)
         last = history.find_last(out, asked)
         salt = _find_salt(asked)
-        sinces = find_since(asked, out)
+        editions = find_editions(asked, out, edition)
         plans = [
-            _plan(subject, runs, last.get(subject), out, options, salt, sinces.get(subject))
+            _plan(subject, runs, last.get(subject), out, options, salt, editions[subject])
             for subject, runs in asked.items()
         ]
+        _check_printer(plans, options)
         summary.current = [plan.subject.name for plan in plans if plan.is_current]
         waiting = {plan.subject: plan for plan in plans if not plan.is_current}
         for subject, why in _find_unfinished(list(waiting), options).items():
@@ -140,7 +142,7 @@ def report(asked: Mapping[Subject, Runs], out: Path, options: Options, tell: Tel
                     if not result.why:
                         # Before it is remembered: a killed run must not leave it out of the list.
                         write_site(out)
-                    run = _describe(plan, result, started, out, options)
+                    run = _describe(plan, result, started, out)
                     history.remember(run)
                     _count(result, run.changes, summary, tell)
         finally:
@@ -202,8 +204,9 @@ def _plan(
     out: Path,
     options: Options,
     salt: str,
-    since: Since | None,
+    edition: Edition,
 ) -> Plan:
+    has_pdf = _find_has_pdf(subject, last, out, options)
     keys = {path.stem: hash_inputs(subject, path, values, salt) for path, values in asked.items()}
     is_whole = last is not None and last.digest == digest_folder(out / subject.folder)
     before = last.keys if last is not None and is_whole else {}
@@ -216,12 +219,28 @@ def _plan(
         last
         and known
         and not stale
-        and last.has_pdf == options.has_pdf
-        and last.since == hash_since(since)
+        and last.has_pdf == has_pdf
+        and last.edition == hash_edition(edition)
         and known.keys() <= project  # the page of a notebook that is gone must go
     )
     kept = {stem: key for stem, key in before.items() if stem in project}
-    return Plan(subject, stale, kept | keys, last, is_current, since)
+    return Plan(subject, stale, kept | keys, last, is_current, edition, has_pdf)
+
+
+def _find_has_pdf(subject: Subject, last: history.Run | None, out: Path, options: Options) -> bool:
+    """Whether a report is printed: what was asked for once stays until it is asked away."""
+    if options.has_pdf is not None:
+        return options.has_pdf
+    # Of a report that another machine published, only the folder tells.
+    return last.has_pdf if last else (out / subject.folder / PDF).is_file()
+
+
+def _check_printer(plans: Iterable[Plan], options: Options) -> None:
+    """Check before anything runs that what is to be printed can be."""
+    if options.has_pdf or any(plan.has_pdf for plan in plans if not plan.is_current):
+        from analysis.render.pdf import Printer
+
+        Printer()
 
 
 def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Generator[Result]:
@@ -232,10 +251,10 @@ def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Gene
             runs={str(path): values for path, values in plan.stale.items()},
             home=str(paths.home()),
             out=str(out),
-            has_pdf=options.has_pdf,
+            has_pdf=plan.has_pdf,
             limits=options.limits,
             kernels=max(1, options.jobs // len(plans)),
-            since=plan.since,
+            edition=plan.edition,
             keep=options.keep,
         )
         for plan in plans
@@ -248,7 +267,7 @@ def _run(plans: Sequence[Plan], out: Path, options: Options, tell: Tell) -> Gene
     )
 
 
-def _describe(plan: Plan, result: Result, started: str, out: Path, options: Options) -> history.Run:
+def _describe(plan: Plan, result: Result, started: str, out: Path) -> history.Run:
     """What is to be remembered of a task."""
     run = history.Run(
         started=started,
@@ -269,8 +288,8 @@ def _describe(plan: Plan, result: Result, started: str, out: Path, options: Opti
         run,
         keys=plan.keys,
         digest=digest_folder(out / plan.subject.folder),
-        has_pdf=options.has_pdf,
-        since=hash_since(plan.since),
+        has_pdf=plan.has_pdf,
+        edition=hash_edition(plan.edition),
         figures=result.figures,
         changes=history.tell_changes(plan.last.figures, result.figures) if plan.last else (),
     )

@@ -14,7 +14,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 from analysis.errors import TollbookError
-from analysis.ledger.site import read_site
 from analysis.ledger.subject import Kind, Subject
 from analysis.reading.later import Later, Since
 from analysis.run import history
@@ -38,20 +37,6 @@ def find_since(subjects: Iterable[Subject], out: Path) -> dict[Subject, Since]:
         subject: Since(Subject(subject.event) in shown, later.get(subject.name, ()))
         for subject in articles
     }
-
-
-def hash_since(since: Since | None) -> str:
-    """A hash of what a page tells beside its notebook: of other reports, and of who publishes it.
-
-    Empty where it tells nothing.
-    """
-    site = read_site()
-    told: list[object] = []
-    if since is not None and (since.has_event or since.later):
-        told.append(asdict(since))
-    if site.model_fields_set:
-        told.append(site.model_dump())
-    return _hash(json.dumps(told, sort_keys=True)) if told else ""
 
 
 def _find_later(event: Subject) -> Mapping[str, tuple[Later, ...]]:

@@ -140,6 +140,7 @@ def _describe_source(source: Source) -> Described:
             "@type": "NewsArticle",
             "url": source.url,
             "headline": source.headline,
+            "archivedAt": source.archive,
             "datePublished": source.published.isoformat()
             + (f"T{source.time}" if source.time else ""),
             "inLanguage": source.language,

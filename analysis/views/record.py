@@ -35,7 +35,8 @@ def describe_run(reading: Reading) -> Record:
     -------
     about : subject, event, timezone, outlet, url, published, seed (SHA-256), convention,
         include_claims and versions, a list of name and version; where the seed has them time,
-        language, agency, headline and excerpt; review, by whom and on which day its figures were
+        language, agency, headline, archive and excerpt; corrections, each with article, day, what,
+        why and figures; review, by whom and on which day its figures were
         read beside it; numbers, how many its text has, and how many of them are told, left out
         and missing; of a draft unreviewed, the number of figures that no person has confirmed,
         and figures, how many there are.
@@ -76,6 +77,7 @@ def describe_source(article: Article) -> Record:
         "published": source.published.isoformat(),
         **_describe_more(source),
         **_describe_review(article.transcript),
+        **_describe_corrections(article),
     }
 
 
@@ -92,6 +94,7 @@ def _describe_more(source: Source) -> Record:
         "language": language,
         "agency": source.agency,
         "headline": source.headline,
+        "archive": source.archive,
         "excerpt": source.excerpt or None,
     }
     return {name: value for name, value in told.items() if value is not None}
@@ -104,6 +107,15 @@ def _describe_review(transcript: Transcript) -> Record:
         **({"review": {"by": review.by, "day": review.day.isoformat()}} if review else {}),
         **({"numbers": asdict(found)} if found.numbers is not None else {}),
     }
+
+
+def _describe_corrections(article: Article) -> Record:
+    """What was wrong in the report of an article and was put right; nothing where nothing was."""
+    corrections = [
+        {"article": article.name, **each.model_dump(mode="json")}
+        for each in article.transcript.corrections
+    ]
+    return {"corrections": corrections} if corrections else {}
 
 
 @cache

@@ -235,7 +235,7 @@ def test_the_command_prints_one_line_a_fault(
     assert run(["ledger", tied.name]) == run(["check", tied.name]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 2 * len(TEN)
     assert run(["list"]) == 0
-    [line] = capsys.readouterr().out.splitlines()
+    _, line = capsys.readouterr().out.splitlines()
     assert line.endswith(f"(and {len(TEN) - 1} more)")
 
 

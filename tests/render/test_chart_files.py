@@ -22,6 +22,7 @@ from analysis.render.chart_files.framing import frame_drawing, say_credit
 from analysis.render.chart_files.press import KNOWN, Press, find_undrawn
 from analysis.render.folder import write_folder
 from analysis.render.page.blocks import iterate_charts
+from analysis.run.edition import read_edition
 
 WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Z"]), min_size=1, max_size=240)
 LONG = "A wall held back the water for seven days and nobody knows for how many more " * 3
@@ -221,7 +222,8 @@ def test_each_drawing_has_its_files_once_and_each_file_its_own_name(tmp_path):
 
 def test_under_each_chart_is_what_can_be_taken(site, tmp_path):
     """Each link leads to a file of the report, and no two sound the same."""
-    write_folder(tmp_path / "r", {"00-a": make_report(draw_rows(), draw_own())})
+    notebooks = {"00-a": make_report(draw_rows(), draw_own())}
+    write_folder(tmp_path / "r", notebooks, edition=read_edition())
     page = (tmp_path / "r" / "index.html").read_text("utf-8")
     folded = re.findall(r'<details class="take">.*?</details>', page, re.DOTALL)
     links = [
@@ -237,14 +239,15 @@ def test_under_each_chart_is_what_can_be_taken(site, tmp_path):
 def test_without_an_address_there_is_nothing_to_paste_and_no_way_back(tmp_path, monkeypatch):
     """A frame needs a whole address."""
     monkeypatch.setenv("TOLLBOOK_HOME", str(tmp_path))
-    write_folder(tmp_path / "r", {"00-a": make_report(draw_rows())})
+    write_folder(tmp_path / "r", {"00-a": make_report(draw_rows())}, edition=read_edition())
     assert "iframe" not in (tmp_path / "r" / "index.html").read_text("utf-8")
     assert "<a " not in (tmp_path / "r" / "charts" / "things.html").read_text("utf-8")
 
 
 def test_a_page_to_embed_leads_back_to_its_chart(site, tmp_path):
     """On the page where it stands."""
-    write_folder(tmp_path / "r", {"00-a": make_report(), "01-b": make_report(draw_rows())})
+    notebooks = {"00-a": make_report(), "01-b": make_report(draw_rows())}
+    write_folder(tmp_path / "r", notebooks, edition=read_edition())
     page = (tmp_path / "r" / "charts" / "things.html").read_text("utf-8")
     links = re.findall(r'<a href="([^"]+)"', page)
     assert links == [f"https://example.org/tolls/{SUBJECT}/01-b.html#chart-things"]

@@ -28,6 +28,7 @@ from analysis.render.citation.bibtex import to_bibtex
 from analysis.render.citation.record import list_cited
 from analysis.render.citation.ris import to_ris
 from analysis.render.folder import write_folder
+from analysis.run.edition import read_edition
 
 SITE = Site.model_validate({"publisher": "Example Trust", "base_address": "https://tolls.example/"})
 LINE = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1)
@@ -203,7 +204,7 @@ def test_the_front_page_tells_how_to_cite_and_links_to_every_format(home):
     settings_of_it = "publisher: Example Trust\nbase_address: https://tolls.example\n"
     (home.folder / "site.yaml").write_text(settings_of_it)
     report = home.folder / "reports" / NAME
-    write_folder(report, {"article-00-report": execute("a", 5)})
+    write_folder(report, {"article-00-report": execute("a", 5)}, edition=read_edition())
     front = (report / "index.html").read_text("utf-8")
     (block,) = re.findall(r'<section class="cite".*?</section>', front, re.DOTALL)
     assert "To cite: Example Trust, with Tollbook 0.1.0: Attack in Sample County" in block

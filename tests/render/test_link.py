@@ -12,6 +12,7 @@ from analysis.render.about import read_about
 from analysis.render.card import describe_card
 from analysis.render.folder import write_folder
 from analysis.render.link import say_finding
+from analysis.run.edition import read_edition
 
 BASE = "https://example.org/tolls/"
 
@@ -23,7 +24,8 @@ def write(home: Home, folder, base="", **options):
     reading = tb.open_article(home.name, **options)
     notebook = make_notebook("# Who?", tb.say_briefing(reading), tb.say_source(reading))
     folder.mkdir()
-    write_folder(folder, {"article-00-report": notebook, "article-01-checks": notebook})
+    notebooks = {"article-00-report": notebook, "article-01-checks": notebook}
+    write_folder(folder, notebooks, edition=read_edition())
     return read_head(folder / "index.html"), folder
 
 

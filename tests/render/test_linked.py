@@ -13,6 +13,7 @@ import analysis as tb
 from analysis import paths
 from analysis.output.show import make_table
 from analysis.render.folder import write_folder
+from analysis.run.edition import read_edition
 
 SCHEMA = "https://schema.org/"
 BASE = "https://example.org/tolls/"
@@ -55,7 +56,7 @@ def publish(folder, *pieces, ledger=None, base=BASE):
     if ledger is not None:
         notebooks["article-02-ledger"] = make_notebook("# All?", pieces[-1], ledger)
     folder.mkdir(exist_ok=True)
-    write_folder(folder, notebooks)
+    write_folder(folder, notebooks, edition=read_edition())
     return read(folder / "index.html")
 
 

@@ -166,6 +166,7 @@ def test_the_package_has_what_an_index_needs(folder):
         "outcome": "The figures cannot all be true.",
         "seed": ABOUT.seed,
         "version": "0123456789",
+        "last_change": "2020-03-04",
     }
 
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import pytest
 from printed import show
+from small_tables import ABOUT
 
 import analysis as tb
 from analysis.charts.display import Chart, Prose, Table
+from analysis.ledger.subject import Subject
 from analysis.output.show import make_table
+from analysis.render.about import Source
 from analysis.render.page.blocks import Block, Section
 from analysis.render.page.paper import Chapter, break_words, embed_chart, render_paper
 
@@ -132,3 +135,26 @@ def test_a_tall_chart_takes_the_whole_width(wide, narrow, is_wide):
     """In a column it would need a sheet of its own and leave the one before half empty."""
     drawings = [f'<svg width="{width}" height="{height}"/>' for width, height in (wide, narrow)]
     assert Chapter("", [Block("chart", drawings[0], "x", drawings[1])]).is_wide == is_wide
+
+
+@pytest.mark.parametrize(
+    ("size", "has_sheet"), [((720, 300), False), ((720, 800), False), ((720, 1500), True)]
+)
+def test_a_chart_that_would_be_too_small_has_a_page_of_its_own(reading, size, has_sheet):
+    """Behind the contents, which stay on the first page with the answer."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"/>'.format(*size)
+    chart = Block("chart", drawing, "main", drawing, alt="A chart")
+    finding = Block("finding", "<h2>Found</h2>")
+    page = render(Who=replace(show("Who?"), sections=[Section([finding, chart])]))
+    assert ('<div class="chart sheet">' in page) == has_sheet
+    assert (page.index("<img") > page.index("</nav>")) == has_sheet
+
+
+def test_the_print_of_an_event_lists_its_articles(reading):
+    """Each with its address, which nobody can click on paper."""
+    other = Source("Herald", "https://herald.example/2", "2020-03-06")
+    event = replace(ABOUT, subject=Subject("example-2020"), sources=[*ABOUT.sources, other])
+    page = render_paper({"Who": show("Who?")}, event)
+    listed = re.search(r'<ol class="articles">.*?</ol>', page, re.DOTALL)[0]
+    assert re.findall(r'class="address">([^<]+)<', listed) == [s.url for s in event.sources]
+    assert 'class="articles"' not in render_paper({"Who": show("Who?")}, ABOUT)

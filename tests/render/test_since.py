@@ -6,6 +6,7 @@ import re
 from executed import make_notebook, prose
 
 from analysis.reading.later import Later, Since
+from analysis.render.edition import Edition
 from analysis.render.page import PageContext, render_page
 from analysis.render.page.blocks import take_apart
 
@@ -40,7 +41,8 @@ def render(since, page="index.html", ledger="02-ledger.html"):
     """The page of an article for whose figures there are later reports."""
     record = {"about": ABOUT, "notes": {}, "claims": {}}
     notebook = make_notebook("# Who?\n", prose("Found.", "finding"), prose("S", "source", **record))
-    context = PageContext(page=page, pages=PAGES, ledger=ledger, since=since, beside=ledger)
+    edition = Edition(since=since)
+    context = PageContext(page=page, pages=PAGES, ledger=ledger, edition=edition, beside=ledger)
     return render_page(take_apart(notebook), context)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from projects import read_tree
 from versioned import NAME, execute
 
+from analysis.ledger.site import NOBODY
 from analysis.render.folder import write_folder
 from analysis.render.site import list_entries, render_site
 from analysis.render.versions import FOLDER, mark_page
@@ -191,7 +192,7 @@ def test_no_list_and_no_feed_has_an_earlier_version(place):
     place.publish("b", 6)
     entries = [each for each in list_entries(place.out) if each.link.startswith(NAME)]
     assert len(entries) == 1
-    assert FOLDER not in "".join(render_site(entries).values())
+    assert FOLDER not in "".join(render_site(entries, NOBODY).values())
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ INSERT INTO runs (started, out, article, outcome, told) VALUES
     ('2020-03-04T05:06:07+00:00', '/out', 'event/2020-03-04-x', 'published',
     '{"changes": [], "digest": "d1", "figures": {}, "has_pdf": false, "keys": {"00-only": "a1"},
     "parameters": {"00-only": {"article": "event/2020-03-04-x"}}, "seconds": {"00-only": 1.5},
-    "versions": {"python": "3.11.9"}, "why": ""}');
+    "since": "b2", "versions": {"python": "3.11.9"}, "why": ""}');
 """
 """A history that knew articles alone, and notebooks by names without what they are on."""
 

@@ -18,6 +18,7 @@ from analysis.ledger.subject import Kind, Subject
 from analysis.reading.later import Since
 from analysis.reading.reading import open_article
 from analysis.reading.since import find_later
+from analysis.render.edition import Edition
 from analysis.render.moved import MOVED
 from analysis.render.site import SITE_FROM_REPORT
 from analysis.run.execute import Limits, normalise
@@ -39,7 +40,7 @@ def test_a_run_gives_the_bytes_that_are_committed(published, tmp_path):
     """
     shutil.copytree(published, tmp_path / ARTICLE)
     later = find_later([open_article(name) for name in EVENT.articles])[ARTICLE]
-    found = publish_subject(SUBJECT, {}, tmp_path, since=Since(True, later)).folder
+    found = publish_subject(SUBJECT, {}, tmp_path, edition=Edition(since=Since(True, later))).folder
     assert read_tree(found) == read_tree(paths.reports() / ARTICLE)
 
 

@@ -4,22 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from projects import ARTICLE, SHOW, read_tree, write_notebook
+from projects import ARTICLE, LATER, SHOW, add_later, read_tree, write_notebook
 
 from analysis import paths
 from analysis.cli import run
-
-EVENT, _, FIRST = ARTICLE.partition("/")
-LATER = f"{EVENT}/2026-02-06-example"
-
-
-def add_later(militants):
-    """A report of two days later, with another number of militants killed."""
-    text = (paths.seeds() / f"{ARTICLE}.yaml").read_text("utf-8")
-    text = text.replace("published: 2026-02-04", "published: 2026-02-06")
-    text = text.replace('wording: "197"', f'wording: "{militants}"')
-    assert f'wording: "{militants}"' in text
-    (paths.seeds() / f"{LATER}.yaml").write_text(text, "utf-8")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.render.citation.record import MAKER, Cited
+from analysis.render.imprint import is_email
 
 
 def to_cff(cited: Sequence[Cited]) -> str:
@@ -42,6 +43,7 @@ def to_cff(cited: Sequence[Cited]) -> str:
         "identifiers": [seed],
         "references": [*map(_describe, articles), software],
     }
+    citation |= _describe_publisher(report)
     if report.url:
         citation["url"] = Quoted(report.url)
     if report.abstract:
@@ -51,6 +53,21 @@ def to_cff(cited: Sequence[Cited]) -> str:
     text = io.StringIO()
     yaml.dump(citation, text)
     return text.getvalue()
+
+
+def _describe_publisher(report: Cited) -> dict[str, Any]:
+    """Licence and contact, where the format has room for them: a licence of the SPDX list, and a
+    contact with a name.
+    """
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString as Quoted
+
+    told: dict[str, Any] = {}
+    if report.publisher and report.contact:
+        key = "email" if is_email(report.contact) else "website"
+        told["contact"] = [{"name": Quoted(report.publisher), key: Quoted(report.contact)}]
+    if report.licence:
+        told["license"] = report.licence
+    return told
 
 
 def _describe(article: Cited) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.render.about import About, Source
+from analysis.render.imprint import find_licence_page
 
 MAKER = "Tollbook"
 
@@ -23,6 +24,7 @@ class Cited:
     version, seed : of a report, what tells one state of its figures from another: a short name and
         the SHA-256.
     maker : of a report, the version of Tollbook that made it.
+    licence, contact : of a report, its terms as SPDX names them, and how to reach its publisher.
     """
 
     key: str
@@ -37,6 +39,8 @@ class Cited:
     version: str = ""
     seed: str = ""
     maker: str = ""
+    licence: str = ""
+    contact: str = ""
 
     @property
     def remark(self) -> str:
@@ -48,6 +52,7 @@ class Cited:
 
 def list_cited(about: About) -> list[Cited]:
     """The report, then its articles in their order."""
+    licence = about.site.licence or ""
     key = "-".join([MAKER.lower(), *about.subject.folder.split("/")])
     report = Cited(
         key=key,
@@ -59,6 +64,8 @@ def list_cited(about: About) -> list[Cited]:
         version=about.figures_version,
         seed=about.seed,
         maker=about.version,
+        licence=licence if find_licence_page(licence) else "",
+        contact=about.site.contact or "",
     )
     articles = [
         _describe(source, f"{key}-source-{number}", about)

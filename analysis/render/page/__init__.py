@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from analysis.ledger.names import EVENT_FOLDER
-from analysis.render.about import describe_method
+from analysis.render.about import describe_method, read_about
 from analysis.render.citation import FORMATS
+from analysis.render.edition import PLAIN, Edition
+from analysis.render.imprint import list_imprint
 from analysis.render.naming import FRONT
 from analysis.render.page.blocks import Block, Report, Section, strip_tags
 from analysis.render.page.citations import Citations
@@ -48,7 +50,7 @@ class PageContext:
     citation : how the report is cited; empty where it is not published.
     versions : the earlier versions of the figures that are kept beside it.
     draft : that a figure of the report is unreviewed, as its pages say it; empty where none is.
-    since : what later reports of the event say of an article's numbers; None where it is alone.
+    edition : what the report tells beside its notebooks.
     beside : file name of the page that lists every figure of an article's report, which stands in a
         folder beside that of its event; empty where nothing leads there.
     linked : what the report tells programs, as `linked` has it; of a page by itself, what its
@@ -67,30 +69,40 @@ class PageContext:
     draft: str = ""
     versions: Versions = NONE
     beside: str = ""
-    since: Since | None = None
+    edition: Edition = PLAIN
     link: Link | None = None
     linked: Mapping[str, Any] = field(default_factory=dict)
+    charts: Mapping[str, Taken] = field(default_factory=dict)
 
     @property
     def formats(self) -> Mapping[str, str]:
         """File with the citation → the name of its format."""
         return {name: form.name for name, form in FORMATS.items() if name in self.downloads}
 
-    charts: Mapping[str, Taken] = field(default_factory=dict)
-
     @property
     def event(self) -> str:
         """The path to the report of the event from a page of one of its articles."""
         return f"../{EVENT_FOLDER}/{FRONT}"
 
-    def find_own_row(self, later: Later) -> str:
-        """The path to the overtaken number in the ledger; empty where the report has none."""
-        return self.ledger and f"{self.ledger}#figure-{later.id}"
+    @property
+    def since(self) -> Since | None:
+        """What later reports of the event say of an article's numbers; None where it is alone."""
+        return self.edition.since
+
+    def find_own_row(self, figure: str) -> str:
+        """The path to a number of the report in its ledger; empty where it has none."""
+        return self.ledger and f"{self.ledger}#figure-{figure}"
+
+    def find_report(self, article: str) -> str:
+        """The path from an event's page to a page of one of its articles; empty where nothing
+        leads there.
+        """
+        return self.beside and f"../{article}/{self.beside}"
 
     def find_row(self, later: Later) -> str:
         """The path to the newer number in the ledger of its article; empty where it has none."""
-        folder = later.article.partition("/")[2]
-        return self.beside and f"../{folder}/{self.beside}#figure-{later.newer_id}"
+        path = self.find_report(later.article.partition("/")[2])
+        return path and f"{path}#figure-{later.newer_id}"
 
     @property
     def is_front(self) -> bool:
@@ -155,6 +167,7 @@ def render_page(report: Report, context: PageContext) -> str:
         "page.html.j2",
         report=report,
         about=describe_method(about) if about else {},
+        imprint=list_imprint(read_about(about, {}, context.edition.site)) if about else [],
         draft=draft,
         headline=headline,
         title=strip_tags(main.heading) if main else report.title,

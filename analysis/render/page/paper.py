@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from analysis.render.about import About, describe_method
+from analysis.render.about import About, describe_method, name_corrected
 from analysis.render.about import cite as cite_report
+from analysis.render.imprint import list_imprint
 from analysis.render.page.blocks import Block, Report, Section
 from analysis.render.page.citations import LEDGER, Citations
 from analysis.render.page.folding import MOST_ROWS, drop_told, drop_told_tables, is_of_chart
@@ -31,6 +32,11 @@ MOST_COLUMNS = 5
 
 MOST_TALL, LEAST_TALL = 2.0, 1.2
 """How many times as tall as wide a chart in one column may be, and is where it is no trouble."""
+
+LEAST_WIDE, HIGHEST = 106, 130
+"""Millimetres: a chart is at least as wide, so that its words can be read, and at most as high
+among the words of a page.
+"""
 
 COLUMNS_A_SHEET, MUCH_LOWER = 2.1, 0.8
 """How wide the sheet is in columns; what part of its height a chart keeps that is much lower."""
@@ -81,6 +87,11 @@ def _measure_height(drawing: str) -> float:
     return int(size["height"]) / int(size["width"]) if size else 0.0
 
 
+def needs_sheet(chart: Block) -> bool:
+    """Whether a chart is so tall that beside words it would be too small to read."""
+    return _measure_height(chart.markup) * LEAST_WIDE > HIGHEST
+
+
 @dataclass(frozen=True)
 class Part:
     """One notebook's part of the document.
@@ -96,6 +107,16 @@ class Part:
     heading: str
     blocks: Sequence[Block]
     chapters: Sequence[Chapter]
+
+    @property
+    def opening(self) -> list[Block]:
+        """What stands on the part's first page."""
+        return [block for block in self.blocks if not needs_sheet(block)]
+
+    @property
+    def sheets(self) -> list[Block]:
+        """Its charts that have a page each."""
+        return [block for block in self.blocks if needs_sheet(block)]
 
     @property
     def rows(self) -> list[tuple[bool, list[Chapter]]]:
@@ -138,8 +159,11 @@ def render_paper(reports: Mapping[str, Report], about: About | None) -> str:
         notes=[] if writer.has_ledger else writer.citations.notes,
         methods=_list_methods(reports),
         citation=cite_report(about) if about else "",
+        imprint=list_imprint(about) if about else [],
+        titles=name_corrected(about.sources) if about else {},
         sans=", ".join(f'"{name}"' for name in SANS[:-1]) + f", {SANS[-1]}",
         embed_chart=embed_chart,
+        needs_sheet=needs_sheet,
         break_words=break_words,
     )
 

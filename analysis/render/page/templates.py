@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from analysis.charts.card import HEIGHT, WIDTH
 from analysis.charts.palette import DARK, INK, LIGHT, PAPER, declare
-from analysis.telling.words import say_date
+from analysis.telling.words import say_date, stop
 
 if TYPE_CHECKING:
     import jinja2
@@ -35,7 +35,7 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.globals |= {"read_file": read_file, "declare": declare}
-    environment.filters["day"] = _say_day
+    environment.filters |= {"day": _say_day, "stop": stop}
     environment.globals |= {"LIGHT": LIGHT, "DARK": DARK, "ICON": ICON}
     environment.globals |= {"CARD_WIDTH": WIDTH, "CARD_HEIGHT": HEIGHT}
     return environment
