@@ -6,14 +6,14 @@ import random
 import re
 
 import pytest
-from events import CLAIM, OWN, RISE, say, tell_event
+from events import CLAIM, EVENT, OWN, RISE, say, tell_event, write_reports
 from homes import Home
 
 from analysis.charts.display import Prose
 from analysis.charts.nothing import Nothing
 from analysis.charts.stairs import MAIN, OLD, OTHER
 from analysis.output.show import MOST_ALT, make_chart, make_table
-from analysis.reading.event import EventReading
+from analysis.reading.event import EventReading, open_event
 from analysis.telling.sentences import Cited, plain
 from analysis.views.event_carriers import say_event_carriers, tabulate_event_carriers
 from analysis.views.event_claims import say_event_claims, tabulate_event_claims
@@ -282,6 +282,45 @@ def test_numbers_of_one_report_that_cannot_be_true_are_told(home: Home) -> None:
     reading = tell_event(home, odd, RISE[1])
     assert "cannot" in read(say_event_misfits(reading))
     assert say_event_briefing(reading).record["verdict"] == "conflict"
+
+
+def test_what_rests_on_a_reading_of_ours_says_so_in_its_sentence(home: Home) -> None:
+    """A total that the seed reads as the residents', who are printed with another number."""
+    odd = ("2020-03-03", "Gazette", [say("9"), say("12", group="residents")])
+    read_as = {"group": "residents"}
+    reads = {"id": "of-residents", "figure": "figure-1", "reads": read_as, "because": "We do."}
+    later = ("2020-03-06", "Post", [say("15", id="all")])
+    write_reports(home, odd, later, assumptions=[reads])
+    told = read(say_event_misfits(open_event(EVENT)))
+    assert re.search(r"cannot both be true: .* as we read “9”\.", told)
+    assert told.count("as we read") == 1
+
+
+def test_a_rise_of_claims_names_whom_each_number_counts(home: Home) -> None:
+    """First of all people, then of responders alone: it is no number of all people."""
+    first = ("2020-03-03", "Gazette", [say("9", **CLAIM)])
+    then = ("2020-03-05", "Herald", [say("40", group="responders", **CLAIM)])
+    told = read(say_event_claims(tell_event(home, first, then)))
+    assert "from 9 (Gazette, 3 March) to 40 responders (Herald, 5 March)" in told
+
+
+def test_an_older_number_has_the_day_that_its_report_gives_it(home: Home) -> None:
+    """Who reprints it with its day passes nothing off as new."""
+    dated = ("2020-03-07", "Star", [say("9", reported="2020-03-03")])
+    plain_reprint = ("2020-03-08", "Post", [say("9")])
+    told = read(say_event_carriers(tell_event(home, *RISE, dated, plain_reprint)))
+    assert "9 (Star, 7 March, as of 3 March)" in told
+    assert "(Post, 8 March)" in told
+
+
+@pytest.mark.parametrize(("given", "verb"), [(CLAIM, "claims"), ({}, "say")])
+def test_what_is_left_unexplained_of_claims_is_told_as_claimed(home: Home, given, verb) -> None:
+    """9 and 2 more are 11; 20 leave 9."""
+    before = ("2020-03-03", "Gazette", [say("9", **given)])
+    more = say("2 more", change="increment", period="monday", **given)
+    now = ("2020-03-05", "Herald", [say("20", **given), more])
+    told = read(say_event_misfits(tell_event(home, before, now)))
+    assert re.search(rf"In what [\w ]+ {verb}, 9 people killed .* leave 9 of 20 ", told)
 
 
 def test_where_all_agree_nothing_is_told(home: Home) -> None:
