@@ -138,8 +138,9 @@ def build_rows(article: Article, convention: str = LITERAL) -> list[Row]:
 
 
 def is_whole_count(figure: Figure, measures: Mapping[str, Measure] = MEASURES) -> bool:
-    """Whether a figure counts whole things; a change told in percent does not."""
-    return measures[figure.measure].is_count and figure.unit != "percent"
+    """Whether a figure counts whole things: people do, a change in percent does not."""
+    is_people = figure.measure == "other" and figure.unit == "persons"
+    return is_people or (measures[figure.measure].is_count and figure.unit != "percent")
 
 
 def quantify(

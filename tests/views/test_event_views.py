@@ -66,7 +66,8 @@ def test_the_answer_tells_since_when_a_number_stands(home: Home) -> None:
     """From the day on which it was first said, to the latest report."""
     again = ("2020-03-08", "Star", [say("15")])
     assert read(say_event_briefing(tell_event(home, *RISE, again))).startswith(
-        "As of 8 March 2020, unchanged since 6 March 2020; the latest report is of 8 March 2020."
+        "The number above is as of 8 March 2020, unchanged since 6 March 2020; the latest report "
+        "is of 8 March 2020."
     )
 
 
@@ -78,6 +79,24 @@ def test_a_claim_is_told_apart_and_without_evidence(home: Home) -> None:
         in told
     )
     assert "Red Side" not in read(say_event_briefing(tell_event(home, *RISE, include_claims=False)))
+
+
+def test_the_answer_says_whose_numbers_cannot_all_be_true(home: Home) -> None:
+    """Each account by its name, with its count."""
+    odd = [say("9", **OWN), say("12", group="residents", **OWN)]
+    told = read(say_event_briefing(tell_event(home, ("2020-03-03", "Gazette", odd), RISE[1])))
+    assert "Within one account not all numbers can be true: Gazette on people killed." in told
+
+
+def test_the_answer_says_which_number_slipped_and_where(home: Home) -> None:
+    """By the outlet that has it for another group than all others."""
+    right = [("2020-03-03", name, [say("92", group="responders")]) for name in ("A", "B", "C")]
+    slip = ("2020-03-04", "Star", [say("92", group="residents", **OWN)])
+    told = read(say_event_briefing(tell_event(home, *right, slip)))
+    assert (
+        "Star gives 92 residents killed, a number that other reports give for responders killed."
+        in told
+    )
 
 
 def test_what_is_not_confirmed_is_one_line(home: Home) -> None:
@@ -183,13 +202,45 @@ def test_a_number_that_was_overtaken_when_printed_is_grey(home: Home) -> None:
 
 
 def test_the_title_tells_how_far_the_counts_rose(home: Home) -> None:
-    """As printed, each number cited."""
+    """As printed, each number cited, and by whom."""
     reading = tell_event(home, *RISE)
     toll = tabulate_event_toll(reading)
     chart = make_chart(plot_event_toll(toll), toll, name="event-toll")
-    assert "People killed from 9 to 15 and residents from 4 to 5" in chart.alt
+    assert chart.alt.startswith("Officials: people killed from 9 to 15 and residents from 4 to 5. ")
     assert len(chart.alt) <= MOST_ALT
     assert "Source: 3 reports by Gazette, Herald and Post, 3 to 6 March 2020." in chart.wide
+
+
+def test_a_title_takes_no_number_from_another_side(home: Home) -> None:
+    """Neither where a reprint of it is older than all of the side that tells most."""
+    other = ("2020-03-04", "Star", [say("4", speaker="passer-by")])
+    stale = ("2020-03-05", "Sun", [say("2", speaker="passer-by", reported="2020-03-02")])
+    toll = tabulate_event_toll(tell_event(home, other, stale, *RISE))
+    assert OLD in set(toll["tone"])
+    title = make_chart(plot_event_toll(toll), toll, name="event-toll").title
+    assert title.startswith("Officials: people killed from 9 to 15")
+
+
+_LATER_CLAIM = ("2020-03-07", "Star", [say("40", group="responders", **CLAIM)])
+_OWN_RISE = [("2020-03-03", "A", [say("9", **OWN)]), ("2020-03-05", "A", [say("11", **OWN)])]
+_REPRINT = ("2020-03-07", "Star", [say("9")])
+
+
+@pytest.mark.parametrize(
+    ("reports", "drawn"),
+    [
+        (RISE, {"Diamond", "Arrow"}),
+        ((*RISE, _LATER_CLAIM), {"Diamond", "Arrow", "Dashed"}),
+        ((*RISE, _REPRINT), {"Diamond", "Arrow", "Grey"}),
+        ((RISE[0], ("2020-03-05", "Post", [say("11")])), {"Diamond"}),
+        (_OWN_RISE, {"Filled"}),
+    ],
+)
+def test_the_key_names_only_marks_that_are_drawn(home: Home, reports, drawn) -> None:
+    """Each kind of mark stands in the key if, and only if, a number is drawn so."""
+    toll = tabulate_event_toll(tell_event(home, *reports))
+    wide = make_chart(plot_event_toll(toll), toll, name="event-toll").wide
+    assert set(re.findall(r"(Diamond|Dashed|Filled|Arrow|Grey):", wide)) == drawn
 
 
 def test_a_chart_of_chosen_rows_is_published_as_well(home: Home) -> None:
@@ -336,9 +387,25 @@ def test_a_statement_of_several_reports_has_its_carriers(home: Home) -> None:
     reading = tell_event(home, *day, ("2020-03-04", "D", [say("11")]))
     (row,) = tabulate_event_carriers(reading).to_dict("records")
     assert (row["shown"], row["carriers"], row["carried_by"]) == ("9", 3, "A, B and C")
-    assert read(say_event_carriers(reading)).startswith(
-        "1 statement stands in more than one report, one of them in 3"
-    )
+    assert read(say_event_carriers(reading)).startswith("1 statement stands in 3 reports")
+
+
+@pytest.mark.parametrize(
+    ("carried", "title"),
+    [
+        ((3, 2), "2 statements stand in more than one report, one of them in 3"),
+        ((3, 3, 2), "3 statements stand in more than one report, 2 of them in 3"),
+        ((2, 2), "2 statements stand in 2 reports each"),
+    ],
+)
+def test_the_heading_counts_the_statements_that_most_reports_carry(home, carried, title) -> None:
+    """Each statement of another day, printed by so many."""
+    told = [
+        (f"2020-03-0{day}", f"Paper {day} {copy}", [say(str(10 * day))])
+        for day, copies in enumerate(carried, 3)
+        for copy in range(copies)
+    ]
+    assert read(say_event_carriers(tell_event(home, *told))) == title
 
 
 def test_claims_that_grew_are_told_step_by_step(home: Home) -> None:
