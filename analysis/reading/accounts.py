@@ -14,7 +14,7 @@ from analysis.accounts.topics import strip_agent
 from analysis.ledger.frame import is_whole_count
 from analysis.ledger.model import Event
 from analysis.ledger.number_words import find_number_words
-from analysis.reading.labels import label_scope
+from analysis.reading.labels import label_one, label_scope
 from analysis.telling.sentences import (
     Cited,
     Piece,
@@ -28,6 +28,7 @@ from analysis.telling.sentences import (
 from analysis.telling.words import (
     drop_brackets,
     format_number,
+    is_one,
     is_plural,
     join,
     keep_order,
@@ -455,9 +456,12 @@ def _place(accounts: Accounts, topic: Topic) -> dict[str, str]:
 
 
 def _count(accounts: Accounts, voice: Voice) -> Sentence:
-    """A number with what it counts: '92 civilians killed in Balochistan'."""
+    """A number with what it counts: '92 civilians killed in Balochistan', '1 town attacked'."""
     number = cite_voice(accounts, voice)
-    return sentence(number, join_noun(number.words, _label(accounts, voice.topic)))
+    if not is_one(number.words):
+        return sentence(number, join_noun(number.words, _label(accounts, voice.topic)))
+    one = f"{label_one(accounts.event, voice.topic)}, {_place(accounts, voice.topic)['where']}"
+    return sentence(number, f" {place_label({'label': one, **_place(accounts, voice.topic)})}")
 
 
 def _tell(accounts: Accounts, finding: Finding, voice: Voice, *, is_first: bool = True) -> Sentence:

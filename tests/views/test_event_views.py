@@ -455,6 +455,17 @@ def test_the_limits_tell_on_what_all_of_it_rests(home: Home) -> None:
     assert "1 number is only claimed by a party to the fight" in told
 
 
+def test_the_limits_count_the_readings_beyond_the_words(home: Home) -> None:
+    """One figure that is read as of a group which its article does not name."""
+    read_as = {"group": "residents"}
+    reads = {"id": "of-residents", "figure": "figure-1", "reads": read_as, "because": "We do."}
+    later = ("2020-03-06", "Post", [say("15", id="all")])
+    write_reports(home, RISE[0], later, assumptions=[reads])
+    told = read(say_event_limits(open_event(EVENT)))
+    assert "We read 1 number beyond the words of its article; its ledger says how, and why." in told
+    assert "beyond the words" not in read(say_event_limits(tell_event(home, RISE[0], later)))
+
+
 def test_a_claim_that_an_outlet_prints_as_its_own_is_no_report(home: Home) -> None:
     """It stays the party's number, in the table and in the title."""
     again = ("2020-03-07", "Star", [say("30", group="responders", **OWN)])
