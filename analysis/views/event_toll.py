@@ -266,7 +266,7 @@ def _tone(rows: list[Row]) -> None:
 # --- what is to be known of a number -------------------------------------------------------------
 
 _REMARKS = {
-    Kind.CONTRADICTION: "cannot be true together with other numbers of one account",
+    Kind.CONTRADICTION: "cannot be true together with other numbers of the same account",
     Kind.MOVED: "other reports have this number for another group",
     Kind.TOLD_DIFFERENTLY: "reports tell one statement in two ways",
     Kind.UNEXPLAINED_REST: "more than the reported rise explains",
