@@ -155,6 +155,11 @@ class Saying:
     hour: dt.time | None = None
 
     @property
+    def is_adopted(self) -> bool:
+        """Whether only outlets have it that name nobody: that the line says it is our reading."""
+        return all(voice.is_adopted for voice in self.voices)
+
+    @property
     def first(self) -> Voice:
         """The earliest statement of it."""
         return self.voices[0]

@@ -144,6 +144,7 @@ def say_latest(accounts: Accounts, saying: Saying) -> Sentence:
     voice = saying.first
     others = len(saying.witnesses) - 1
     more = f" and {say_count(others, 'other')}" if others else ""
+    more += ", as we read it" if saying.is_adopted else ""
     period = label_period(accounts.event, saying.period)
     return begin(
         f"{name_line(saying.line)} {_say_verb(voice)} ",

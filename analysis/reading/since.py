@@ -112,6 +112,6 @@ def _tell(reading: Reading, row: Row, newer: Saying, accounts: Accounts) -> Late
         outlet=article.source.outlet,
         day=first.as_of.isoformat(),
         # An outlet that prints a line's number in its own voice names nobody.
-        line=newer.line.label + (", as we read it" if first.is_adopted else ""),
+        line=newer.line.label + (", as we read it" if newer.is_adopted else ""),
         period=reading.event.periods[newer.period].label if differs and newer.period else "",
     )

@@ -66,7 +66,8 @@ def tabulate_event_latest(reading: EventReading) -> pd.DataFrame:
             line.name,
         )
         carried = row["carried_by"]
-        row["note_told"] = carried if carried != line.label else None
+        read = ", as we read it" if saying.is_adopted else ""
+        row["note_told"] = f"{carried}{read}" if read or carried != line.label else None
         times = {"day_told": say_iso(row["known_by"]), "age_told": _say_age(row)}
         rows.append((rank, {**row, **times}))
     rows.sort(key=lambda each: each[0])
