@@ -180,16 +180,19 @@ def _fill(
 def _list_files(own: Path) -> Iterator[Path]:
     """The files of a report, without what is no part of it, and without links."""
     for path in sorted(own.iterdir()):
-        if path.is_symlink() or not is_of_report(path):
-            continue
-        if path.is_dir():
-            yield from (each for each in sorted(path.iterdir()) if _is_plain(each))
-        else:
-            yield path
+        if is_of_report(path):
+            yield from _walk(path)
 
 
-def _is_plain(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+def _walk(path: Path) -> Iterator[Path]:
+    """A file, or all files of a folder and of the folders in it: earlier versions have some."""
+    if path.is_symlink():
+        return
+    if path.is_dir():
+        for each in sorted(path.iterdir()):
+            yield from _walk(each)
+    elif path.is_file():
+        yield path
 
 
 def _write_robots(site: Site) -> str:

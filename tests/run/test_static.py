@@ -29,6 +29,11 @@ def publish(name, **told):
     (folder / "tables").mkdir(parents=True)
     (folder / "index.html").write_text("a page")
     (folder / "tables" / "toll.csv").write_text("id\n")
+    kept = folder / "versions" / "0123456789"
+    (kept / "tables").mkdir(parents=True)
+    (folder / "versions" / "index.json").write_text("{}")
+    (kept / "index.html").write_text("an earlier page")
+    (kept / "tables" / "toll.csv").write_text("id\n")
     (folder / "card.png").write_bytes(b"a picture")
     (folder / "datapackage.json").write_text(json.dumps({"tollbook": {**TOLD, **told}}))
     return folder
@@ -48,9 +53,12 @@ def test_a_site_has_what_its_lists_name_and_nothing_else(target):
     (paths.reports() / "notes.txt").write_text("mine")
     (paths.reports() / "a" / "2020-03-04-x" / "notes.txt").write_text("mine")
     (paths.reports() / "a" / "2020-03-04-x" / "tables" / "link").symlink_to("/etc/hostname")
+    (paths.reports() / "a" / "event" / "versions" / "link").symlink_to("/etc")
     made = make_site(target)
 
+    kept = ("index.json", "0123456789/index.html", "0123456789/tables/toll.csv")
     files = ("index.html", "card.png", "datapackage.json", "tables/toll.csv")
+    files += tuple(f"versions/{file}" for file in kept)
     reports = {f"a/{name}/{file}" for name in ("2020-03-04-x", "event") for file in files}
     lists = {".nojekyll", "404.html", "feed.xml", "index.html", "robots.txt"}
     assert read_tree(target).keys() == reports | lists
