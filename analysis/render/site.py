@@ -119,12 +119,14 @@ class Entry:
         return " ".join(filter(None, (self.says, self.correction)))
 
     @property
+    def last_change(self) -> dt.date:
+        """The day of the newest article or of the last correction: a list has no other clock."""
+        return max(self.published, self.corrected or self.published)
+
+    @property
     def moment(self) -> dt.datetime:
-        """The day of the newest article or of the last correction, at its first moment there: a
-        feed has no other clock.
-        """
-        day = max(self.published, self.corrected or self.published)
-        return dt.datetime.combine(day, dt.time(), ZoneInfo(self.timezone))
+        """The day of the last change, at its first moment there."""
+        return dt.datetime.combine(self.last_change, dt.time(), ZoneInfo(self.timezone))
 
     @property
     def updated(self) -> str:

@@ -247,7 +247,7 @@ def test_a_feed_that_knows_its_address_has_whole_links(tmp_path):
     assert feed.feed.author == "Example Desk"
 
 
-def test_the_sitemap_has_every_page_with_the_day_of_its_article(tmp_path):
+def test_the_sitemap_has_every_page_with_the_day_of_its_last_change(tmp_path):
     """Pages that only lead on, and drafts, are not in it; no clock is."""
     folder = publish(tmp_path, "a/2020-03-04-x")
     (folder / "01-checks.html").write_text("a page")
@@ -265,6 +265,21 @@ def test_the_sitemap_has_every_page_with_the_day_of_its_article(tmp_path):
     assert {url.tag.partition("}")[0] for url in root} == {
         "{http://www.sitemaps.org/schemas/sitemap/0.9"
     }
+
+
+def test_the_sitemap_has_the_day_on_which_a_report_was_corrected(tmp_path):
+    """Its pages are others than before, although its article is as old as it was."""
+    publish(tmp_path, "a/2020-03-06-y", published="2020-03-06")
+    corrected = {"day": "2020-03-09", "says": "Corrected on 9 March 2020: A digit."}
+    publish(tmp_path, "a/2020-03-04-x", corrected=corrected)
+    write_site(tmp_path, with_address())
+    root = ElementTree.parse(tmp_path / "sitemap.xml").getroot()
+
+    assert [tuple(child.text for child in url) for url in root] == [
+        (BASE, "2020-03-09"),
+        (f"{BASE}a/2020-03-06-y/", "2020-03-06"),
+        (f"{BASE}a/2020-03-04-x/", "2020-03-09"),
+    ]
 
 
 def test_without_an_address_there_is_no_sitemap(tmp_path):
