@@ -320,8 +320,8 @@ def site(
     folder = _find_out(out)
     made = make_site(folder, has_drafts=drafts)
     typer.echo(made.tell(paths.show(folder)))
-    if made.hint:
-        typer.echo(made.hint, err=True)
+    for hint in made.hints:
+        typer.echo(hint, err=True)
 
 
 @app.command()

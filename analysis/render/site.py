@@ -77,6 +77,8 @@ class Entry:
     """The day of its last correction; None where there is none."""
     correction: str = ""
     """The last correction as a sentence; empty where there is none."""
+    seed: str = ""
+    """SHA-256 of the seeds that it tells; empty where it does not say."""
 
     @property
     def title(self) -> str:
@@ -271,6 +273,7 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
             headline=str(told.get("headline", "")),
             changed=tuple(map(str, told.get("changed", ()))),
             is_draft=bool(told.get("unreviewed", 0)),
+            seed=str(told.get("seed", "")),
             **_read_correction(told.get("corrected")),
         )
     except (OSError, ValueError, KeyError, TypeError, ParameterError):

@@ -15,13 +15,14 @@ from pathlib import Path
 from analysis import paths
 from analysis.errors import ParameterError
 from analysis.ledger.site import Site, read_site
-from analysis.ledger.subject import find_subject_of
+from analysis.ledger.subject import Subject, find_subject_of
 from analysis.render.site import FILES, SITEMAP, Entry, list_entries, render_not_found, render_site
+from analysis.run.behind import list_behind
 from analysis.run.lock import hold_lock
 from analysis.run.plan import digest_folder
 from analysis.run.publish import is_of_report
 from analysis.run.staging import clear, exchange, stage
-from analysis.telling.words import say_count
+from analysis.telling.words import join, say_count
 
 SIGN, SAYS = ".nojekyll", "A site made by Tollbook.\n"
 """A file that tells GitHub Pages to serve all files as they are, and by which ours is known."""
@@ -30,6 +31,7 @@ ROBOTS, NOT_FOUND = "robots.txt", "404.html"
 
 _OWN = {*FILES, SITEMAP, ROBOTS, NOT_FOUND, SIGN}
 _WAIT_SECONDS = 600
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,14 @@ class Made:
     reports, drafts : how many reports it has, and how many drafts beside them.
     has_changed : whether it is another one than before.
     has_address : whether its pages know where they are.
+    behind : reports in it that tell other seeds than there are now.
     """
 
     reports: int
     drafts: int
     has_changed: bool
     has_address: bool
+    behind: tuple[Subject, ...] = ()
 
     def tell(self, folder: str) -> str:
         """One line on what there is now."""
@@ -55,14 +59,20 @@ class Made:
         return f"{'made' if self.has_changed else 'current'} {folder}: {told}"
 
     @property
-    def hint(self) -> str:
-        """What a page lacks whose address nobody told; empty where nothing is missing."""
-        if self.has_address:
-            return ""
-        return (
-            "site.yaml gives no base_address: links to these pages show no picture, the feed has "
-            "no whole links, and there is no sitemap"
-        )
+    def hints(self) -> list[str]:
+        """What its maker may not have meant: pages that are behind, or without their address."""
+        told = []
+        if self.behind:
+            names = join([str(subject) for subject in self.behind[:_MOST_NAMED]])
+            more = len(self.behind) - _MOST_NAMED
+            names += f" and {more} more" if more > 0 else ""
+            told.append(f"not as the seeds are now: {names}; 'tollbook report' makes them anew")
+        if not self.has_address:
+            told.append(
+                "site.yaml gives no base_address: links to these pages show no picture, the feed "
+                "has no whole links, and there is no sitemap"
+            )
+        return told
 
 
 def make_site(target: Path, *, has_drafts: bool = False) -> Made:
@@ -94,7 +104,8 @@ def make_site(target: Path, *, has_drafts: bool = False) -> Made:
             if has_changed:
                 _put_in_place(folder, target, staging)
     drafts = sum(entry.is_draft for entry in chosen)
-    return Made(len(chosen) - drafts, drafts, has_changed, bool(site.base_address))
+    behind = tuple(list_behind(chosen))
+    return Made(len(chosen) - drafts, drafts, has_changed, bool(site.base_address), behind)
 
 
 @contextmanager
