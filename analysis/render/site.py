@@ -155,7 +155,7 @@ def list_entries(out: Path) -> list[Entry]:
     )
 
 
-def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
+def render_site(entries: Sequence[Entry], site: Site, logo: str = "") -> dict[str, str]:
     """The list, the feed and, where the site has an address, the sitemap: file name → content.
 
     Drafts stand in none of them; list and feed say how many there are, and so does the list of
@@ -165,7 +165,9 @@ def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
     ----------
     entries : as `list_entries` has them, the newest first.
     site : who publishes the reports, and where.
+    logo : the publisher's, as the address of an image; empty where there is none.
     """
+    from analysis.render.imprint import list_publisher
     from analysis.render.page.templates import render
 
     drafts = Counter(entry.event for entry in entries if entry.is_draft)
@@ -175,8 +177,11 @@ def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
     groups = group_events(entries)
     told = {"entries": entries, "drafts": drafts, "base": base}
     updated = max(entries, key=lambda entry: entry.moment).updated if entries else ""
+    own = {"site": site, "logo": logo, "imprint": list(list_publisher(site))}
     texts = {
-        "index.html": render("site.html.j2", **told, groups=groups, link=link, labels=VERDICTS),
+        "index.html": render(
+            "site.html.j2", **told, **own, groups=groups, link=link, labels=VERDICTS
+        ),
         "feed.xml": render("feed.xml.j2", **told, id=_feed_id(), site=site, updated=updated),
     }
     if base:

@@ -7,14 +7,14 @@ no project: it has no seeds, no history and nothing hidden but the sign by which
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.site import Site, read_site
+from analysis.ledger.site import Site, open_site
 from analysis.ledger.subject import Subject, find_subject_of
 from analysis.render.site import FILES, SITEMAP, Entry, list_entries, render_not_found, render_site
 from analysis.run.behind import list_behind
@@ -88,7 +88,7 @@ def make_site(target: Path, *, has_drafts: bool = False) -> Made:
     ParameterError : the folder is somebody else's, or nothing is published.
     SeedError : `site.yaml` cannot be read.
     """
-    site, reports = read_site(), paths.reports()
+    (site, logo), reports = open_site(), paths.reports()
     check_folder(target, reports)
     if not reports.is_dir():
         raise ParameterError("nothing is published yet; 'tollbook report' publishes")
@@ -99,7 +99,7 @@ def make_site(target: Path, *, has_drafts: bool = False) -> Made:
             raise ParameterError("nothing is published yet; 'tollbook report' publishes")
         with _take_turns(target.parent), stage(target.parent) as staging:
             folder = staging / "site"
-            _fill(folder, reports, chosen, entries, site)
+            _fill(folder, reports, chosen, render_site(entries, site, logo), site)
             has_changed = digest_folder(folder) != digest_folder(target)
             if has_changed:
                 _put_in_place(folder, target, staging)
@@ -169,9 +169,9 @@ def _is_subject(report: Path) -> bool:
 
 
 def _fill(
-    folder: Path, reports: Path, chosen: Sequence[Entry], entries: Sequence[Entry], site: Site
+    folder: Path, reports: Path, chosen: Sequence[Entry], lists: Mapping[str, str], site: Site
 ) -> None:
-    """Write a site: these reports, and lists that count the drafts among all entries."""
+    """Write a site: these reports, their lists, and what a server looks for."""
     for entry in chosen:
         own = reports / entry.subject.folder
         for file in _list_files(own):
@@ -179,7 +179,7 @@ def _fill(
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, copy)
     texts = {
-        **render_site(entries, site),
+        **lists,
         NOT_FOUND: render_not_found(site),
         ROBOTS: _write_robots(site),
         SIGN: SAYS,

@@ -288,6 +288,34 @@ def test_without_an_address_there_is_no_sitemap(tmp_path):
     assert sorted(render_site(list_entries(tmp_path), NOBODY)) == ["feed.xml", "index.html"]
 
 
+def test_the_list_names_its_publisher_as_each_page_does(tmp_path):
+    """Name, licence with its page, contact and corrections at its end, the logo in its head."""
+    publish(tmp_path, "a/2020-03-04-x")
+    told = {
+        "publisher": "The Example Desk",
+        "licence": "CC-BY-4.0",
+        "contact": "desk@example.org",
+        "corrections_note": "Write to us.",
+    }
+    entries, logo = list_entries(tmp_path), "data:image/png;base64,AAAA"
+    page = read_page(render_site(entries, Site.model_validate(told), logo)["index.html"])
+
+    (footer,) = page.iter("footer")
+    words = [child.text or child[0].text for child in footer.iter("dd")]
+    assert words == ["The Example Desk", "CC-BY-4.0", "desk@example.org", "Write to us."]
+    links = {link.get("href") for link in footer.iter("a")}
+    assert {"mailto:desk@example.org", "https://creativecommons.org/licenses/by/4.0/"} <= links
+    (image,) = page.iter("img")
+    assert (image.get("src"), image.get("alt")) == (logo, "The Example Desk")
+
+
+def test_a_list_of_nobody_has_no_imprint(tmp_path):
+    """No heading stands over nothing."""
+    publish(tmp_path, "a/2020-03-04-x")
+    page = read_page(render_site(list_entries(tmp_path), NOBODY)["index.html"])
+    assert not [*page.iter("dl"), *page.iter("img")]
+
+
 def test_the_list_shows_the_picture_of_a_report_that_has_one(tmp_path):
     """With words for those who do not see it, and only when it comes into view."""
     (publish(tmp_path, "a/2020-03-04-x") / "card.png").write_bytes(b"a picture")
