@@ -28,11 +28,14 @@ Report = tuple[str, str, Sequence[Mapping[str, object]]]
 """Day of publication, outlet, figures; what a figure leaves out is usual."""
 
 
-def write_reports(home: Home, *reports: Report, **source: object) -> None:
+def write_reports(
+    home: Home, *reports: Report, assumptions: Sequence[Mapping[str, Any]] = (), **source: object
+) -> None:
     """Write the seeds of these reports, in the place of the home's own article.
 
     Parameters
     ----------
+    assumptions : of each report that has their figure.
     source : further fields of every report's source, such as `agency`.
     """
     home.article_file.unlink(missing_ok=True)
@@ -43,7 +46,10 @@ def write_reports(home: Home, *reports: Report, **source: object) -> None:
             for n, figure in enumerate(figures, 1)
         ]
         where = {"outlet": outlet, "url": f"https://{name}.example/", "published": day}
-        seed = {"source": {**where, "paragraphs": 9, **source}, "figures": told}
+        seed: dict[str, Any] = {"source": {**where, "paragraphs": 9, **source}, "figures": told}
+        ids = {figure["id"] for figure in told}
+        if read := [each for each in assumptions if each["figure"] in ids]:
+            seed["assumptions"] = read
         # JSON is YAML.
         file = home.folder / "seeds" / EVENT / f"{name}.yaml"
         file.write_text(json.dumps(seed, indent=1), "utf-8")

@@ -6,7 +6,7 @@ them. A number for which no place is free is not printed, and the foot says how 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from analysis.charts.compose import Heading, print_block, print_head, take_title
 from analysis.charts.lettering import LEADING, Block, measure, set_block
 from analysis.charts.palette import LINE, MUTED, PAPER
 from analysis.charts.sizes import LABEL, PHONE_BELOW, SMALL
-from analysis.charts.stairs import ARROW, OLD
+from analysis.charts.stairs import ARROW, CLAIM, OLD
 from analysis.ledger.frame import Row, to_records
 from analysis.telling.words import format_number, say_count
 
@@ -116,7 +116,7 @@ class StairsLayout:
             y += _BELOW + sum(block.height for block in panel.remarks) + _GAP
         plot = width - gutter - 6
         hidden = sum(self._set_labels(panel, plot, height) for panel in self.panels)
-        foot = _set_foot(heading.source, hidden, width)
+        foot = _set_foot(_say_key(self.panels), heading.source, hidden, width)
         total = round(y + sum(block.height for block in foot) + 2)
         figure.set_size_inches(width / 72, total / 72)
         print_head(figure, head)
@@ -250,14 +250,32 @@ def _set_remarks(panel: _Panel, width: float) -> list[Block]:
     return [set_block(words, SMALL, width - 2, lines=4, color=MUTED) for words in told]
 
 
-def _set_foot(source: str, hidden: int, width: float) -> list[Block]:
+_KEY: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
+    "Arrow: no upper or no lower limit is given.": lambda rows: (
+        rows["low"].isna() != rows["high"].isna()
+    ),
+    "Filled: in an outlet’s own voice.": lambda rows: (
+        (rows["status"] == "stated") & (rows["tone"] != CLAIM)
+    ),
+    "Diamond: attributed.": lambda rows: rows["status"] == "attributed",
+    "Dashed: claimed.": lambda rows: rows["tone"] == CLAIM,
+    "Grey: printed after its side had given another number.": lambda rows: rows["tone"] == OLD,
+}
+"""What a mark means → the rows that are drawn so."""
+
+
+def _say_key(panels: Sequence[_Panel]) -> str:
+    """What the marks that are drawn mean, and no others."""
+    drawn = [words for words, find in _KEY.items() if any(find(p.rows).any() for p in panels)]
+    return " ".join(("Line: the greatest number that one side has given so far.", *drawn))
+
+
+def _set_foot(key: str, source: str, hidden: int, width: float) -> list[Block]:
     more = (
         f"{say_count(hidden, 'number')} without room for a label: see the table." if hidden else ""
     )
     told = [
-        "Line: the greatest number that one side has given so far. Arrow: no upper or no lower "
-        "limit is given. Filled: in an outlet’s own voice. Diamond: attributed. Dashed: claimed. "
-        "Grey: already overtaken when printed.",
+        key,
         more if hidden else "",
         source,
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +10,13 @@ from typing import Any
 from analysis.export.about import About
 from analysis.export.table import Table
 from analysis.output.resource import Resource
-from analysis.render.package import FORMATS, PROFILE, describe_fields, describe_source
+from analysis.render.package import (
+    FORMATS,
+    PROFILE,
+    describe_bytes,
+    describe_fields,
+    describe_source,
+)
 
 MADE = "export"
 """The property of a descriptor by which an export of ours is known again."""
@@ -79,7 +84,12 @@ def _describe_resources(
 ) -> list[dict[str, Any]]:
     if form in _ONE_FILE:
         return [
-            {"name": path.partition(".")[0], "path": path, **_ONE_FILE[form], **_count(data)}
+            {
+                "name": path.partition(".")[0],
+                "path": path,
+                **_ONE_FILE[form],
+                **describe_bytes(data, form),
+            }
             for path, data in files.items()
         ]
     keys = {table.name: table.key for table in tables}
@@ -90,7 +100,7 @@ def _describe_resources(
             "title": table.title,
             **_describe_place(table, form, files),
             "schema": {
-                **_describe_columns(filled[table.name], form),
+                **describe_fields(filled[table.name], form),
                 "primaryKey": [*table.key],
                 **_describe_links(table, keys),
             },
@@ -99,43 +109,20 @@ def _describe_resources(
     ]
 
 
-def _describe_columns(resource: Resource, form: str) -> dict[str, Any]:
-    """The columns as whoever reads that form finds them.
-
-    The usual validator reads Parquet by pandas, which has no whole number beside an empty cell.
-    """
-    schema = describe_fields(resource)
-    if form != "parquet":
-        return schema
-    gaps = {name for row in resource["data"] for name, value in row.items() if value is None}
-    fields = [
-        {**field, "type": "number"}
-        if field["type"] == "integer" and field["name"] in gaps
-        else field
-        for field in schema["fields"]
-    ]
-    return {**schema, "fields": fields}
-
-
 def _describe_place(table: Table, form: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     """Where a table is, and how it is written there."""
+    place: dict[str, Any]
     if form == "xlsx":
         (path,) = files
         sheet = {"dialect": {"excel": {"sheet": table.name}}}
-        return {"path": path, "format": form, "mediatype": _EXCEL, **sheet, **_count(files[path])}
-    path = f"{table.name}.{form}"
-    told = {"path": path, "format": form, **FORMATS[form], **_count(files[path])}
-    if form == "parquet":
-        # The usual validator counts no bytes of Parquet, and so would find any number wrong.
-        del told["bytes"]
-    return told
+        place = {"path": path, "format": form, "mediatype": _EXCEL, **sheet}
+    else:
+        path = f"{table.name}.{form}"
+        place = {"path": path, "format": form, **FORMATS[form]}
+    return {**place, **describe_bytes(files[path], form)}
 
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _count(content: bytes) -> dict[str, Any]:
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
 def _describe_links(table: Table, keys: Mapping[str, Sequence[str]]) -> dict[str, Any]:

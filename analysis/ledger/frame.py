@@ -138,8 +138,11 @@ def build_rows(article: Article, convention: str = LITERAL) -> list[Row]:
 
 
 def is_whole_count(figure: Figure, measures: Mapping[str, Measure] = MEASURES) -> bool:
-    """Whether a figure counts whole things; a change told in percent does not."""
-    return measures[figure.measure].is_count and figure.unit != "percent"
+    """Whether a figure counts whole things: people do, a change in percent does not."""
+    measure = measures[figure.measure]
+    # What a figure itself names, nobody knows to be a count, unless it is of people.
+    is_people = "label" in measure.fields and figure.unit == "persons"
+    return is_people or (measure.is_count and figure.unit != "percent")
 
 
 def quantify(

@@ -14,7 +14,7 @@ from analysis.accounts.topics import strip_agent
 from analysis.ledger.frame import is_whole_count
 from analysis.ledger.model import Event
 from analysis.ledger.number_words import find_number_words
-from analysis.reading.labels import label_scope
+from analysis.reading.labels import label_one, label_scope
 from analysis.telling.sentences import (
     Cited,
     Piece,
@@ -28,6 +28,7 @@ from analysis.telling.sentences import (
 from analysis.telling.words import (
     drop_brackets,
     format_number,
+    is_one,
     is_plural,
     join,
     keep_order,
@@ -94,9 +95,27 @@ def label_period(event: Event, period: str | None) -> str:
 
 def say_finding(accounts: Accounts, finding: Finding, *, has_grounds: bool = True) -> Sentence:
     """A finding in one sentence, and with `has_grounds` a second one on our defaults behind it."""
-    told = begin(_SAY[finding.kind](accounts, finding), ".")
+    told = begin(_SAY[finding.kind](accounts, finding), *_say_read(accounts, finding), ".")
     grounds = say_grounds(finding) if has_grounds else ()
     return sentence(told, " ", grounds) if grounds else told
+
+
+_STEPS = (Kind.REVISION, Kind.CORRECTION, Kind.OVERTAKEN)
+"""Kinds that tell numbers one after the other and judge none of them."""
+
+
+def _say_read(accounts: Accounts, finding: Finding) -> Sentence:
+    """Which numbers it rests on that a seed reads beyond their words: ', as we read “58”'."""
+    articles = {article.name: article.transcript.assumptions for article in accounts.articles}
+    read = [
+        each
+        for each in finding.members
+        if any(a.figure == each.statement.figure.id for a in articles[each.statement.article])
+    ]
+    if not read or finding.kind in _STEPS:
+        return ()
+    numbers = dict.fromkeys(f"“{say_number(accounts, each)}”" for each in read)
+    return sentence(", as we read ", enumerate_pieces((number,) for number in numbers))
 
 
 def say_grounds(finding: Finding) -> Sentence:
@@ -198,15 +217,15 @@ def _say_too_little(accounts: Accounts, finding: Finding) -> Sentence:
     is_told = growth.statement.figure.change is None and period
     of = "" if growth.topic == finding.topic else f" {_label(accounts, growth.topic)}"
     return sentence(
+        _in_line(finding),
         cite_voice(accounts, before),
         f" {_label(accounts, finding.topic)} as of {_day(finding, before)} "
         f"({name_outlet(accounts, before)}) and ",
         cite_voice(accounts, growth),
-        f"{_more(accounts, growth)}{of}{f' in {period},' if is_told else ''} are more than the ",
+        f"{_more(accounts, growth)}{of}{f' in {period},' if is_told else ''} make "
+        f"{format_number(finding.size)} more than the ",
         cite_voice(accounts, now),
-        f" of {_day(finding, now)} ({name_outlet(accounts, now)}), "
-        f"by {format_number(finding.size)}, in what ",
-        f"{name_line(now.line)} {_agree(name_line(now.line), 'says')}",
+        f" of {_day(finding, now)} ({name_outlet(accounts, now)})",
     )
 
 
@@ -292,7 +311,7 @@ def _say_period_mismatch(accounts: Accounts, finding: Finding) -> Sentence:
 def _say_unexplained_rest(accounts: Accounts, finding: Finding) -> Sentence:
     before, growth, now = finding.members
     return sentence(
-        _of_line(finding),
+        _in_line(finding),
         cite_voice(accounts, before),
         f" {_label(accounts, finding.topic)} as of ",
         _day(finding, before),
@@ -347,7 +366,7 @@ def _say_unclear(accounts: Accounts, finding: Finding) -> Sentence:
         )
     return sentence(
         steps,
-        ", and neither a withdrawal nor a reprint explains it; a word of the line on the earlier "
+        ", and neither a withdrawal nor a reprint explains it; a word of that side on the earlier "
         "number, or the hour of each, would decide it",
     )
 
@@ -360,7 +379,7 @@ def _say_below_part(accounts: Accounts, finding: Finding) -> Sentence:
         f" ({name_outlet(accounts, whole)}, {_day(finding, whole)}) after ",
         _count(accounts, part),
         f" ({name_outlet(accounts, part)}, {_day(finding, part)}), though the wider count holds "
-        "the narrower one, and neither a withdrawal nor a reprint explains it; a word of the line "
+        "the narrower one, and neither a withdrawal nor a reprint explains it; a word of that side "
         "on the earlier number, or the hour of each, would decide it",
     )
 
@@ -393,13 +412,13 @@ def _say_overtaken(accounts: Accounts, finding: Finding) -> Sentence:
     told = (
         sentence(
             cite_voice(accounts, each),
-            f" ({name_outlet(accounts, each)}, {_published(finding, each)})",
+            f" ({name_outlet(accounts, each)}, {_published(finding, each)}{_dated(finding, each)})",
         )
         for each in finding.members
     )
     return sentence(
         "printed after ",
-        name_line(finding.line) if finding.line else "the line",
+        name_line(finding.line) if finding.line else "its side",
         " had said another number of ",
         _label(accounts, finding.topic),
         ": ",
@@ -437,9 +456,12 @@ def _place(accounts: Accounts, topic: Topic) -> dict[str, str]:
 
 
 def _count(accounts: Accounts, voice: Voice) -> Sentence:
-    """A number with what it counts: '92 civilians killed in Balochistan'."""
+    """A number with what it counts: '92 civilians killed in Balochistan', '1 town attacked'."""
     number = cite_voice(accounts, voice)
-    return sentence(number, join_noun(number.words, _label(accounts, voice.topic)))
+    if not is_one(number.words):
+        return sentence(number, join_noun(number.words, _label(accounts, voice.topic)))
+    one = f"{label_one(accounts.event, voice.topic)}, {_place(accounts, voice.topic)['where']}"
+    return sentence(number, f" {place_label({'label': one, **_place(accounts, voice.topic)})}")
 
 
 def _tell(accounts: Accounts, finding: Finding, voice: Voice, *, is_first: bool = True) -> Sentence:
@@ -476,7 +498,9 @@ def _say_steps(
     shown = heights if len(heights) <= MOST_TOLD else (heights[0], heights[-1])
     told = [
         sentence(
-            cite_voice(accounts, each), f" ({name_outlet(accounts, each)}, {_day(finding, each)})"
+            cite_voice(accounts, each),
+            _name_part(accounts, finding, each),
+            f" ({name_outlet(accounts, each)}, {_day(finding, each)})",
         )
         for each in shown
     ]
@@ -486,10 +510,19 @@ def _say_steps(
     many = "" if shown is heights else f" in {len(heights) - 1} steps"
     return sentence(
         f"the number of {_label(accounts, finding.topic)} that ",
-        name_line(finding.line) if finding.line else "a line",
+        name_line(finding.line) if finding.line else "a side",
         f" {_agree(finding.line.label if finding.line else '', _verb(finding))} {verb}{many} from ",
         *steps,
     )
+
+
+def _name_part(accounts: Accounts, finding: Finding, voice: Voice) -> str:
+    """Whom a number counts, where it is printed of a part of those whom the finding is about."""
+    if voice.topic == finding.topic or strip_agent(voice.statement) == finding.topic:
+        return ""
+    is_group = voice.topic.group and voice.topic.place == finding.topic.place
+    group = accounts.event.groups[voice.topic.group] if is_group and voice.topic.group else None
+    return f" {group.label if group else _label(accounts, voice.topic)}"
 
 
 def _verb(finding: Finding) -> str:
@@ -509,12 +542,12 @@ def _say_verb(voice: Voice) -> str:
     return _agree(name_line(voice.line), "claims" if voice.is_claim else "says")
 
 
-def _of_line(finding: Finding) -> str:
-    return (
-        f"of what {name_line(finding.line)} {_agree(finding.line.label, 'says')}, "
-        if finding.line
-        else ""
-    )
+def _in_line(finding: Finding) -> str:
+    """Whose word all of it is; a number that is only claimed makes the whole a claim."""
+    if finding.line is None:
+        return ""
+    verb = "claims" if any(each.is_claim for each in finding.members) else "says"
+    return f"in what {name_line(finding.line)} {_agree(finding.line.label, verb)}, "
 
 
 def _more(accounts: Accounts, voice: Voice) -> str:
@@ -529,6 +562,11 @@ def _day(finding: Finding, voice: Voice) -> str:
 
 def _published(finding: Finding, voice: Voice) -> str:
     return _say_day(voice.published, finding.as_of)
+
+
+def _dated(finding: Finding, voice: Voice) -> str:
+    """The day that a report itself gives to an older number, since it does not pass it as new."""
+    return f", as of {_day(finding, voice)}" if voice.as_of < voice.published else ""
 
 
 def _say_day(day: dt.date, beside: dt.date) -> str:

@@ -134,12 +134,22 @@ def _name_single(event: Event, row: Row) -> str | None:
         return words.replace(several, singularise(several), 1) if is_plural else None
     if not measure.is_count or row["of"] is not None:
         return None
-    if row["group"] is not None and measure.label.startswith("people "):
+    if _is_among(event, row["measure"], row["group"]):
         return f"person among {_name_kind(event, row)}"
-    one = measure.singular
+    return _count_one(event, row["measure"], unit, row["group"])
+
+
+def _is_among(event: Event, measure: str, group: str | None) -> bool:
+    """Whether one of a group has no name but as a person among them; one of the people has."""
+    is_named = group is not None and event.groups[group].label != "people"
+    return is_named and event.all_measures[measure].label.startswith("people ")
+
+
+def _count_one(event: Event, measure: str, unit: str, group: str | None) -> str:
+    one = event.all_measures[measure].singular
     if unit in ("offices", "towns"):
         one = one.replace("place", singularise(unit), 1)
-    return _name_whose(event, one, row["group"])
+    return _name_whose(event, one, group)
 
 
 def tell_place(reading: Reading, place: str) -> str | None:
@@ -282,6 +292,14 @@ def label_scope(event: Event, count: Scoped, place: str | None, agent: Agent | N
     label = label_counted(event, count.measure, count.unit, count.group)
     label += say_attribution(event, count.measure, agent.by, agent.how)
     return label if place is None else f"{label}, {event.places[place].name}"
+
+
+def label_one(event: Event, count: Scoped) -> str:
+    """What a count is of, as one of it is named: 'person among police officers killed'."""
+    if _is_among(event, count.measure, count.group):
+        return f"person among {label_scope(event, count, None)}"
+    one = _count_one(event, count.measure, count.unit, count.group)
+    return one + say_attribution(event, count.measure, count.agent.by, count.agent.how)
 
 
 def label_counted(event: Event, measure: str, unit: str, group: str | None) -> str:

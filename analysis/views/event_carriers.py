@@ -75,8 +75,13 @@ def _title(carried: Sequence[Row], agencies: Sequence[object], stale: int) -> Se
     if carried:
         several = say_count(len(carried), "statement")
         stand = "stands" if len(carried) == 1 else "stand"
-        most = format_number(carried[0]["carriers"])
-        return (f"{several} {stand} in more than one report, one of them in {most}",)
+        counts = [row["carriers"] for row in carried]
+        most = format_number(max(counts))
+        if min(counts) == max(counts):
+            return (f"{several} {stand} in {most} reports{' each' if len(counts) > 1 else ''}",)
+        in_most = counts.count(max(counts))
+        of_them = "one" if in_most == 1 else format_number(in_most)
+        return (f"{several} {stand} in more than one report, {of_them} of them in {most}",)
     if agencies:
         return ("Several reports credit one agency",)
     return (f"{say_count(stale, 'count')} reprinted when a newer number was out",)

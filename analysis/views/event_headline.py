@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from analysis.accounts.record import Accounts, Kind, Line, Saying, Series
+from analysis.accounts.record import Accounts, Finding, Kind, Line, Saying, Series
 from analysis.charts.display import Prose
 from analysis.ledger.frame import Row
 from analysis.ledger.model import Event
@@ -15,8 +15,16 @@ from analysis.reading.event import EventReading
 from analysis.reading.event_rows import describe_saying, name_harm, name_some, say_iso
 from analysis.reconcile.agents import ANYBODY
 from analysis.telling.harm import say_harm, shorten_names
-from analysis.telling.sentences import Sentence, begin, enumerate_pieces, plain, sentence
-from analysis.telling.words import capitalise, is_plural, say_count, say_date
+from analysis.telling.sentences import (
+    Cited,
+    Sentence,
+    begin,
+    enumerate_pieces,
+    join_noun,
+    plain,
+    sentence,
+)
+from analysis.telling.words import capitalise, is_plural, say_count, say_date, say_quantity
 from analysis.views.carded import list_drawn
 from analysis.views.event_changed import list_changes
 
@@ -188,9 +196,10 @@ def _list_standing(reading: EventReading) -> list[Sentence]:
     last = f"the latest report is of {say_date(reading.last_day)}"
     as_of = max(saying.as_of for saying in list_known(reading)).isoformat()
     if len(days) == 1:
-        ((day, _),) = days.items()
+        ((day, known),) = days.items()
         since = f", unchanged since {say_iso(day)}" if day != as_of else ""
-        return [(f"As of {say_iso(as_of)}{since}; {last}.",)]
+        what = "The numbers above are" if len(known) > 1 else "The number above is"
+        return [(f"{what} as of {say_iso(as_of)}{since}; {last}.",)]
     told = [
         sentence(say_harm(rows), f" since {say_iso(day)}") for day, rows in sorted(days.items())
     ]
@@ -198,21 +207,50 @@ def _list_standing(reading: EventReading) -> list[Sentence]:
 
 
 def _list_found(reading: EventReading) -> list[Sentence]:
-    """On which counts accounts part, and of which not all numbers can be true."""
-    told = []
-    for kind, opening in _FOUND.items():
-        topics = [finding.topic for finding in reading.findings if finding.kind is kind]
-        topics.sort(key=lambda topic: topic.measure != "deaths")
-        if topics:
-            told.append(f"{opening} {name_some(map(reading.label, topics), MOST)}.")
-    return [(" ".join(told),)] if told else []
+    """On which counts accounts part, whose numbers cannot all be true, and what slipped."""
+    told: list[Sentence] = []
+    if apart := _list_kind(reading, Kind.PARTING):
+        labels = name_some((reading.label(each.topic) for each in apart), MOST)
+        told.append((f"Accounts part on {labels}.",))
+    if odd := _list_kind(reading, Kind.CONTRADICTION):
+        whose = list(dict.fromkeys(_name_account(reading, each) for each in odd))
+        more = [f"{len(whose) - MOST} more"] if len(whose) > MOST else []
+        listed = "; ".join([*whose[:MOST], *more])
+        told.append((f"Within one account not all numbers can be true: {listed}.",))
+    if moved := _list_kind(reading, Kind.MOVED):
+        more = [f", and {say_count(len(moved) - 1, 'more number')} likewise"] if moved[1:] else []
+        told.append(begin(_say_slip(reading, moved[0]), *more, "."))
+    spaced = [piece for each in told for piece in (" ", each)]
+    return [sentence(*spaced[1:])] if told else []
 
 
-_FOUND = {
-    Kind.PARTING: "Accounts part on",
-    Kind.CONTRADICTION: "Within one account not all numbers can be true of",
-    Kind.MOVED: "A report gives another group’s number for",
-}
+def _name_account(reading: EventReading, finding: Finding) -> str:
+    """Whose numbers cannot all be true, and of what: 'the state on civilians killed'."""
+    own = finding.line is None or finding.line.is_outlet
+    outlet = reading.find_row(finding.members[0])["outlet"]
+    who = outlet if own or finding.line is None else finding.line.label
+    return f"{who} on {reading.label(finding.topic)}"
+
+
+def _say_slip(reading: EventReading, finding: Finding) -> Sentence:
+    """Which report has which number for whom, and whom others have it for."""
+    own, *others = finding.members
+    row = reading.find_row(own)
+    number = Cited(say_quantity(row), row["id"])
+    many = len({voice.statement.article for voice in others}) > 1
+    elsewhere = "other reports give" if many else "another report gives"
+    return sentence(
+        f"{row['outlet']} gives ",
+        number,
+        join_noun(number.words, row["label"]),
+        f", a number that {elsewhere} for {reading.label(others[0].topic)}",
+    )
+
+
+def _list_kind(reading: EventReading, kind: Kind) -> list[Finding]:
+    """The findings of a kind, those of deaths first."""
+    found = [finding for finding in reading.findings if finding.kind is kind]
+    return sorted(found, key=lambda finding: finding.topic.measure != "deaths")
 
 
 def _list_claimed(reading: EventReading) -> list[Sentence]:

@@ -18,6 +18,7 @@ def say_event_limits(reading: EventReading) -> Prose:
         (f"All numbers come from {cite_reports(reading)}. Nothing was checked elsewhere.",),
         *_list_excerpts(reading),
         *_list_ours(reading),
+        *_list_read(reading),
         *_list_claims(reading),
     ]
     return Prose(told, role="limits")
@@ -59,6 +60,27 @@ def _list_ours(reading: EventReading) -> list[Sentence]:
             )
         )
     return told
+
+
+def _list_read(reading: EventReading) -> list[Sentence]:
+    """How many numbers the seeds read beyond the words of their articles."""
+    known = {voice.id for saying in reading.sayings for voice in saying.voices}
+    read = [
+        f"{article.name}#{assumption.figure}"
+        for article in reading.articles
+        for assumption in article.transcript.assumptions
+    ]
+    count = len(set(read) & known)
+    if not count:
+        return []
+    is_one = count == 1
+    return [
+        (
+            f"We read {say_count(count, 'number')} beyond the words of "
+            f"{'its' if is_one else 'their'} {'article' if is_one else 'articles'}; "
+            f"{'its ledger says' if is_one else 'their ledgers say'} how, and why.",
+        )
+    ]
 
 
 def _list_claims(reading: EventReading) -> list[Sentence]:

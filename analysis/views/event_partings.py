@@ -139,7 +139,7 @@ CAPTIONS = {
             "label": "Count",
             "told": "What they show",
             "known_by": "As of",
-            "line_name": "Line",
+            "line_name": "Who says so",
             "kind": "Kind",
         },
         {"known_by": "id"},

@@ -266,7 +266,7 @@ def _tone(rows: list[Row]) -> None:
 # --- what is to be known of a number -------------------------------------------------------------
 
 _REMARKS = {
-    Kind.CONTRADICTION: "cannot be true together with others of its side",
+    Kind.CONTRADICTION: "cannot be true together with other numbers of the same account",
     Kind.MOVED: "other reports have this number for another group",
     Kind.TOLD_DIFFERENTLY: "reports tell one statement in two ways",
     Kind.UNEXPLAINED_REST: "more than the reported rise explains",
@@ -344,12 +344,13 @@ _MOST_RISES = 3
 
 
 def title_event_toll(toll: pd.DataFrame) -> Sentence:
-    """How far each reported count rose: the title of the chart."""
+    """Who says that each reported count rose, and how far: the title of the chart."""
     rises: list[Sentence] = []
+    sides: list[str] = []
     fate = ""
     rows = [row for row in to_records(toll) if row["tone"] != CLAIM]
     for panel in dict.fromkeys(row["panel"] for row in rows):
-        own = [row for row in rows if row["panel"] == panel and row["tone"] != OTHER and row["tag"]]
+        own = _list_own(rows, panel)
         first, last = (own[0], max(own, key=_find_height)) if own else ({}, {})
         if own and _find_height(last) > _find_height(first):
             start, end = (Cited(row["amount"], row["id"]) for row in (first, last))
@@ -358,10 +359,22 @@ def title_event_toll(toll: pd.DataFrame) -> Sentence:
             label = label.removesuffix(fate) if fate and label.endswith(fate) else label
             fate = fate or f" {label.rpartition(' ')[2]}"
             rises.append(sentence(f"{label} from ", start, " to ", end))
+            sides.append(str(first["line_name"]))
     if not rises:
         return ("What each side says, day by day",)
-    told = fit_list("", rises[:_MOST_RISES], noun="count")
+    if len(set(sides)) > 1:
+        # Each has its own side behind it.
+        rises = [sentence(r, f" ({side})") for r, side in zip(rises, sides, strict=True)]
+    opening = f"{sides[0]}: " if len(set(sides)) == 1 else ""
+    told = fit_list(opening, rises[:_MOST_RISES], noun="count")
     return begin(*(piece for piece in told if piece))
+
+
+def _list_own(rows: Sequence[Row], panel: str) -> list[Row]:
+    """The numbers of a panel that are of the line which tells most there."""
+    own = [row for row in rows if row["panel"] == panel and row["tone"] != OTHER and row["tag"]]
+    line = next((row["line"] for row in own if row["tone"] == MAIN), None)
+    return [row for row in own if row["line"] == line]
 
 
 def say_event_toll(reading: EventReading) -> Prose:

@@ -166,7 +166,7 @@ def _read_publication(reading: Reading, covered: set[tuple[str, str]]) -> Row:
     named = [*list(others)[:_MOST_SPEAKERS]]
     more = len(others) - len(named)
     named += [f"{format_number(more)} more"] if more else []
-    note = f"day of their word not told: {join(named)}" if named else None
+    note = f"no day is given for what these said: {join(named)}" if named else None
     return {**row, "name_told": f"{source.outlet} published", "note_told": note}
 
 

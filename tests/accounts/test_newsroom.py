@@ -278,15 +278,15 @@ def say(name, kind):
         (
             "five more in a town, and two more in its province",
             "contradiction",
-            "20 civilians killed in Valley as of 3 January (Paper) and 5 more civilians killed in "
-            "Northtown are more than the 22 of 4 January (Paper), by 3, in what the state says.",
+            "In what the state says, 20 civilians killed in Valley as of 3 January (Paper) and 5 "
+            "more civilians killed in Northtown make 3 more than the 22 of 4 January (Paper).",
         ),
         (
             "a province has fewer than its town had the day before",
             "unclear",
             "The state says 7 civilians killed in Valley (Paper, 4 January) after 9 civilians "
             "killed in Northtown (Paper, 3 January), though the wider count holds the narrower "
-            "one, and neither a withdrawal nor a reprint explains it; a word of the line on the "
+            "one, and neither a withdrawal nor a reprint explains it; a word of that side on the "
             "earlier number, or the hour of each, would decide it.",
         ),
         (

@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import shlex
+from concurrent.futures import ThreadPoolExecutor
 
 import datasette.cli
 import pytest
@@ -51,9 +52,12 @@ def answers(exports):
 
 
 def read(exports, command):
-    """What a command prints; in this process, because each takes seconds to start."""
+    """What a command prints; in this process, because each takes seconds to start, and in a thread
+    of its own, because a command may want a loop of events for itself.
+    """
     program, *words = shlex.split(command.replace("/tmp/", f"{exports}/"))
-    done = CliRunner().invoke(to_command(PROGRAMS[program]), words)
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(CliRunner().invoke, to_command(PROGRAMS[program]), words).result()
     assert done.exit_code == 0, done.output
     return done.stdout
 

@@ -18,6 +18,8 @@ BOUNDS = [
     ("about 50", "deaths", "persons", (50, None, None, "about")),
     ("22 to 25", "deaths", "persons", (None, 22, 25, "range")),
     ("dozens", "deaths", "persons", (None, 24, None, "vague")),
+    ("more than forty people", "other", "persons", (40, 41, None, "more-than")),
+    ("fewer than ten people", "other", "persons", (10, 0, 9, "less-than")),
     ("2.5 km", "distance", "km", (2.5, 2.5, 2.5, "exact")),
 ]
 
@@ -53,9 +55,9 @@ def test_bounds_follow_the_wording(
     home: Home, wording: str, measure: str, unit: str, expected: tuple[object, ...]
 ) -> None:
     """Nominal, low, high and hedge stand in the row as the wording gives them."""
-    (row,) = to_records(
-        home.tell({"wording": wording, "measure": measure, "unit": unit, "group": None}).figures
-    )
+    figure = {"wording": wording, "measure": measure, "unit": unit, "group": None}
+    label = {"label": "people stopped"} if measure == "other" else {}
+    (row,) = to_records(home.tell({**figure, **label}).figures)
 
     assert (row["nominal"], row["low"], row["high"], row["hedge"]) == expected
 

@@ -6,6 +6,7 @@ import pytest
 from chart_notebooks import SUBJECT, draw_rows, make_report
 
 from analysis.render.folder import write_folder
+from analysis.run.edition import read_edition
 
 pytestmark = pytest.mark.xdist_group("browser")
 BASE = "https://example.org/tolls/"
@@ -33,7 +34,8 @@ def folder(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOLLBOOK_HOME", str(home))
         title = "A wall that held the water back for seven days is said to hold for seven more"
-        write_folder(home / SUBJECT, {"00-a": make_report(draw_rows(title))})
+        notebooks = {"00-a": make_report(draw_rows(title))}
+        write_folder(home / SUBJECT, notebooks, edition=read_edition())
     return home / SUBJECT
 
 

@@ -21,6 +21,7 @@ from analysis.errors import SeedError
 from analysis.ledger.reader import read_article
 from analysis.ledger.subject import find_subject
 from analysis.render.naming import page_name
+from analysis.render.page.templates import ICON
 from analysis.run.parameters import list_notebooks
 from analysis.run.publish import plan_runs, publish_subject
 
@@ -169,14 +170,17 @@ def test_no_text_runs(visit: Any, page: str) -> None:
 @on_each_page
 def test_no_text_becomes_an_element(visit: Any, page: str) -> None:
     """Nothing on the page is of a kind that could run, load, send or swallow what follows."""
-    elements = visit(page)["elements"]
+    seen = visit(page)
+    elements = seen["elements"]
     never = (
         *("iframe", "object", "embed", "img", "image", "form", "input", "button", "textarea"),
-        *("base", "link", "math", "plaintext", "xmp", "video", "audio", "foreignObject", "set"),
+        *("base", "math", "plaintext", "xmp", "video", "audio", "foreignObject", "set"),
     )
     scripts = {kind for name, kind, _ in elements if name == "script"}
     assert not {name for name, *_ in elements}.intersection(never)
     assert scripts <= {"application/ld+json"}
+    links = [(name, value) for element, name, value in seen["attributes"] if element == "link"]
+    assert links == [("rel", "icon"), ("href", ICON)]
 
 
 @on_each_page
@@ -205,10 +209,15 @@ def test_no_style_holds_a_text(visit: Any, page: str) -> None:
 
 @on_each_page
 def test_every_link_stays_in_the_report_or_leads_to_the_article(visit: Any, page: str) -> None:
-    """No address has another scheme, and the article's is the seed's to the letter."""
+    """No address has another scheme, and the article's is the seed's to the letter.
+
+    It may lead on to the words of a figure, which are encoded.
+    """
     links = {value for _, name, value in visit(page)["attributes"] if name == "href"}
     outside = {link for link in links if not re.fullmatch(r"[\w./-]*(?:#[\w-]+)?", link)}
-    assert outside == {URL}
+    words = {link.removeprefix(f"{URL}:~:text=") for link in outside - {URL, ICON}}
+    assert {URL} <= outside
+    assert all(re.fullmatch(r"[\w.~%]+", each) for each in words)
 
 
 @on_each_page

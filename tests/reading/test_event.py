@@ -9,8 +9,10 @@ from events import CLAIM, EVENT, RISE, say, tell_event, write_reports
 from homes import Home
 
 from analysis.errors import ParameterError, SeedError
+from analysis.reading.accounts import say_latest
 from analysis.reading.event import open_event
 from analysis.reading.event_rows import cite_reports, describe_saying, name_some, say_span
+from analysis.telling.sentences import plain
 
 
 def test_it_has_every_report_by_day(home: Home) -> None:
@@ -84,6 +86,25 @@ def test_a_statement_is_named_by_its_article(home: Home) -> None:
     ids = [row["id"] for row in tell_event(home, *RISE).records]
     assert len(set(ids)) == len(ids)
     assert f"{EVENT}/2020-03-03-gazette#figure-1" in ids
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ({**say("1"), "group": "residents"}, "1 person among residents killed in "),
+        ({"wording": "at least one"}, "at least one person killed in "),
+        ({"wording": "2", "group": "residents"}, "2 residents killed in "),
+        (
+            {"wording": "1", "measure": "attack-sites", "unit": "towns", "group": None},
+            "1 town attacked in ",
+        ),
+    ],
+)
+def test_one_is_told_in_the_singular(home: Home, figure, told) -> None:
+    """Whatever is counted, a sentence on an event has one of it."""
+    reading = tell_event(home, ("2020-03-03", "A", [figure]))
+    (saying,) = reading.accounts.latest.values()
+    assert told in plain(say_latest(reading.accounts, saying))
 
 
 def test_a_label_names_no_place_that_all_counts_share(home: Home) -> None:

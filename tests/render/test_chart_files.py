@@ -201,6 +201,14 @@ def test_a_letter_that_the_font_lacks_makes_no_box_but_no_picture():
     assert "दीवार holds" in svg
 
 
+def test_what_another_library_calls_a_drawing_changes_no_file():
+    """The names of XML are told to the whole process."""
+    before = take(draw_rows("दीवार holds"))
+    ET.register_namespace("drawn", "http://www.w3.org/2000/svg")
+    ET.register_namespace("", "http://www.w3.org/1999/xhtml")
+    assert take(draw_rows("दीवार holds")) == before
+
+
 def test_letters_that_are_known_to_be_there_are_there():
     """Of these the font itself is not asked."""
     assert find_lacking("".join(KNOWN)) == []

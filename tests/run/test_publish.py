@@ -20,6 +20,7 @@ from analysis.reading.reading import open_article
 from analysis.reading.since import find_later
 from analysis.render.edition import Edition
 from analysis.render.moved import MOVED
+from analysis.render.page.templates import ICON
 from analysis.render.site import SITE_FROM_REPORT
 from analysis.run.execute import Limits, normalise
 from analysis.run.parameters import list_notebooks
@@ -63,7 +64,7 @@ def test_every_link_inside_the_report_leads_somewhere(published):
     """Pages, anchors, notebooks and tables that a page links to exist."""
     for page in published.glob("*.html"):
         for link in re.findall(r'href="([^"]+)"', page.read_text("utf-8")):
-            if link.startswith("https://") or link == SITE_FROM_REPORT:
+            if link.startswith(("https://", "data:")) or link == SITE_FROM_REPORT:
                 continue
             file, _, anchor = link.partition("#")
             target = published / (file or page.name)
@@ -87,7 +88,8 @@ def test_no_page_asks_the_network_for_anything(published):
     """No script, no style sheet, image or font from elsewhere; links to follow are no requests."""
     for page in published.glob("*.html"):
         text = page.read_text("utf-8")
-        assert not re.search(r"<script(?! type=.application/ld\+json)|<link|<iframe", text)
+        assert not re.search(r"<script(?! type=.application/ld\+json)|<iframe", text)
+        assert re.findall("<link [^>]*>", text) == [f'<link rel="icon" href="{ICON}">']
         assert not re.search(r"@import|url\((?!#)", text)
         assert not re.search(r'\b(src|srcset)="(?!data:)', text)
 

@@ -6,14 +6,14 @@ import random
 import re
 
 import pytest
-from events import CLAIM, OWN, RISE, say, tell_event
+from events import CLAIM, EVENT, OWN, RISE, say, tell_event, write_reports
 from homes import Home
 
 from analysis.charts.display import Prose
 from analysis.charts.nothing import Nothing
 from analysis.charts.stairs import MAIN, OLD, OTHER
 from analysis.output.show import MOST_ALT, make_chart, make_table
-from analysis.reading.event import EventReading
+from analysis.reading.event import EventReading, open_event
 from analysis.telling.sentences import Cited, plain
 from analysis.views.event_carriers import say_event_carriers, tabulate_event_carriers
 from analysis.views.event_claims import say_event_claims, tabulate_event_claims
@@ -66,7 +66,8 @@ def test_the_answer_tells_since_when_a_number_stands(home: Home) -> None:
     """From the day on which it was first said, to the latest report."""
     again = ("2020-03-08", "Star", [say("15")])
     assert read(say_event_briefing(tell_event(home, *RISE, again))).startswith(
-        "As of 8 March 2020, unchanged since 6 March 2020; the latest report is of 8 March 2020."
+        "The number above is as of 8 March 2020, unchanged since 6 March 2020; the latest report "
+        "is of 8 March 2020."
     )
 
 
@@ -78,6 +79,24 @@ def test_a_claim_is_told_apart_and_without_evidence(home: Home) -> None:
         in told
     )
     assert "Red Side" not in read(say_event_briefing(tell_event(home, *RISE, include_claims=False)))
+
+
+def test_the_answer_says_whose_numbers_cannot_all_be_true(home: Home) -> None:
+    """Each account by its name, with its count."""
+    odd = [say("9", **OWN), say("12", group="residents", **OWN)]
+    told = read(say_event_briefing(tell_event(home, ("2020-03-03", "Gazette", odd), RISE[1])))
+    assert "Within one account not all numbers can be true: Gazette on people killed." in told
+
+
+def test_the_answer_says_which_number_slipped_and_where(home: Home) -> None:
+    """By the outlet that has it for another group than all others."""
+    right = [("2020-03-03", name, [say("92", group="responders")]) for name in ("A", "B", "C")]
+    slip = ("2020-03-04", "Star", [say("92", group="residents", **OWN)])
+    told = read(say_event_briefing(tell_event(home, *right, slip)))
+    assert (
+        "Star gives 92 residents killed, a number that other reports give for responders killed."
+        in told
+    )
 
 
 def test_what_is_not_confirmed_is_one_line(home: Home) -> None:
@@ -183,13 +202,45 @@ def test_a_number_that_was_overtaken_when_printed_is_grey(home: Home) -> None:
 
 
 def test_the_title_tells_how_far_the_counts_rose(home: Home) -> None:
-    """As printed, each number cited."""
+    """As printed, each number cited, and by whom."""
     reading = tell_event(home, *RISE)
     toll = tabulate_event_toll(reading)
     chart = make_chart(plot_event_toll(toll), toll, name="event-toll")
-    assert "People killed from 9 to 15 and residents from 4 to 5" in chart.alt
+    assert chart.alt.startswith("Officials: people killed from 9 to 15 and residents from 4 to 5. ")
     assert len(chart.alt) <= MOST_ALT
     assert "Source: 3 reports by Gazette, Herald and Post, 3 to 6 March 2020." in chart.wide
+
+
+def test_a_title_takes_no_number_from_another_side(home: Home) -> None:
+    """Neither where a reprint of it is older than all of the side that tells most."""
+    other = ("2020-03-04", "Star", [say("4", speaker="passer-by")])
+    stale = ("2020-03-05", "Sun", [say("2", speaker="passer-by", reported="2020-03-02")])
+    toll = tabulate_event_toll(tell_event(home, other, stale, *RISE))
+    assert OLD in set(toll["tone"])
+    title = make_chart(plot_event_toll(toll), toll, name="event-toll").title
+    assert title.startswith("Officials: people killed from 9 to 15")
+
+
+_LATER_CLAIM = ("2020-03-07", "Star", [say("40", group="responders", **CLAIM)])
+_OWN_RISE = [("2020-03-03", "A", [say("9", **OWN)]), ("2020-03-05", "A", [say("11", **OWN)])]
+_REPRINT = ("2020-03-07", "Star", [say("9")])
+
+
+@pytest.mark.parametrize(
+    ("reports", "drawn"),
+    [
+        (RISE, {"Diamond", "Arrow"}),
+        ((*RISE, _LATER_CLAIM), {"Diamond", "Arrow", "Dashed"}),
+        ((*RISE, _REPRINT), {"Diamond", "Arrow", "Grey"}),
+        ((RISE[0], ("2020-03-05", "Post", [say("11")])), {"Diamond"}),
+        (_OWN_RISE, {"Filled"}),
+    ],
+)
+def test_the_key_names_only_marks_that_are_drawn(home: Home, reports, drawn) -> None:
+    """Each kind of mark stands in the key if, and only if, a number is drawn so."""
+    toll = tabulate_event_toll(tell_event(home, *reports))
+    wide = make_chart(plot_event_toll(toll), toll, name="event-toll").wide
+    assert set(re.findall(r"(Diamond|Dashed|Filled|Arrow|Grey):", wide)) == drawn
 
 
 def test_a_chart_of_chosen_rows_is_published_as_well(home: Home) -> None:
@@ -300,6 +351,45 @@ def test_numbers_of_one_report_that_cannot_be_true_are_told(home: Home) -> None:
     assert say_event_briefing(reading).record["verdict"] == "conflict"
 
 
+def test_what_rests_on_a_reading_of_ours_says_so_in_its_sentence(home: Home) -> None:
+    """A total that the seed reads as the residents', who are printed with another number."""
+    odd = ("2020-03-03", "Gazette", [say("9"), say("12", group="residents")])
+    read_as = {"group": "residents"}
+    reads = {"id": "of-residents", "figure": "figure-1", "reads": read_as, "because": "We do."}
+    later = ("2020-03-06", "Post", [say("15", id="all")])
+    write_reports(home, odd, later, assumptions=[reads])
+    told = read(say_event_misfits(open_event(EVENT)))
+    assert re.search(r"cannot both be true: .* as we read “9”\.", told)
+    assert told.count("as we read") == 1
+
+
+def test_a_rise_of_claims_names_whom_each_number_counts(home: Home) -> None:
+    """First of all people, then of responders alone: it is no number of all people."""
+    first = ("2020-03-03", "Gazette", [say("9", **CLAIM)])
+    then = ("2020-03-05", "Herald", [say("40", group="responders", **CLAIM)])
+    told = read(say_event_claims(tell_event(home, first, then)))
+    assert "from 9 (Gazette, 3 March) to 40 responders (Herald, 5 March)" in told
+
+
+def test_an_older_number_has_the_day_that_its_report_gives_it(home: Home) -> None:
+    """Who reprints it with its day passes nothing off as new."""
+    dated = ("2020-03-07", "Star", [say("9", reported="2020-03-03")])
+    plain_reprint = ("2020-03-08", "Post", [say("9")])
+    told = read(say_event_carriers(tell_event(home, *RISE, dated, plain_reprint)))
+    assert "9 (Star, 7 March, as of 3 March)" in told
+    assert "(Post, 8 March)" in told
+
+
+@pytest.mark.parametrize(("given", "verb"), [(CLAIM, "claims"), ({}, "say")])
+def test_what_is_left_unexplained_of_claims_is_told_as_claimed(home: Home, given, verb) -> None:
+    """9 and 2 more are 11; 20 leave 9."""
+    before = ("2020-03-03", "Gazette", [say("9", **given)])
+    more = say("2 more", change="increment", period="monday", **given)
+    now = ("2020-03-05", "Herald", [say("20", **given), more])
+    told = read(say_event_misfits(tell_event(home, before, now)))
+    assert re.search(rf"In what [\w ]+ {verb}, 9 people killed .* leave 9 of 20 ", told)
+
+
 def test_where_all_agree_nothing_is_told(home: Home) -> None:
     """No heading stands over nothing."""
     reading = tell_event(home, ("2020-03-03", "A", [say("9")]), ("2020-03-04", "B", [say("9")]))
@@ -313,9 +403,25 @@ def test_a_statement_of_several_reports_has_its_carriers(home: Home) -> None:
     reading = tell_event(home, *day, ("2020-03-04", "D", [say("11")]))
     (row,) = tabulate_event_carriers(reading).to_dict("records")
     assert (row["shown"], row["carriers"], row["carried_by"]) == ("9", 3, "A, B and C")
-    assert read(say_event_carriers(reading)).startswith(
-        "1 statement stands in more than one report, one of them in 3"
-    )
+    assert read(say_event_carriers(reading)).startswith("1 statement stands in 3 reports")
+
+
+@pytest.mark.parametrize(
+    ("carried", "title"),
+    [
+        ((3, 2), "2 statements stand in more than one report, one of them in 3"),
+        ((3, 3, 2), "3 statements stand in more than one report, 2 of them in 3"),
+        ((2, 2), "2 statements stand in 2 reports each"),
+    ],
+)
+def test_the_heading_counts_the_statements_that_most_reports_carry(home, carried, title) -> None:
+    """Each statement of another day, printed by so many."""
+    told = [
+        (f"2020-03-0{day}", f"Paper {day} {copy}", [say(str(10 * day))])
+        for day, copies in enumerate(carried, 3)
+        for copy in range(copies)
+    ]
+    assert read(say_event_carriers(tell_event(home, *told))) == title
 
 
 def test_claims_that_grew_are_told_step_by_step(home: Home) -> None:
@@ -363,6 +469,17 @@ def test_the_limits_tell_on_what_all_of_it_rests(home: Home) -> None:
     told = read(say_event_limits(tell_event(home, *RISE)))
     assert "All numbers come from 3 reports by Gazette, Herald and Post" in told
     assert "1 number is only claimed by a party to the fight" in told
+
+
+def test_the_limits_count_the_readings_beyond_the_words(home: Home) -> None:
+    """One figure that is read as of a group which its article does not name."""
+    read_as = {"group": "residents"}
+    reads = {"id": "of-residents", "figure": "figure-1", "reads": read_as, "because": "We do."}
+    later = ("2020-03-06", "Post", [say("15", id="all")])
+    write_reports(home, RISE[0], later, assumptions=[reads])
+    told = read(say_event_limits(open_event(EVENT)))
+    assert "We read 1 number beyond the words of its article; its ledger says how, and why." in told
+    assert "beyond the words" not in read(say_event_limits(tell_event(home, RISE[0], later)))
 
 
 def test_a_claim_that_an_outlet_prints_as_its_own_is_no_report(home: Home) -> None:

@@ -132,7 +132,7 @@ def test_a_day_of_report_has_a_row_where_the_seed_has_one(home: Home):
     table = tabulate_timeline(reading)
     assert table["panel"].astype(str).tolist() == [SAID, SAID]
     assert table["label"].tolist() == ["2 March 2020", "4 March 2020"]
-    assert table["note_told"].iloc[1] == "day of their word not told: passer-by"
+    assert table["note_told"].iloc[1] == "no day is given for what these said: passer-by"
 
 
 def test_times_run_from_the_earliest_on(home: Home):

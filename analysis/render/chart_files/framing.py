@@ -29,8 +29,6 @@ _TAKEN = ("width", "height", "viewBox", *_TOLD)
 _GAP = 6.0
 """Px between title and drawing."""
 
-ET.register_namespace("", _SVG.strip("{}"))
-
 
 def say_credit(site: Site) -> str:
     """Who publishes a chart, and its licence; empty where the settings name neither."""
@@ -70,7 +68,7 @@ def frame_drawing(
     inner.extend(_share_clips(root))
     framed.append(inner)
     framed.extend(_print(lines, margin + 1, foot, SMALL, f"fill: {_name_color(MUTED)}"))
-    return ET.tostring(framed, encoding="unicode")
+    return _write(framed)
 
 
 def settle(framed: str, title: str) -> str:
@@ -81,13 +79,22 @@ def settle(framed: str, title: str) -> str:
         heading = _make("title")
         heading.text = title
         root.insert(0, heading)
-    return f"{ET.tostring(root, encoding='unicode')}\n"
+    return f"{_write(root)}\n"
 
 
 def read_size(framed: str) -> tuple[int, int]:
     """Width and height of a framed drawing in px."""
     root = ET.fromstring(framed)
     return int(root.attrib["width"]), int(root.attrib["height"])
+
+
+def _write(root: ET.Element) -> str:
+    """An SVG as text, its names without a prefix.
+
+    What has none is told to the whole process, so that another library may have changed it since.
+    """
+    ET.register_namespace("", _SVG.strip("{}"))
+    return ET.tostring(root, encoding="unicode")
 
 
 def _make(tag: str, **attributes: str) -> ET.Element:

@@ -20,6 +20,7 @@ MOST_ABOVE = 900
 _LISTS = (LEDGER, "event-statements")
 """Tables that are what their page is for."""
 
+_UNSEEN = re.compile(r'<span class="unseen">.*?</span>', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
 
 
@@ -30,11 +31,11 @@ def split_answer(answer: Sequence[Block], headline: str) -> tuple[list[Block], l
     """
     above: list[Block] = []
     below: list[Block] = []
-    length = len(strip_tags(headline))
+    length = _measure(headline)
     for number, block in enumerate(answer):
         kept, rest = "", ""
         for place, paragraph in enumerate(_PARAGRAPH.findall(block.markup)):
-            length += len(strip_tags(paragraph))
+            length += _measure(paragraph)
             is_first = number == 0 and place == 0
             if is_first or (length <= MOST_ABOVE and not rest and not below):
                 kept += paragraph
@@ -43,6 +44,11 @@ def split_answer(answer: Sequence[Block], headline: str) -> tuple[list[Block], l
         above += [replace(block, markup=kept)] if kept else []
         below += [replace(block, markup=rest)] if rest else []
     return above, below
+
+
+def _measure(markup: str) -> int:
+    """Characters that a reader sees; what is there for screen readers alone takes no room."""
+    return len(strip_tags(_UNSEEN.sub("", markup)))
 
 
 def drop_told(answer: Sequence[Block], words: str) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ ICON = "data:image/svg+xml," + quote(
 """What a browser shows beside a page's title: a letter, drawn in the page's own colours."""
 
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AROUND = re.compile(r"\s*([{};])\s*")
+
+
 @cache
 def _environment() -> jinja2.Environment:
     import jinja2
@@ -34,7 +39,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.globals |= {"read_file": read_file, "declare": declare}
+    environment.globals |= {"read_style": read_style, "declare": declare}
     environment.filters |= {"day": _say_day, "stop": stop}
     environment.globals |= {"LIGHT": LIGHT, "DARK": DARK, "ICON": ICON}
     environment.globals |= {"CARD_WIDTH": WIDTH, "CARD_HEIGHT": HEIGHT}
@@ -51,6 +56,8 @@ def render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def read_file(name: str) -> str:
-    """A file of this folder as text: a style sheet."""
-    return resources.files(__package__).joinpath(name).read_text("utf-8")
+@cache
+def read_style(name: str) -> str:
+    """A style sheet of this folder without what only its writers read: each page carries it."""
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return _AROUND.sub(r"\1", _COMMENT.sub("", text)).replace(";}", "}").strip()
