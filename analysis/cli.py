@@ -18,7 +18,14 @@ import typer
 from typer.exceptions import TyperException
 
 from analysis import paths
-from analysis.errors import ParameterError, RunError, SeedError, TollbookError, join_errors
+from analysis.errors import (
+    ParameterError,
+    RunError,
+    SeedError,
+    TollbookError,
+    find_near,
+    join_errors,
+)
 from analysis.ledger.conventions import CONVENTIONS
 from analysis.render.versions import KEEP
 
@@ -313,8 +320,8 @@ def site(
     folder = _find_out(out)
     made = make_site(folder, has_drafts=drafts)
     typer.echo(made.tell(paths.show(folder)))
-    if made.hint:
-        typer.echo(made.hint, err=True)
+    for hint in made.hints:
+        typer.echo(hint, err=True)
 
 
 @app.command()
@@ -333,8 +340,10 @@ def ledger(
 
 @app.command()
 def chart(
-    subject: Annotated[str, typer.Argument(help="EVENT/ARTICLE or EVENT")],
-    name: Annotated[str, typer.Argument(help="The chart's name; its permalink has it.")],
+    article: Annotated[str, typer.Argument(help="EVENT/ARTICLE or EVENT")],
+    name: Annotated[
+        str, typer.Argument(help="The chart's name, as in the link to it: #chart-NAME.")
+    ],
     format_: Annotated[
         str | None,
         typer.Option("--format", help="svg, png, html or csv; by FILE, or svg, if left out."),
@@ -352,7 +361,7 @@ def chart(
     if form.is_binary and out is None and sys.stdout.isatty():
         raise ParameterError("a PNG is no text for a terminal; name a file with --out FILE")
     folder = paths.reports() if reports is None else Path(reports)
-    content = read_published(find_subject(subject), name, form, folder)
+    content = read_published(find_subject(article), name, form, folder)
     if out is None:
         typer.echo(content, nl=False)
     else:
@@ -505,7 +514,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except typer.Abort:
         return _complain("stopped; what was published until now stays", STOPPED)
     except TyperException as error:
-        return _complain(" ".join(error.format_message().split()), 2)
+        return _complain(_explain_usage(error), 2)
     except BrokenPipeError:
         return 0
     except (TollbookError, OSError) as error:
@@ -541,6 +550,40 @@ def _explain(error: TollbookError | OSError) -> tuple[str, int]:
     if isinstance(error, OSError):
         return paths.tell_os_error(error), 1
     return str(error), error.exit_code
+
+
+_WANTED = {
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_parsing": "a number",
+    "finite_number": "a number",
+    "greater_than_equal": "{ge:g} or more",
+    "less_than_equal": "{le:g} or less",
+}
+"""What an option takes, by the kind of fault that pydantic finds in its value."""
+
+
+def _explain_usage(error: TyperException) -> str:
+    """One line on a call that typer refuses; of what is missing, what it is."""
+    from pydantic import ValidationError
+
+    told = " ".join(error.format_message().split())
+    if not isinstance(error, typer.BadParameter) or error.param is None:
+        return told
+    if isinstance(error.__cause__, ValidationError):
+        fault = error.__cause__.errors()[0]
+        found, hint = str(fault["input"])[:80], told.partition(": ")[0]
+        if wanted := _WANTED.get(fault["type"]):
+            return f"{hint}: must be {wanted.format(**fault.get('ctx', {}))}, not '{found}'"
+        choices = [str(each) for each in error.param.type_descriptor.choices or ()]
+        if near := find_near(found, choices):
+            return f"{hint}: '{found}' is unknown; did you mean '{near[0]}'?"
+        return told.replace("Value error, ", "", 1)
+    what = getattr(error.param, "help", None)
+    if told.startswith("Missing ") and what:
+        what = what if what[1:2].isupper() else what[0].lower() + what[1:]
+        return f"{told.rstrip('.')}: {what.rstrip('.')}"
+    return told
 
 
 def _complain(message: str, code: int) -> int:

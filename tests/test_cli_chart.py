@@ -30,6 +30,15 @@ def chart(made, capsysbinary):
     return call
 
 
+@pytest.fixture
+def in_folder(tmp_path, monkeypatch):
+    """The current folder: an empty one."""
+    folder = tmp_path / "current"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
 @pytest.mark.parametrize("form", ["svg", "png", "html"])
 def test_a_chart_is_given_as_it_was_published(chart, made, form):
     """Byte for byte."""
@@ -66,14 +75,24 @@ def test_the_ending_of_a_file_says_what_is_asked_for(chart, made, tmp_path, name
         (["strip", "--out", "/"], "is a folder"),
         (["strip", "--out", "~nobody-of-that-name/a.svg"], "cannot be written"),
         (["strip", "--out", "a\0b"], "cannot be written"),
+        (["strip", "--out", "a.jpg"], "ends in '.jpg'; name a form with --format"),
+        (["strip", "--out", "a.pngg"], "did you mean 'png'?"),
+        (["strip", "--format", "svg", "--out", "a.PNG"], "ends in '.png'; the form is SVG"),
     ],
 )
-def test_what_cannot_be_had_is_told_in_one_sentence(chart, words, told):
-    """Exit code 2, and nothing printed."""
+def test_what_cannot_be_had_is_told_in_one_sentence(chart, in_folder, words, told):
+    """Exit code 2, nothing printed, and nothing written."""
     code, out, err = chart(*words)
     assert (code, out) == (2, b"")
     assert told in err
     assert err.count("\n") == 1
+    assert not [*in_folder.iterdir()]
+
+
+def test_an_ending_of_no_form_stands_where_the_form_is_named(chart, made, in_folder):
+    """A file may be called as its user likes."""
+    assert chart("strip", "--format", "svg", "--out", "v1.2") == (0, b"", "")
+    assert (in_folder / "v1.2").read_bytes() == (made / SUBJECT / "charts/strip.svg").read_bytes()
 
 
 def test_a_picture_is_not_printed_on_a_terminal(chart, monkeypatch):
@@ -102,3 +121,11 @@ def test_a_report_from_before_charts_could_be_taken_is_to_be_made_anew(chart, tm
     code, _, err = chart("toll", reports=tmp_path)
     assert code == 2
     assert "makes it anew" in err
+
+
+def test_a_report_without_any_chart_is_not_to_be_made_anew(chart, tmp_path):
+    """Its notebooks drew none, so that making it again would help nobody."""
+    write_folder(tmp_path / SUBJECT, {"00-a": make_report()})
+    code, _, err = chart("toll", reports=tmp_path)
+    assert code == 2
+    assert err == f"the report on '{SUBJECT}' has no chart: its notebooks drew none\n"

@@ -132,11 +132,16 @@ class Document:
         return f"{kind} {quote(name)}: " if isinstance(name, str) else f"{kind} {name + 1}: "
 
 
+class EmptyError(SeedError):
+    """A file with nothing in it but comments: of a file of settings, none is made."""
+
+
 def parse(path: Path, text: str) -> Document:
     """YAML text as a document.
 
     Raises
     ------
+    EmptyError : the text has nothing but comments.
     SeedError : the text is not YAML, or is YAML of a kind that no seed needs.
     """
     document = Document(path)
@@ -154,9 +159,9 @@ def parse(path: Path, text: str) -> Document:
     except (YAMLError, ValueError) as error:
         raise document.error((), f"is not YAML: {str(error).splitlines()[0]}") from None
     except StopIteration:
-        raise document.error((), "is empty") from None
+        raise EmptyError(str(document.error((), "is empty"))) from None
     if document.content is None:
-        raise document.error((), "is empty")
+        raise EmptyError(str(document.error((), "is empty")))
     return document
 
 

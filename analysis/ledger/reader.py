@@ -17,7 +17,7 @@ from analysis.ledger.check_corrects import check_order, check_withdrawal
 from analysis.ledger.check_event import check_event
 from analysis.ledger.checks import check_transcript
 from analysis.ledger.complaints import list_faults
-from analysis.ledger.document import Document, Location, parse
+from analysis.ledger.document import Document, EmptyError, Location, parse
 from analysis.ledger.faults import Fault, apply
 from analysis.ledger.model import Article, Event, Figure, Strict, Transcript
 from analysis.ledger.names import find_article, seed_files
@@ -141,12 +141,14 @@ class File(Generic[Record]):
     record : what can be read of it.
     faults : those of its shape.
     error : why it is not YAML; empty if it is.
+    is_empty : whether it has nothing but comments, which is an error, too.
     """
 
     document: Document
     record: Record
     faults: tuple[Fault, ...] = ()
     error: str = ""
+    is_empty: bool = False
 
     def tell(self, faults: Iterable[Fault]) -> list[str]:
         """The file's faults with line and subject, in the order of its lines."""
@@ -161,7 +163,8 @@ def read_file(path: Path, kind: type[Record]) -> File[Record]:
     try:
         return _parse_file(path, _read_bytes(path), kind)
     except SeedError as error:
-        return File(Document(path), make_partial(kind, {}), error=str(error))
+        is_empty = isinstance(error, EmptyError)
+        return File(Document(path), make_partial(kind, {}), error=str(error), is_empty=is_empty)
 
 
 @lru_cache(maxsize=64)

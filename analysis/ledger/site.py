@@ -146,7 +146,7 @@ NOBODY = Site.model_validate({})
 
 
 def read_site() -> Site:
-    """The settings of the project; those of nobody where it has no `site.yaml`.
+    """The settings of the project; those of nobody where it has no `site.yaml`, or an empty one.
 
     Raises
     ------
@@ -166,6 +166,8 @@ def open_site() -> tuple[Site, str]:
     if not (path.exists() or path.is_symlink()):
         return NOBODY, ""
     file, logo, faults = read_file(path, Site), "", []
+    if file.is_empty:  # every field may be missing, so all of them may
+        return NOBODY, ""
     with suppress(UnreadError):
         if name := file.record.logo:
             try:

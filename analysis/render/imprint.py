@@ -36,7 +36,7 @@ class Row:
 def list_imprint(about: About) -> list[Row]:
     """What is known of those who publish a report and of its state, in the order of a page."""
     rows = [
-        *_list_publisher(about.site),
+        *list_publisher(about.site),
         Row("Review", [(about.state, "")]),
         Row("Last change", [(say_date(about.last_change), "")]),
     ]
@@ -63,7 +63,8 @@ def find_licence_page(licence: str) -> str:
     return find_page(licence) if find_licence(licence) else ""
 
 
-def _list_publisher(site: Site) -> Iterator[Row]:
+def list_publisher(site: Site) -> Iterator[Row]:
+    """Who publishes, on which terms, and where readers write; nothing that is not given."""
     if site.publisher:
         yield Row("Published by", [(site.publisher, "")])
     if site.licence:

@@ -77,6 +77,8 @@ class Entry:
     """The day of its last correction; None where there is none."""
     correction: str = ""
     """The last correction as a sentence; empty where there is none."""
+    seed: str = ""
+    """SHA-256 of the seeds that it tells; empty where it does not say."""
 
     @property
     def title(self) -> str:
@@ -119,12 +121,14 @@ class Entry:
         return " ".join(filter(None, (self.says, self.correction)))
 
     @property
+    def last_change(self) -> dt.date:
+        """The day of the newest article or of the last correction: a list has no other clock."""
+        return max(self.published, self.corrected or self.published)
+
+    @property
     def moment(self) -> dt.datetime:
-        """The day of the newest article or of the last correction, at its first moment there: a
-        feed has no other clock.
-        """
-        day = max(self.published, self.corrected or self.published)
-        return dt.datetime.combine(day, dt.time(), ZoneInfo(self.timezone))
+        """The day of the last change, at its first moment there."""
+        return dt.datetime.combine(self.last_change, dt.time(), ZoneInfo(self.timezone))
 
     @property
     def updated(self) -> str:
@@ -151,7 +155,7 @@ def list_entries(out: Path) -> list[Entry]:
     )
 
 
-def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
+def render_site(entries: Sequence[Entry], site: Site, logo: str = "") -> dict[str, str]:
     """The list, the feed and, where the site has an address, the sitemap: file name → content.
 
     Drafts stand in none of them; list and feed say how many there are, and so does the list of
@@ -161,7 +165,9 @@ def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
     ----------
     entries : as `list_entries` has them, the newest first.
     site : who publishes the reports, and where.
+    logo : the publisher's, as the address of an image; empty where there is none.
     """
+    from analysis.render.imprint import list_publisher
     from analysis.render.page.templates import render
 
     drafts = Counter(entry.event for entry in entries if entry.is_draft)
@@ -171,8 +177,11 @@ def render_site(entries: Sequence[Entry], site: Site) -> dict[str, str]:
     groups = group_events(entries)
     told = {"entries": entries, "drafts": drafts, "base": base}
     updated = max(entries, key=lambda entry: entry.moment).updated if entries else ""
+    own = {"site": site, "logo": logo, "imprint": list(list_publisher(site))}
     texts = {
-        "index.html": render("site.html.j2", **told, groups=groups, link=link, labels=VERDICTS),
+        "index.html": render(
+            "site.html.j2", **told, **own, groups=groups, link=link, labels=VERDICTS
+        ),
         "feed.xml": render("feed.xml.j2", **told, id=_feed_id(), site=site, updated=updated),
     }
     if base:
@@ -269,6 +278,7 @@ def _read_entry(path: Path, _: tuple[int, ...]) -> Entry | None:
             headline=str(told.get("headline", "")),
             changed=tuple(map(str, told.get("changed", ()))),
             is_draft=bool(told.get("unreviewed", 0)),
+            seed=str(told.get("seed", "")),
             **_read_correction(told.get("corrected")),
         )
     except (OSError, ValueError, KeyError, TypeError, ParameterError):

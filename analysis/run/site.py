@@ -10,7 +10,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.site import read_site
+from analysis.ledger.site import open_site, read_site
 from analysis.render.site import FILES, SITEMAP, is_of_site, list_entries, render_site
 from analysis.run.staging import put_file_in_place, stage
 
@@ -46,7 +46,7 @@ def digest_site(out: Path) -> str:
 
 def write_site(out: Path) -> None:
     """Write what lists all reports in a folder, each file whole or not at all."""
-    texts = render_site(list_entries(out), read_site())
+    texts = render_site(list_entries(out), *open_site())
     with stage(out) as staging:
         for name, text in texts.items():
             (staging / name).write_text(text, encoding="utf-8", newline="\n")

@@ -7,21 +7,22 @@ no project: it has no seeds, no history and nothing hidden but the sign by which
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.ledger.site import Site, read_site
-from analysis.ledger.subject import find_subject_of
+from analysis.ledger.site import Site, open_site
+from analysis.ledger.subject import Subject, find_subject_of
 from analysis.render.site import FILES, SITEMAP, Entry, list_entries, render_not_found, render_site
+from analysis.run.behind import list_behind
 from analysis.run.lock import hold_lock
 from analysis.run.plan import digest_folder
 from analysis.run.publish import is_of_report
 from analysis.run.staging import clear, exchange, stage
-from analysis.telling.words import say_count
+from analysis.telling.words import join, say_count
 
 SIGN, SAYS = ".nojekyll", "A site made by Tollbook.\n"
 """A file that tells GitHub Pages to serve all files as they are, and by which ours is known."""
@@ -30,6 +31,7 @@ ROBOTS, NOT_FOUND = "robots.txt", "404.html"
 
 _OWN = {*FILES, SITEMAP, ROBOTS, NOT_FOUND, SIGN}
 _WAIT_SECONDS = 600
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,14 @@ class Made:
     reports, drafts : how many reports it has, and how many drafts beside them.
     has_changed : whether it is another one than before.
     has_address : whether its pages know where they are.
+    behind : reports in it that tell other seeds than there are now.
     """
 
     reports: int
     drafts: int
     has_changed: bool
     has_address: bool
+    behind: tuple[Subject, ...] = ()
 
     def tell(self, folder: str) -> str:
         """One line on what there is now."""
@@ -55,14 +59,20 @@ class Made:
         return f"{'made' if self.has_changed else 'current'} {folder}: {told}"
 
     @property
-    def hint(self) -> str:
-        """What a page lacks whose address nobody told; empty where nothing is missing."""
-        if self.has_address:
-            return ""
-        return (
-            "site.yaml gives no base_address: links to these pages show no picture, the feed has "
-            "no whole links, and there is no sitemap"
-        )
+    def hints(self) -> list[str]:
+        """What its maker may not have meant: pages that are behind, or without their address."""
+        told = []
+        if self.behind:
+            names = join([str(subject) for subject in self.behind[:_MOST_NAMED]])
+            more = len(self.behind) - _MOST_NAMED
+            names += f" and {more} more" if more > 0 else ""
+            told.append(f"not as the seeds are now: {names}; 'tollbook report' makes them anew")
+        if not self.has_address:
+            told.append(
+                "site.yaml gives no base_address: links to these pages show no picture, the feed "
+                "has no whole links, and there is no sitemap"
+            )
+        return told
 
 
 def make_site(target: Path, *, has_drafts: bool = False) -> Made:
@@ -78,7 +88,7 @@ def make_site(target: Path, *, has_drafts: bool = False) -> Made:
     ParameterError : the folder is somebody else's, or nothing is published.
     SeedError : `site.yaml` cannot be read.
     """
-    site, reports = read_site(), paths.reports()
+    (site, logo), reports = open_site(), paths.reports()
     check_folder(target, reports)
     if not reports.is_dir():
         raise ParameterError("nothing is published yet; 'tollbook report' publishes")
@@ -89,12 +99,13 @@ def make_site(target: Path, *, has_drafts: bool = False) -> Made:
             raise ParameterError("nothing is published yet; 'tollbook report' publishes")
         with _take_turns(target.parent), stage(target.parent) as staging:
             folder = staging / "site"
-            _fill(folder, reports, chosen, entries, site)
+            _fill(folder, reports, chosen, render_site(entries, site, logo), site)
             has_changed = digest_folder(folder) != digest_folder(target)
             if has_changed:
                 _put_in_place(folder, target, staging)
     drafts = sum(entry.is_draft for entry in chosen)
-    return Made(len(chosen) - drafts, drafts, has_changed, bool(site.base_address))
+    behind = tuple(list_behind(chosen))
+    return Made(len(chosen) - drafts, drafts, has_changed, bool(site.base_address), behind)
 
 
 @contextmanager
@@ -158,9 +169,9 @@ def _is_subject(report: Path) -> bool:
 
 
 def _fill(
-    folder: Path, reports: Path, chosen: Sequence[Entry], entries: Sequence[Entry], site: Site
+    folder: Path, reports: Path, chosen: Sequence[Entry], lists: Mapping[str, str], site: Site
 ) -> None:
-    """Write a site: these reports, and lists that count the drafts among all entries."""
+    """Write a site: these reports, their lists, and what a server looks for."""
     for entry in chosen:
         own = reports / entry.subject.folder
         for file in _list_files(own):
@@ -168,7 +179,7 @@ def _fill(
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, copy)
     texts = {
-        **render_site(entries, site),
+        **lists,
         NOT_FOUND: render_not_found(site),
         ROBOTS: _write_robots(site),
         SIGN: SAYS,
@@ -180,16 +191,19 @@ def _fill(
 def _list_files(own: Path) -> Iterator[Path]:
     """The files of a report, without what is no part of it, and without links."""
     for path in sorted(own.iterdir()):
-        if path.is_symlink() or not is_of_report(path):
-            continue
-        if path.is_dir():
-            yield from (each for each in sorted(path.iterdir()) if _is_plain(each))
-        else:
-            yield path
+        if is_of_report(path):
+            yield from _walk(path)
 
 
-def _is_plain(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+def _walk(path: Path) -> Iterator[Path]:
+    """A file, or all files of a folder and of the folders in it: earlier versions have some."""
+    if path.is_symlink():
+        return
+    if path.is_dir():
+        for each in sorted(path.iterdir()):
+            yield from _walk(each)
+    elif path.is_file():
+        yield path
 
 
 def _write_robots(site: Site) -> str:

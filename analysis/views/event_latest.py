@@ -17,7 +17,7 @@ from analysis.reading.event import EventReading
 from analysis.reading.event_rows import describe_saying, say_iso, sign_event
 from analysis.reading.frames import frame_rows
 from analysis.telling.headings import fit_list
-from analysis.telling.sentences import Cited, Sentence, sentence
+from analysis.telling.sentences import Cited, Sentence, join_noun, sentence
 from analysis.telling.words import say_count
 
 __all__ = ["say_event_latest", "tabulate_event_freshest", "tabulate_event_latest"]
@@ -136,10 +136,10 @@ def title_event_latest(latest: pd.DataFrame) -> Sentence:
 
 
 def _cite(rows: Sequence[Row]) -> Sentence:
-    """What all sides say of one count: '25 or 21 people killed'."""
+    """What all sides say of one count: '25 or 21 people killed', '30 or dozens of people'."""
     numbers = {row["amount"]: Cited(row["amount"], row["id"]) for row in rows}
     listed = sentence(*(piece for each in numbers.values() for piece in (" or ", each)))[1:]
-    return sentence(listed, f" {rows[0]['label']}")
+    return sentence(listed, join_noun([*numbers][-1], rows[0]["label"]))
 
 
 _SHOWN = {

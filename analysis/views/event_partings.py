@@ -15,7 +15,7 @@ from analysis.reading.event import EventReading
 from analysis.reading.event_rows import sign_event
 from analysis.reading.frames import frame_rows
 from analysis.telling.headings import fit_list
-from analysis.telling.sentences import Cited, Sentence, begin, plain, sentence
+from analysis.telling.sentences import Cited, Sentence, begin, join_noun, plain, sentence
 from analysis.telling.words import say_count, say_quantity
 
 __all__ = [
@@ -99,11 +99,13 @@ def _title_slip(reading: EventReading, finding: Finding) -> Sentence:
     own, *others = finding.members
     row = reading.find_row(own)
     number = Cited(say_quantity(row), row["id"])
+    own_noun = join_noun(number.words, row["label"])
     if finding.kind is Kind.STANDS_ALONE or not others:
-        return sentence(f"{row['outlet']} alone has ", number, f" {row['label']}")
+        return sentence(f"{row['outlet']} alone has ", number, own_noun)
     reports = len({voice.statement.article for voice in others})
-    elsewhere = f" {reading.label(others[0].topic)} in {say_count(reports, 'report')}"
-    return begin(number, f"{elsewhere} are {number.words} {row['label']} in one")
+    noun = join_noun(number.words, reading.label(others[0].topic))
+    elsewhere = f"{noun} in {say_count(reports, 'report')}"
+    return begin(number, f"{elsewhere} are {number.words}{own_noun} in one")
 
 
 def _say(reading: EventReading, findings: Sequence[Finding], title: Sentence) -> Prose:

@@ -58,6 +58,13 @@ def make_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
 
 
+@pytest.mark.parametrize("text", ["", "\n\n", "# publisher: A desk\n", "---\n# later\n", "\ufeff"])
+def test_a_file_without_any_setting_names_nobody(folder: Path, text: str) -> None:
+    """Each field may be missing, and so may all: what `init` writes may be commented out."""
+    write(folder, text)
+    assert read_site() == NOBODY
+
+
 def test_without_a_file_nobody_is_named(folder: Path) -> None:
     assert read_site() == NOBODY
     assert NOBODY.model_dump(exclude={"language"}, exclude_none=True) == {}

@@ -247,7 +247,7 @@ def test_a_feed_that_knows_its_address_has_whole_links(tmp_path):
     assert feed.feed.author == "Example Desk"
 
 
-def test_the_sitemap_has_every_page_with_the_day_of_its_article(tmp_path):
+def test_the_sitemap_has_every_page_with_the_day_of_its_last_change(tmp_path):
     """Pages that only lead on, and drafts, are not in it; no clock is."""
     folder = publish(tmp_path, "a/2020-03-04-x")
     (folder / "01-checks.html").write_text("a page")
@@ -267,10 +267,53 @@ def test_the_sitemap_has_every_page_with_the_day_of_its_article(tmp_path):
     }
 
 
+def test_the_sitemap_has_the_day_on_which_a_report_was_corrected(tmp_path):
+    """Its pages are others than before, although its article is as old as it was."""
+    publish(tmp_path, "a/2020-03-06-y", published="2020-03-06")
+    corrected = {"day": "2020-03-09", "says": "Corrected on 9 March 2020: A digit."}
+    publish(tmp_path, "a/2020-03-04-x", corrected=corrected)
+    write_site(tmp_path, with_address())
+    root = ElementTree.parse(tmp_path / "sitemap.xml").getroot()
+
+    assert [tuple(child.text for child in url) for url in root] == [
+        (BASE, "2020-03-09"),
+        (f"{BASE}a/2020-03-06-y/", "2020-03-06"),
+        (f"{BASE}a/2020-03-04-x/", "2020-03-09"),
+    ]
+
+
 def test_without_an_address_there_is_no_sitemap(tmp_path):
     """It would have nothing to name."""
     publish(tmp_path, "a/2020-03-04-x")
     assert sorted(render_site(list_entries(tmp_path), NOBODY)) == ["feed.xml", "index.html"]
+
+
+def test_the_list_names_its_publisher_as_each_page_does(tmp_path):
+    """Name, licence with its page, contact and corrections at its end, the logo in its head."""
+    publish(tmp_path, "a/2020-03-04-x")
+    told = {
+        "publisher": "The Example Desk",
+        "licence": "CC-BY-4.0",
+        "contact": "desk@example.org",
+        "corrections_note": "Write to us.",
+    }
+    entries, logo = list_entries(tmp_path), "data:image/png;base64,AAAA"
+    page = read_page(render_site(entries, Site.model_validate(told), logo)["index.html"])
+
+    (footer,) = page.iter("footer")
+    words = [child.text or child[0].text for child in footer.iter("dd")]
+    assert words == ["The Example Desk", "CC-BY-4.0", "desk@example.org", "Write to us."]
+    links = {link.get("href") for link in footer.iter("a")}
+    assert {"mailto:desk@example.org", "https://creativecommons.org/licenses/by/4.0/"} <= links
+    (image,) = page.iter("img")
+    assert (image.get("src"), image.get("alt")) == (logo, "The Example Desk")
+
+
+def test_a_list_of_nobody_has_no_imprint(tmp_path):
+    """No heading stands over nothing."""
+    publish(tmp_path, "a/2020-03-04-x")
+    page = read_page(render_site(list_entries(tmp_path), NOBODY)["index.html"])
+    assert not [*page.iter("dl"), *page.iter("img")]
 
 
 def test_the_list_shows_the_picture_of_a_report_that_has_one(tmp_path):

@@ -9,9 +9,15 @@ from projects import read_tree
 from analysis import paths
 from analysis.cli import run
 from analysis.errors import ParameterError
+from analysis.ledger.subject import find_subject
+from analysis.reading.event import open_event
+from analysis.reading.reading import open_article
 from analysis.render.page.templates import render
 from analysis.run import static
+from analysis.run.behind import hash_subject
 from analysis.run.static import make_site
+from analysis.views.event_source import describe_event_run
+from analysis.views.record import describe_run
 
 TOLD = {
     "event": "An event",
@@ -29,6 +35,11 @@ def publish(name, **told):
     (folder / "tables").mkdir(parents=True)
     (folder / "index.html").write_text("a page")
     (folder / "tables" / "toll.csv").write_text("id\n")
+    kept = folder / "versions" / "0123456789"
+    (kept / "tables").mkdir(parents=True)
+    (folder / "versions" / "index.json").write_text("{}")
+    (kept / "index.html").write_text("an earlier page")
+    (kept / "tables" / "toll.csv").write_text("id\n")
     (folder / "card.png").write_bytes(b"a picture")
     (folder / "datapackage.json").write_text(json.dumps({"tollbook": {**TOLD, **told}}))
     return folder
@@ -48,9 +59,12 @@ def test_a_site_has_what_its_lists_name_and_nothing_else(target):
     (paths.reports() / "notes.txt").write_text("mine")
     (paths.reports() / "a" / "2020-03-04-x" / "notes.txt").write_text("mine")
     (paths.reports() / "a" / "2020-03-04-x" / "tables" / "link").symlink_to("/etc/hostname")
+    (paths.reports() / "a" / "event" / "versions" / "link").symlink_to("/etc")
     made = make_site(target)
 
+    kept = ("index.json", "0123456789/index.html", "0123456789/tables/toll.csv")
     files = ("index.html", "card.png", "datapackage.json", "tables/toll.csv")
+    files += tuple(f"versions/{file}" for file in kept)
     reports = {f"a/{name}/{file}" for name in ("2020-03-04-x", "event") for file in files}
     lists = {".nojekyll", "404.html", "feed.xml", "index.html", "robots.txt"}
     assert read_tree(target).keys() == reports | lists
@@ -178,3 +192,28 @@ def test_the_command_says_what_it_made_and_what_is_missing(target, capsys):
     told = capsys.readouterr()
     assert told.out.endswith("public: 2 reports and 1 draft that no list names\n")
     assert told.err.startswith("site.yaml gives no base_address")
+
+
+def test_reports_that_tell_other_seeds_are_named_and_copied_all_the_same(home, tmp_path, capsys):
+    """An article whose seed changed is told with its event; after a new run nothing is."""
+    article, event = find_subject(home.name), find_subject(home.name.partition("/")[0])
+    for subject in (article, event):
+        publish(subject.folder, seed=hash_subject(subject))
+    assert make_site(tmp_path / "public").behind == ()
+
+    home.article_file.write_text(home.article_file.read_text("utf-8") + "# looked at again\n")
+    assert {*make_site(tmp_path / "public").behind} == {article, event}
+    assert run(["site", "--out", str(tmp_path / "public")]) == 0
+    told = capsys.readouterr().err.splitlines()[0]
+    assert str(article) in told
+    assert "'tollbook report' makes them anew" in told
+
+
+def test_a_report_names_its_seed_as_a_site_looks_for_it(home):
+    """The record that a page is made of has the same hash; of an event, too."""
+    reading = open_article(home.name)
+    assert describe_run(reading)["about"]["seed"] == hash_subject(find_subject(home.name))
+    event = home.name.partition("/")[0]
+    assert describe_event_run(open_event(event))["about"]["seed"] == hash_subject(
+        find_subject(event)
+    )

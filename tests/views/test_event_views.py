@@ -292,6 +292,22 @@ def test_two_lines_of_one_count_are_one_in_the_title(home: Home) -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["dozens", "hundreds", "a handful", "a couple"])
+def test_a_vague_number_is_joined_to_what_it_counts(home: Home, words: str) -> None:
+    """Dozens are dozens of people."""
+    told = tell_event(home, ("2020-03-06", "Star", [say(words)]))
+    title = read(say_event_latest(tabulate_event_latest(told)))
+    assert title == f"Freshest, as of 6 March 2020: {words} of people killed"
+
+
+def test_an_outlet_that_stands_alone_with_dozens_has_dozens_of_people(home: Home) -> None:
+    """Above what all others carry."""
+    low = [("2020-03-06", name, [say("9")]) for name in ("Gazette", "Courier")]
+    alone = ("2020-03-06", "Star", [say("dozens", speaker="outlet", status="stated")])
+    title = read(say_event_slips(tell_event(home, *low, alone)))
+    assert title.startswith("Star alone has dozens of people killed")
+
+
 def test_a_page_shows_a_dozen_at_once(home: Home) -> None:
     """Of many speakers' numbers, reports and claims."""
     speakers = [

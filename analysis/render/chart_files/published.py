@@ -10,7 +10,7 @@ from analysis import paths
 from analysis.errors import ParameterError, suggest
 from analysis.ledger.subject import Subject
 from analysis.render.chart_files.files import FOLDER, find_table, name_charts
-from analysis.render.page.blocks import iterate_charts
+from analysis.render.page.blocks import Block, iterate_charts
 from analysis.telling.words import join
 
 
@@ -33,17 +33,21 @@ def find_form(named: str | None, out: str | None) -> Form:
 
     Raises
     ------
-    ParameterError : another name, or no name of a file.
+    ParameterError : another name, no name of a file, or an ending that is not of the form.
     """
     if out == "":
         raise ParameterError("--out names no file")
     forms = [str(form) for form in Form]
-    if named is None:
-        ending = Path(out or "").suffix.removeprefix(".").lower()
-        named = ending if ending in forms else Form.svg
-    if named not in forms:
+    if named is not None and named not in forms:
         raise ParameterError(f"--format '{named[:80]}' is unknown{suggest(named, forms)}")
-    return Form(named)
+    ending = Path(out or "").suffix.removeprefix(".").lower()
+    form = Form(named or (ending if ending in forms else Form.svg))
+    if ending and ending != form and (named is None or ending in forms):
+        told = f"--out '{(out or '')[-80:]}' ends in '.{ending[:80]}'"
+        if named is not None:
+            raise ParameterError(f"{told}; the form is {form.upper()}")
+        raise ParameterError(f"{told}; name a form with --format{suggest(ending, forms)}")
+    return form
 
 
 def read_published(subject: Subject, name: str, form: Form, reports: Path) -> bytes:
@@ -101,16 +105,19 @@ def write_whole(content: bytes, file: Path) -> None:
 
 def _find_table(folder: Path, name: str) -> Path:
     """The table that tells the same as a chart, as the executed notebooks name it."""
+    charts = name_charts(_list_charts(folder))
+    return folder / next((find_table(chart) for _, own, chart in charts if own == name), "")
+
+
+def _list_charts(folder: Path) -> list[tuple[str, Block]]:
+    """Notebook and chart, for each chart that a report's executed notebooks have."""
     import nbformat
 
     notebooks = {
         path.stem: nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         for path in sorted((folder / "notebooks").glob("*.ipynb"))
     }
-    charts = ((stem, chart) for stem, node in notebooks.items() for chart in iterate_charts(node))
-    return folder / next(
-        (find_table(chart) for _, own, chart in name_charts(charts) if own == name), ""
-    )
+    return [(stem, chart) for stem, node in notebooks.items() for chart in iterate_charts(node)]
 
 
 def _tell_none(subject: Subject, folder: Path, reports: Path) -> str:
@@ -118,9 +125,11 @@ def _tell_none(subject: Subject, folder: Path, reports: Path) -> str:
     publish = f"tollbook report {subject}"
     if reports != paths.reports():
         publish += f" --out {paths.show(reports)}"
-    if folder.is_dir():
-        return f"the report on '{subject}' has no charts to be taken; '{publish}' makes it anew"
-    return f"the report on '{subject}' is not published; '{publish}' publishes it"
+    if not folder.is_dir():
+        return f"the report on '{subject}' is not published; '{publish}' publishes it"
+    if (folder / "notebooks").is_dir() and not _list_charts(folder):
+        return f"the report on '{subject}' has no chart: its notebooks drew none"
+    return f"the report on '{subject}' has no charts to be taken; '{publish}' makes it anew"
 
 
 _MISSING = {
