@@ -202,7 +202,7 @@ def check_target(out: Path, subject: Subject) -> None:
             where = Path(paths.show(out), path.relative_to(out))
             raise ParameterError(f"{where} is a link, and the folder behind it would be replaced")
     if above == target:
-        foreign = sorted(_list_foreign(target))
+        foreign = sorted(list_foreign(target))
         if foreign:
             raise ParameterError(
                 f"{paths.show(target)} holds '{foreign[0]}', which is not part of a report and "
@@ -215,7 +215,7 @@ def is_of_report(path: Path) -> bool:
     return path.suffix == ".html" or path.name in CONTENTS
 
 
-def _list_foreign(report: Path) -> Iterator[str]:
+def list_foreign(report: Path) -> Iterator[str]:
     """Paths in a report's folder that no report has."""
     for path in report.iterdir():
         if not is_of_report(path):

@@ -16,10 +16,13 @@ from analysis import paths
 from analysis.errors import ParameterError
 from analysis.ledger.site import Site, read_site
 from analysis.ledger.subject import find_subject_of
+from analysis.render.place import check_place
 from analysis.render.site import FILES, SITEMAP, Entry, list_entries, render_not_found, render_site
+from analysis.render.versions import FOLDER as VERSIONS
+from analysis.render.versions import is_of_versions
 from analysis.run.lock import hold_lock
 from analysis.run.plan import digest_folder
-from analysis.run.publish import is_of_report
+from analysis.run.publish import is_of_report, list_foreign
 from analysis.run.staging import clear, exchange, stage
 from analysis.telling.words import say_count
 
@@ -79,7 +82,7 @@ def make_site(target: Path, *, has_drafts: bool = False) -> Made:
     SeedError : `site.yaml` cannot be read.
     """
     site, reports = read_site(), paths.reports()
-    check_folder(target, reports)
+    check_folder(target)
     if not reports.is_dir():
         raise ParameterError("nothing is published yet; 'tollbook report' publishes")
     with hold_lock(reports, _WAIT_SECONDS, lambda _: None):
@@ -108,18 +111,17 @@ def _take_turns(above: Path) -> Iterator[None]:
             clear(above)
 
 
-def check_folder(target: Path, reports: Path) -> None:
+def check_folder(target: Path) -> None:
     """Check that a site can be put there without losing anybody's files.
 
     Raises
     ------
-    ParameterError : it is no folder, a link, inside the reports, or holds what is not of a site.
+    ParameterError : nothing can be made there, it is a link, or holds what is not of a site.
     """
     shown = paths.show(target)
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise ParameterError(f"{shown} is in the way: it is not a folder")
-    if target.resolve().is_relative_to(reports.resolve()):
-        raise ParameterError(f"{shown} is in the folder of the reports; name one outside of it")
+    if target.is_symlink():
+        raise ParameterError(f"{shown} is in the way: it is a link")
+    check_place(target)
     if not target.exists():
         return
     found = sorted(target.iterdir())
@@ -146,7 +148,7 @@ def _list_foreign(found: Iterable[Path]) -> Iterator[Path]:
             if report.is_symlink() or not report.is_dir() or not _is_subject(report):
                 yield report
             else:
-                yield from (each for each in sorted(report.iterdir()) if not is_of_report(each))
+                yield from (report / name for name in sorted(list_foreign(report)))
 
 
 def _is_subject(report: Path) -> bool:
@@ -178,18 +180,22 @@ def _fill(
 
 
 def _list_files(own: Path) -> Iterator[Path]:
-    """The files of a report, without what is no part of it, and without links."""
+    """The files of a report and of its versions, without what is no part of it, and without links.
+
+    A link in `own` itself is nobody's: what is behind it was never published.
+    """
     for path in sorted(own.iterdir()):
         if path.is_symlink() or not is_of_report(path):
             continue
-        if path.is_dir():
-            yield from (each for each in sorted(path.iterdir()) if _is_plain(each))
+        if path.name == VERSIONS:
+            for version in filter(is_of_versions, sorted(path.iterdir())):
+                yield from _list_files(version) if version.is_dir() else _list_plain(version)
         else:
-            yield path
+            yield from _list_plain(*(sorted(path.iterdir()) if path.is_dir() else [path]))
 
 
-def _is_plain(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+def _list_plain(*found: Path) -> Iterator[Path]:
+    return (path for path in found if path.is_file() and not path.is_symlink())
 
 
 def _write_robots(site: Site) -> str:

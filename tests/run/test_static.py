@@ -178,3 +178,29 @@ def test_the_command_says_what_it_made_and_what_is_missing(target, capsys):
     told = capsys.readouterr()
     assert told.out.endswith("public: 2 reports and 1 draft that no list names\n")
     assert told.err.startswith("site.yaml gives no base_address")
+
+
+def test_a_site_has_the_versions_to_which_its_pages_lead(target):
+    """Each whole; what is no version, and any link, is nobody's to publish."""
+    versions = paths.reports() / "a" / "2020-03-04-x" / "versions"
+    own = versions / "0123456789"
+    (own / "tables").mkdir(parents=True)
+    (own / "versions").mkdir()
+    for file in (own / "index.html", own / "tables" / "toll.csv", versions / "index.json"):
+        file.write_text("as it was")
+    (own / "link.html").symlink_to("/etc/hostname")
+    (versions / "abcdef0123").symlink_to(own)
+    (versions / "notes").mkdir()
+    (versions / "notes" / "index.html").write_text("mine")
+    make_site(target)
+
+    copied = target / "a" / "2020-03-04-x" / "versions"
+    assert set(read_tree(copied)) == {
+        "index.json",
+        "0123456789/index.html",
+        "0123456789/tables/toll.csv",
+    }
+    (copied / "mine").mkdir()
+    (copied / "mine" / "index.html").write_text("mine")
+    with pytest.raises(ParameterError, match="versions/mine"):
+        make_site(target)
