@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import paths
-from analysis.errors import ParameterError
+from analysis.errors import ParameterError, TollbookError
 from analysis.ledger.subject import Kind, Subject
 from analysis.render.citation import FORMATS
 from analysis.render.edition import PLAIN, Edition
-from analysis.render.naming import numbered_name
 from analysis.render.versions import FOLDER, KEEP, is_of_versions
 from analysis.run.execute import LIMITS, Limits, execute
+from analysis.run.kept import plan_again, read_kept
 from analysis.run.parameters import (
     Value,
     list_notebooks,
@@ -102,7 +102,8 @@ def publish_subject(
     Parameters
     ----------
     subject : the article or the event.
-    runs : as planned; pages of other notebooks that were published before stay.
+    runs : as planned; pages of other notebooks that were published before stay, and are made again
+        if another version of Tollbook made them so that this one cannot read them.
     out : the folder that holds one folder per event.
     progress : called with the notebook's name when one is done.
     printer : also prints the report as PDF; without one, an older PDF is removed.
@@ -125,8 +126,9 @@ def publish_subject(
 
     target = out / subject.folder
     bring_back(out, subject)
-    kept = _read_kept(target, list_notebooks(subject.kind), runs)
-    seconds: dict[str, float] = {}
+    notebooks = list_notebooks(subject.kind)
+    kept = read_kept(target, notebooks, runs)
+    asked, seconds = runs, dict[str, float]()
 
     def run(notebook: Path) -> Any:
         start = time.monotonic()
@@ -134,13 +136,25 @@ def publish_subject(
         node = execute(notebook, runs[notebook], keep_at, limits)
         seconds[notebook.stem] = round(time.monotonic() - start, 3)
         begin_charts(node, press)
-        progress(notebook.stem)
+        if notebook in asked:
+            progress(notebook.stem)
         return node
 
     with Press(edition.site) as press, stage(out) as staging:
         executed = _execute_all(list(runs), run, kernels)
         folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer, edition, target, keep, press)
+        try:
+            reports = write_folder(folder, kept | executed, printer, edition, target, keep, press)
+        except (TollbookError, OSError):
+            raise
+        except Exception:  # whatever comes of outputs that another version of Tollbook made
+            if not kept:
+                raise
+            # They are made again, each as it was asked for; a fault of ours shows once more.
+            runs = {**runs, **plan_again(subject, kept, notebooks)}
+            executed |= _execute_all([n for n in runs if n.stem in kept], run, kernels)
+            folder = staging / "again"
+            reports = write_folder(folder, executed, printer, edition, target, keep, press)
         put_in_place(folder, target, staging)
     records = (report.record for report in reports.values())
     figures: dict[str, Any] = next((record["notes"] for record in records if record), {})
@@ -157,30 +171,6 @@ def _execute_all(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-
-
-def _read_kept(target: Path, notebooks: Sequence[Path], runs: Runs) -> dict[str, Any]:
-    """Executed notebooks of the published report that are not run again."""
-    import nbformat
-
-    kept = {}
-    for notebook in notebooks:
-        path = _find_executed(target / "notebooks", notebook)
-        if notebook in runs or path is None:
-            continue
-        try:
-            kept[notebook.stem] = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-        except ValueError:
-            raise ParameterError(
-                f"{paths.show(path)} is not a notebook; publish the whole report again"
-            ) from None
-    return kept
-
-
-def _find_executed(folder: Path, notebook: Path) -> Path | None:
-    """A published notebook, whether or not its name there begins with its kind."""
-    names = (notebook.name, f"{numbered_name(notebook.stem)}.ipynb")
-    return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
 def check_target(out: Path, subject: Subject) -> None:
