@@ -45,7 +45,7 @@ SEE = """() => {
     elements: all(".words *").map(e => e.localName),
     words: document.querySelector(".words").textContent,
     globals: Object.keys(window).filter(name => /^mark_/.test(name)),
-    scripts: all("script, iframe, img, link, object").length,
+    scripts: all("script, iframe, img, link:not([href^='data:']), object").length,
   };
 }"""
 

@@ -63,7 +63,7 @@ def test_every_link_inside_the_report_leads_somewhere(published):
     """Pages, anchors, notebooks and tables that a page links to exist."""
     for page in published.glob("*.html"):
         for link in re.findall(r'href="([^"]+)"', page.read_text("utf-8")):
-            if link.startswith("https://") or link == SITE_FROM_REPORT:
+            if link.startswith(("https://", "data:")) or link == SITE_FROM_REPORT:
                 continue
             file, _, anchor = link.partition("#")
             target = published / (file or page.name)
@@ -87,7 +87,8 @@ def test_no_page_asks_the_network_for_anything(published):
     """No script, no style sheet, image or font from elsewhere; links to follow are no requests."""
     for page in published.glob("*.html"):
         text = page.read_text("utf-8")
-        assert not re.search(r"<script(?! type=.application/ld\+json)|<link|<iframe", text)
+        assert not re.search(r"<script(?! type=.application/ld\+json)|<iframe", text)
+        assert not re.search(r"<link(?! rel=.icon. href=.data:)", text)
         assert not re.search(r"@import|url\((?!#)", text)
         assert not re.search(r'\b(src|srcset)="(?!data:)', text)
 
