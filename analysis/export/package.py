@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.export.about import About
 from analysis.export.table import Table
 from analysis.output.resource import Resource
-from analysis.render.package import FORMATS, PROFILE, describe_fields, describe_source
+from analysis.render.package import (
+    FORMATS,
+    PROFILE,
+    describe_fields,
+    describe_publisher,
+    describe_source,
+)
 
 MADE = "export"
 """The property of a descriptor by which an export of ours is known again."""
@@ -60,18 +65,8 @@ def to_descriptor(
 def _describe_site(about: About) -> dict[str, Any]:
     """Who publishes, under which licence; nothing where `site.yaml` does not say."""
     site = about.site
-    told: dict[str, Any] = {}
-    if site.licence:
-        # The standard's name of a licence has no spaces.
-        name = re.sub(r"[^-A-Za-z0-9._]+", "-", site.licence).strip("-")
-        told["licenses"] = [{"name": name or "other", "title": site.licence}]
-    if site.publisher:
-        contact = site.contact or ""
-        where = {"email" if "@" in contact else "path": contact} if contact else {}
-        told["contributors"] = [{"title": site.publisher, "roles": ["publisher"], **where}]
-    if site.base_address:
-        told["homepage"] = site.base_address
-    return told
+    homepage = {"homepage": site.base_address} if site.base_address else {}
+    return {**describe_publisher(site), **homepage}
 
 
 def _describe_resources(

@@ -80,7 +80,7 @@ def _find_fault_of_png(raw: bytes) -> str:
 
 def _is_whole(raw: bytes) -> bool:
     """Whether all parts of a PNG are there, to its end, as they were written (its part 5.3)."""
-    at, names = len(_PNG), []
+    at, names = len(_PNG), list[bytes]()
     while at + 12 <= len(raw) and names[-1:] != [b"IEND"]:
         end = at + 8 + int.from_bytes(raw[at : at + 4], "big")
         names.append(raw[at + 4 : at + 8])

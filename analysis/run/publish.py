@@ -206,7 +206,10 @@ def is_of_report(path: Path) -> bool:
 
 
 def list_foreign(report: Path) -> Iterator[str]:
-    """Paths in a report's folder that no report has."""
+    """Paths in a report's folder that no report has: other names, and what is no file."""
+    for path in report.rglob("*"):
+        if not (path.is_symlink() or path.is_file() or path.is_dir()):
+            yield path.relative_to(report).as_posix()  # whoever reads a pipe waits for ever
     for path in report.iterdir():
         if not is_of_report(path):
             yield path.name

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 from projects import read_tree
@@ -9,8 +10,10 @@ from projects import read_tree
 from analysis import paths
 from analysis.cli import run
 from analysis.errors import ParameterError
+from analysis.ledger.subject import find_subject_of
 from analysis.render.page.templates import render
 from analysis.run import static
+from analysis.run.publish import check_target
 from analysis.run.static import make_site
 
 TOLD = {
@@ -107,6 +110,20 @@ def test_a_site_with_somebodys_files_in_it_is_refused(target, foreign):
     with pytest.raises(ParameterError, match="which is not part of a site and would be lost"):
         make_site(target)
     assert read_tree(target) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["datapackage.json", "versions/index.json", "versions/0123456789/a.html", "tables/x"]
+)
+def test_nobody_waits_for_a_pipe_among_reports(target, name):
+    """A site is made without it, and a report that has one is refused."""
+    path = paths.reports() / "a" / "event" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    assert make_site(target).reports == (1 if name == "datapackage.json" else 2)
+    with pytest.raises(ParameterError, match=f"holds '{re.escape(name)}'"):
+        check_target(paths.reports(), find_subject_of("a/event"))
 
 
 def test_a_folder_of_somebody_else_is_refused(target):
