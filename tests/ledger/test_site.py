@@ -116,6 +116,25 @@ def test_a_fault_is_one_sentence_with_its_line(folder: Path, text: str, fault: s
     assert refuse(folder, text) == [fault]
 
 
+@pytest.mark.parametrize("field", ["contact", "base_address"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("https://reader:secret@example.org/", "https://@example.org/", "https://example.org:/"),
+        *("https://./", "https://../x", "https://a..example.org/", "https://example.org:0/"),
+        f"https://{'a' * 64}.example.org/",
+    ],
+)
+def test_an_address_that_leads_nowhere_or_tells_a_password_is_refused(
+    folder: Path, field: str, link: str
+) -> None:
+    """No browser comes to such a host; what is published is read by anybody."""
+    (fault,) = refuse(folder, f"{field}: {link}")
+    assert fault.startswith(f"1: '{field}' ")
+    write(folder, f"{field}: https://example.org:8443/@desk/tolls/")
+    assert read_site()
+
+
 def test_all_faults_are_told_in_one_run(folder: Path) -> None:
     """That of the picture among them, in the order of the lines."""
     text = "logo: gone.png\npublisher: [a]\nlanguage: xx\nlicence: Apache 2\n"
