@@ -44,6 +44,20 @@ def check_place(out: Path) -> None:
         raise ParameterError(f"{paths.show(around)} cannot be written")
 
 
+def check_replaceable(out: Path) -> None:
+    """Check that a folder of another content can take the place of this one, if it is there.
+
+    Raises
+    ------
+    ParameterError : a drive or a container's volume is mounted on it, which nothing can move.
+    """
+    if out.is_dir() and out.is_mount():
+        raise ParameterError(
+            f"{paths.show(out)} is a mounted drive or volume, which cannot be replaced as a whole; "
+            "name a folder in it"
+        )
+
+
 def _has_feed(folder: Path) -> bool:
     """Whether reports are published in a folder: their feed says so."""
     try:

@@ -14,7 +14,7 @@ from analysis.errors import ParameterError
 from analysis.export.book import read_book
 from analysis.export.files import DESCRIPTOR, FORMS, Files, make_files
 from analysis.export.package import MADE
-from analysis.render.place import check_place
+from analysis.render.place import check_place, check_replaceable
 from analysis.run import private
 from analysis.run.lock import hold_lock
 from analysis.run.staging import clear, exchange, stage
@@ -74,6 +74,7 @@ def check_folder(out: Path) -> None:
     ParameterError : nothing can be made there, or the folder holds what no export of ours does.
     """
     check_place(out)
+    check_replaceable(out)
     if out.exists() and (foreign := _find_foreign(out)):
         raise ParameterError(
             f"{paths.show(out)} holds '{foreign}', which is not part of an export and would be "

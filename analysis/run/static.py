@@ -6,6 +6,7 @@ no project: it has no seeds, no history and nothing hidden but the sign by which
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from analysis import paths
 from analysis.errors import ParameterError
 from analysis.ledger.site import Site, read_site
 from analysis.ledger.subject import find_subject_of
-from analysis.render.place import check_place
+from analysis.render.place import check_place, check_replaceable
 from analysis.render.site import FILES, SITEMAP, Entry, list_entries, render_not_found, render_site
 from analysis.render.versions import FOLDER as VERSIONS
 from analysis.render.versions import is_of_versions
@@ -122,6 +123,7 @@ def check_folder(target: Path) -> None:
     if target.is_symlink():
         raise ParameterError(f"{shown} is in the way: it is a link")
     check_place(target)
+    check_replaceable(target)
     if not target.exists():
         return
     found = sorted(target.iterdir())
@@ -168,7 +170,7 @@ def _fill(
         for file in _list_files(own):
             copy = folder / entry.subject.folder / file.relative_to(own)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+            _copy(file, copy)
     texts = {
         **render_site(entries, site),
         NOT_FOUND: render_not_found(site),
@@ -177,6 +179,15 @@ def _fill(
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _copy(file: Path, copy: Path) -> None:
+    try:
+        shutil.copyfile(file, copy)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            error.filename, error.filename2 = str(copy), None  # nothing is wrong with the report
+        raise
 
 
 def _list_files(own: Path) -> Iterator[Path]:

@@ -3,11 +3,12 @@
 import os
 
 import pytest
+from projects import can_mount, mount_small
 
 from analysis import paths
 from analysis.cli import run
 from analysis.errors import ParameterError
-from analysis.render.place import check_place, is_published
+from analysis.render.place import check_place, check_replaceable, is_published
 
 KEPT = ["reports", "seeds", "notebooks", "texts", ".tollbook"]
 
@@ -51,3 +52,16 @@ def test_each_command_that_makes_a_folder_asks(home, capsys, words, where):
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
     assert sorted(paths.home().rglob("*")) == before
+
+
+@pytest.mark.skipif(not can_mount(), reason="only the superuser mounts")
+@pytest.mark.parametrize("words", [["site", "--out"], ["export", "--out"]])
+def test_a_mounted_drive_is_not_replaced_but_a_folder_in_it_can_be_made(home, capsys, words):
+    """Nothing can take its place in one step; the sentence says what to name."""
+    drive = paths.home() / "drive"
+    with mount_small(drive):
+        assert run([*words, str(drive)]) == 2
+        assert "name a folder in it" in capsys.readouterr().err
+        assert list(drive.iterdir()) == []
+        check_place(drive / "x")
+        check_replaceable(drive / "x")
