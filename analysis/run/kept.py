@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.errors import ParameterError
+from analysis.errors import ParameterError, TollbookError
 from analysis.ledger.subject import Subject
 from analysis.render.masking import is_secret
 from analysis.render.naming import numbered_name
@@ -41,6 +41,14 @@ def read_kept(
                 f"{paths.show(path)} is not a notebook; publish the whole report again"
             ) from None
     return kept
+
+
+def is_unfit(error: Exception, kept: Mapping[str, Any]) -> bool:
+    """Whether an error may come of what another version of Tollbook told in a kept notebook.
+
+    They are then made again; a fault of ours shows once more.
+    """
+    return bool(kept) and not isinstance(error, TollbookError | OSError)
 
 
 def plan_again(

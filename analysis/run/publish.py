@@ -7,17 +7,18 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import paths
-from analysis.errors import ParameterError, TollbookError
+from analysis.errors import ParameterError
 from analysis.ledger.subject import Kind, Subject
 from analysis.render.citation import FORMATS
 from analysis.render.edition import PLAIN, Edition
 from analysis.render.versions import FOLDER, KEEP, is_of_versions
 from analysis.run.execute import LIMITS, Limits, execute
-from analysis.run.kept import plan_again, read_kept
+from analysis.run.kept import is_unfit, plan_again, read_kept
 from analysis.run.parameters import (
     Value,
     list_notebooks,
@@ -27,6 +28,8 @@ from analysis.run.parameters import (
 from analysis.run.staging import bring_back, put_in_place, stage
 
 if TYPE_CHECKING:
+    from analysis.render.chart_files.press import Press
+    from analysis.render.page.blocks import Report
     from analysis.render.pdf import Printer
 
 KERNELS_AT_ONCE = 2
@@ -120,7 +123,6 @@ def publish_subject(
     ------
     RunError : a notebook failed.
     """
-    from analysis.render.chart_files.files import begin_charts
     from analysis.render.chart_files.press import Press
     from analysis.render.folder import write_folder
 
@@ -128,7 +130,39 @@ def publish_subject(
     bring_back(out, subject)
     notebooks = list_notebooks(subject.kind)
     kept = read_kept(target, notebooks, runs)
-    asked, seconds = runs, dict[str, float]()
+    seconds: dict[str, float] = {}
+    with Press(edition.site) as press, stage(out) as staging:
+
+        def write(name: str, nodes: Mapping[str, Any]) -> tuple[Path, Mapping[str, Report]]:
+            folder = staging / name
+            return folder, write_folder(folder, nodes, printer, edition, target, keep, press)
+
+        run = partial(_run, subject, limits, kernels, press, seconds)
+        executed = run(runs, progress)
+        try:
+            folder, reports = write("report", kept | executed)
+        except Exception as error:
+            if not is_unfit(error, kept):
+                raise
+            again = run(plan_again(subject, kept, notebooks), lambda _: None)
+            folder, reports = write("again", again | executed)
+        put_in_place(folder, target, staging)
+    records = (report.record for report in reports.values())
+    figures: dict[str, Any] = next((record["notes"] for record in records if record), {})
+    return Published(target, seconds, figures)
+
+
+def _run(
+    subject: Subject,
+    limits: Limits,
+    kernels: int,
+    press: Press,
+    seconds: dict[str, float],
+    runs: Runs,
+    progress: Progress,
+) -> dict[str, Any]:
+    """Executed notebooks by stem; `seconds` is told how long each ran."""
+    from analysis.render.chart_files.files import begin_charts
 
     def run(notebook: Path) -> Any:
         start = time.monotonic()
@@ -136,29 +170,10 @@ def publish_subject(
         node = execute(notebook, runs[notebook], keep_at, limits)
         seconds[notebook.stem] = round(time.monotonic() - start, 3)
         begin_charts(node, press)
-        if notebook in asked:
-            progress(notebook.stem)
+        progress(notebook.stem)
         return node
 
-    with Press(edition.site) as press, stage(out) as staging:
-        executed = _execute_all(list(runs), run, kernels)
-        folder = staging / "report"
-        try:
-            reports = write_folder(folder, kept | executed, printer, edition, target, keep, press)
-        except (TollbookError, OSError):
-            raise
-        except Exception:  # whatever comes of outputs that another version of Tollbook made
-            if not kept:
-                raise
-            # They are made again, each as it was asked for; a fault of ours shows once more.
-            runs = {**runs, **plan_again(subject, kept, notebooks)}
-            executed |= _execute_all([n for n in runs if n.stem in kept], run, kernels)
-            folder = staging / "again"
-            reports = write_folder(folder, executed, printer, edition, target, keep, press)
-        put_in_place(folder, target, staging)
-    records = (report.record for report in reports.values())
-    figures: dict[str, Any] = next((record["notes"] for record in records if record), {})
-    return Published(target, seconds, figures)
+    return _execute_all(list(runs), run, kernels)
 
 
 def _execute_all(
