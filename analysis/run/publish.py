@@ -105,8 +105,8 @@ def publish_subject(
     Parameters
     ----------
     subject : the article or the event.
-    runs : as planned; pages of other notebooks that were published before stay, and are made again
-        if another version of Tollbook made them so that this one cannot read them.
+    runs : as planned; pages of other notebooks that were published before stay, made again only
+        where another version of Tollbook made them.
     out : the folder that holds one folder per event.
     progress : called with the notebook's name when one is done.
     printer : also prints the report as PDF; without one, an older PDF is removed.
@@ -128,8 +128,7 @@ def publish_subject(
 
     target = out / subject.folder
     bring_back(out, subject)
-    notebooks = list_notebooks(subject.kind)
-    kept = read_kept(target, notebooks, runs)
+    kept = read_kept(target, notebooks := list_notebooks(subject.kind), runs)
     seconds: dict[str, float] = {}
     with Press(edition.site) as press, stage(out) as staging:
 
@@ -147,8 +146,9 @@ def publish_subject(
             again = run(plan_again(subject, kept, notebooks), lambda _: None)
             folder, reports = write("again", again | executed)
         put_in_place(folder, target, staging)
-    records = (report.record for report in reports.values())
-    figures: dict[str, Any] = next((record["notes"] for record in records if record), {})
+    figures: dict[str, Any] = next(
+        (each.record["notes"] for each in reports.values() if each.record), {}
+    )
     return Published(target, seconds, figures)
 
 
