@@ -146,10 +146,8 @@ def publish_subject(
             again = run(plan_again(subject, kept, notebooks), lambda _: None)
             folder, reports = write("again", again | executed)
         put_in_place(folder, target, staging)
-    figures: dict[str, Any] = next(
-        (each.record["notes"] for each in reports.values() if each.record), {}
-    )
-    return Published(target, seconds, figures)
+    told = [report.record["notes"] for report in reports.values() if report.record]
+    return Published(target, seconds, told[0] if told else {})
 
 
 def _run(
