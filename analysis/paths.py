@@ -8,6 +8,7 @@ The project's folder is the first of these that there is: the one that the envir
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 HOME_VARIABLE = "TOLLBOOK_HOME"
@@ -100,5 +101,8 @@ def show(path: Path) -> str:
 
 def tell_os_error(error: OSError) -> str:
     """The system's own words, after the name of the file they are about."""
+    if isinstance(error, shutil.Error) and error.args:  # several, each with its file
+        file, _, why = error.args[0][0]
+        return f"{show(Path(file))}: {why}"
     why = error.strerror or str(error)
     return f"{show(Path(error.filename))}: {why}" if error.filename else why

@@ -1,10 +1,13 @@
 """`tollbook chart`: one chart of a published report, and one sentence where there is none."""
 
+import os
+import stat
 from dataclasses import replace
 
 import pytest
 from chart_notebooks import SUBJECT, draw_own, draw_rows, make_report
 
+from analysis import paths
 from analysis.cli import run
 from analysis.render.folder import write_folder
 
@@ -129,3 +132,53 @@ def test_a_report_without_any_chart_is_not_to_be_made_anew(chart, tmp_path):
     code, _, err = chart("toll", reports=tmp_path)
     assert code == 2
     assert err == f"the report on '{SUBJECT}' has no chart: its notebooks drew none\n"
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling link", "pipe", "device"])
+def test_what_is_no_file_is_never_replaced_by_one(chart, tmp_path, kind):
+    """A device is the whole machine's; a link stands for what its owner put behind it."""
+    out, target = tmp_path / "a.svg", tmp_path / "target.svg"
+    if kind == "link":
+        target.write_text("mine")
+    if kind == "pipe":
+        os.mkfifo(out)
+    elif kind == "device":
+        try:
+            os.mknod(out, stat.S_IFCHR | 0o666, os.makedev(1, 3))
+        except PermissionError:
+            pytest.skip("only the superuser makes devices")
+    else:
+        out.symlink_to(target)
+    before = out.lstat()
+    code, printed, err = chart("strip", "--out", out)
+    assert (code, printed) == (2, b"")
+    assert "is a link or a device and would be lost" in err
+    assert (out.lstat().st_ino, out.lstat().st_mode) == (before.st_ino, before.st_mode)
+    assert {path.name for path in tmp_path.iterdir()} <= {"a.svg", "target.svg"}
+    assert not target.exists() or target.read_text() == "mine"
+
+
+def test_no_chart_is_written_among_published_reports(chart, made, home):
+    """Neither into those of the project nor into any other that has a list of reports."""
+    front = made / SUBJECT / "index.html"
+    before = front.read_bytes()
+    (made / "feed.xml").write_text("<generator>Tollbook</generator>")
+    (paths.reports() / "a").mkdir(parents=True)
+    for out in (front, paths.reports() / "a" / "x.svg"):
+        code, _, err = chart("strip", "--out", out)
+        assert code == 2
+        assert "is among published reports" in err
+    assert front.read_bytes() == before
+    assert not (paths.reports() / "a" / "x.svg").exists()
+    (made / "feed.xml").unlink()
+
+
+def test_a_chart_follows_no_link_that_a_neighbour_planted(chart, tmp_path):
+    """Whatever names others use in a shared folder; and it has the usual permissions."""
+    target = tmp_path / "target"
+    target.write_text("mine")
+    (tmp_path / f".a.svg-{os.getpid()}.new").symlink_to(target)
+    assert chart("strip", "--out", tmp_path / "a.svg")[0] == 0
+    assert target.read_text() == "mine"
+    (tmp_path / "other").touch()
+    assert (tmp_path / "a.svg").stat().st_mode == (tmp_path / "other").stat().st_mode

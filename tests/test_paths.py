@@ -111,3 +111,15 @@ def test_the_checkout_is_trusted_whoever_owns_it(monkeypatch):
     monkeypatch.setattr(names.os, "geteuid", lambda: us + 1)
     check_home()
     assert Path(names.__file__).is_relative_to(paths.home())
+
+
+def test_several_errors_at_once_are_told_by_the_first(tmp_path):
+    """As when a folder is copied that holds what cannot be."""
+    (tmp_path / "a").mkdir()
+    os.mkfifo(tmp_path / "a" / "pipe")
+    with pytest.raises(shutil.Error) as caught:
+        shutil.copytree(tmp_path / "a", tmp_path / "b")
+    caught.value.filename = "somewhere"
+    told = paths.tell_os_error(caught.value)
+    assert "named pipe" in told
+    assert "None" not in told

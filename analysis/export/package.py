@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from analysis.render.package import (
     PROFILE,
     describe_bytes,
     describe_fields,
+    describe_publisher,
     describe_source,
 )
 
@@ -65,18 +65,8 @@ def to_descriptor(
 def _describe_site(about: About) -> dict[str, Any]:
     """Who publishes, under which licence; nothing where `site.yaml` does not say."""
     site = about.site
-    told: dict[str, Any] = {}
-    if site.licence:
-        # The standard's name of a licence has no spaces.
-        name = re.sub(r"[^-A-Za-z0-9._]+", "-", site.licence).strip("-")
-        told["licenses"] = [{"name": name or "other", "title": site.licence}]
-    if site.publisher:
-        contact = site.contact or ""
-        where = {"email" if "@" in contact else "path": contact} if contact else {}
-        told["contributors"] = [{"title": site.publisher, "roles": ["publisher"], **where}]
-    if site.base_address:
-        told["homepage"] = site.base_address
-    return told
+    homepage = {"homepage": site.base_address} if site.base_address else {}
+    return {**describe_publisher(site), **homepage}
 
 
 def _describe_resources(

@@ -10,6 +10,7 @@ import base64
 import re
 import stat
 import xml.etree.ElementTree as ET
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,9 +21,17 @@ TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_PIXELS = 4000
+_MOST_DEPTH, _MOST_USES = 40, 20
+"""Of a drawing: how deep elements lie, and how often it repeats a part. Parts that repeat parts, a
+few bytes each, make more than a browser ever draws.
+"""
+
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_RUNS = ("script", "foreignobject", "iframe", "handler", "set", "animate")
-_LEADS_AWAY = re.compile(r"@import|url\(\s*['\"]?(?!#|data:image/)", re.IGNORECASE)
+_RUNS = re.compile(r"script|foreignobject|iframe|handler|set|animate\w*")
+_LEADS_AWAY = re.compile(
+    r"@import|\\|image-set|(?<![\w-])src\(|url\((?!\s*['\"]?\s*(?:#|data:image/))", re.IGNORECASE
+)
+"""What loads something in a style, and the escapes in which it could be hidden."""
 _WITHIN = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif);)", re.IGNORECASE)
 
 
@@ -66,7 +75,19 @@ def _find_fault_of_png(raw: bytes) -> str:
     width, height = (int.from_bytes(raw[at : at + 4], "big") for at in (16, 20))
     if not (0 < width <= _MOST_PIXELS and 0 < height <= _MOST_PIXELS):
         return f"has {width} by {height} pixels; {_MOST_PIXELS:,} each way at most"
-    return ""
+    return "" if _is_whole(raw) else "is a damaged PNG picture; save it anew"
+
+
+def _is_whole(raw: bytes) -> bool:
+    """Whether all parts of a PNG are there, to its end, as they were written (its part 5.3)."""
+    at, names = len(_PNG), list[bytes]()
+    while at + 12 <= len(raw) and names[-1:] != [b"IEND"]:
+        end = at + 8 + int.from_bytes(raw[at : at + 4], "big")
+        names.append(raw[at + 4 : at + 8])
+        if zlib.crc32(raw[at + 4 : end]) != int.from_bytes(raw[end : end + 4], "big"):
+            return False
+        at = end + 4
+    return b"IDAT" in names and names[-1] == b"IEND"
 
 
 def _find_fault_of_svg(raw: bytes) -> str:
@@ -83,12 +104,16 @@ def _find_fault_of_svg(raw: bytes) -> str:
 
 
 def _list_faults(root: ET.Element) -> Iterator[str]:
-    """What an image of its own neither runs nor loads."""
+    """What an image of its own neither runs nor loads, and what nobody could draw."""
+    if _measure_depth(root) > _MOST_DEPTH:
+        yield f"has elements more than {_MOST_DEPTH} levels deep; simplify it"
+    if sum(_name(element.tag) == "use" for element in root.iter()) > _MOST_USES:
+        yield f"has more than {_MOST_USES} elements 'use'; draw what they repeat"
     for element in root.iter():
         name = _name(element.tag)
-        if name.startswith(_RUNS):
+        if _RUNS.fullmatch(name):
             yield f"has an element '{name}', and a logo neither runs nor moves; take it out"
-        if name == "style" and _LEADS_AWAY.search(element.text or ""):
+        if name == "style" and _LEADS_AWAY.search("".join(element.itertext())):
             yield "has a style that loads something; a logo has all in itself"
         for attribute, value in element.attrib.items():
             key = _name(attribute)
@@ -98,6 +123,13 @@ def _list_faults(root: ET.Element) -> Iterator[str]:
                 yield f"loads something by '{key}'; a logo has all in itself"
             if _LEADS_AWAY.search(value):
                 yield f"loads something by '{key}'; a logo has all in itself"
+
+
+def _measure_depth(root: ET.Element) -> int:
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
 
 
 def _name(tag: object) -> str:

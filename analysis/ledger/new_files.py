@@ -75,14 +75,15 @@ def _write_aside(path: Path, text: str, *, is_private: bool) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8"))
-        draft.chmod(PRIVATE if is_private else 0o666 & ~_read_mask())
+        draft.chmod(PRIVATE if is_private else 0o666 & ~read_mask())
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
     return draft
 
 
-def _read_mask() -> int:
+def read_mask() -> int:
+    """The permissions that this user keeps from new files."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

@@ -50,7 +50,15 @@ def _is_link(words: str) -> bool:
     if not re.fullmatch(URL, words):
         return False
     try:
-        return urlsplit(words).port != 0 and bool(urlsplit(words).hostname)
+        found = urlsplit(words)
+        # Nobody publishes a password; a host has no empty label, and a port no empty number.
+        return bool(
+            found.port != 0
+            and found.hostname
+            and "@" not in found.netloc
+            and not found.netloc.endswith(":")
+            and all(0 < len(label) < 64 for label in found.hostname.split("."))
+        )
     except ValueError:
         return False
 

@@ -5,11 +5,14 @@ The words are schema.org's, written as JSON-LD. Where the site has an address, e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+from analysis.ledger.licences import find_licence
 from analysis.ledger.measures import MEASURES
+from analysis.ledger.model import URL
 from analysis.ledger.site import Site
 from analysis.output.resource import Resource
 from analysis.render.about import About
@@ -106,10 +109,12 @@ def _list_measured(tables: Mapping[str, Resource]) -> list[tuple[str, str]]:
     return list(found)
 
 
-def _name_licence(licence: str) -> str:
-    """Its address: a licence is given by a link, or by its name in the list of SPDX."""
-    is_link = licence.startswith(("https://", "http://"))
-    return licence if is_link else f"https://spdx.org/licenses/{licence}"
+def _name_licence(licence: str) -> str | Linked:
+    """Its address: that of its name in the list of SPDX, or a link; of other words no address."""
+    if find_licence(licence):
+        return f"https://spdx.org/licenses/{licence}"
+    is_link = re.fullmatch(URL, licence) is not None
+    return licence if is_link else {"@type": "CreativeWork", "name": licence}
 
 
 def _place(told: Any, base: str, ledgers: tuple[str, str]) -> Any:

@@ -55,7 +55,7 @@ def to_datapackage(tables: Mapping[str, Resource], files: Mapping[str, bytes], a
         ),
         "version": about.version,
         "sources": [describe_source(source) for source in about.sources],
-        **_describe_publisher(about.site),
+        **describe_publisher(about.site),
         "resources": resources,
         "tollbook": {
             "subject": about.subject.name,
@@ -84,7 +84,7 @@ def _describe_draft(about: About) -> dict[str, int]:
     return {"unreviewed": about.unreviewed, "figures": about.figures}
 
 
-def _describe_publisher(site: Site) -> dict[str, Any]:
+def describe_publisher(site: Site) -> dict[str, Any]:
     """Publisher, contact and licence, as the standard has them; nothing of what is not given."""
     told: dict[str, Any] = {}
     if site.publisher or site.contact:

@@ -146,6 +146,7 @@ def list_entries(out: Path) -> list[Entry]:
     found = [
         _read_entry(path, _stamp(path) + _stamp(path.parent))
         for path in out.glob("*/*/datapackage.json")
+        if path.is_file()  # whoever reads a pipe waits for ever
     ]
     entries = [entry for entry in found if entry is not None and (out / entry.link).is_file()]
     return sorted(

@@ -7,11 +7,10 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from analysis import paths
 from analysis.errors import ParameterError
 from analysis.output.show_text import MarkedText
 from analysis.render.page.templates import render
-from analysis.render.site import is_of_site
+from analysis.render.place import is_published
 
 GENERATOR = "Tollbook audit"
 """By which such a page is known, so that it may be written again."""
@@ -34,8 +33,7 @@ def write_text_page(marked: MarkedText, title: str, file: Path) -> None:
     ParameterError : the file is where reports are published, is no such page and would be lost, or
         cannot be written.
     """
-    file = file.expanduser()
-    _check_file(file)
+    file = _check_file(file)
     page = render_text_page(marked, title).encode()
     try:
         handle, made = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:80]}.")
@@ -51,10 +49,11 @@ def write_text_page(marked: MarkedText, title: str, file: Path) -> None:
         raise ParameterError(f"--html {file} cannot be written: {error.strerror}") from None
 
 
-def _check_file(file: Path) -> None:
+def _check_file(file: Path) -> Path:
+    """The file, without a '~' at its beginning."""
     try:
-        whole = file.resolve()
-        if paths.reports().resolve() in whole.parents or any(map(_is_site, whole.parents)):
+        file = file.expanduser()
+        if is_published(file.resolve()):
             raise ParameterError(
                 f"--html {file} is where reports are published, and the text must not be; choose "
                 "another folder"
@@ -68,6 +67,7 @@ def _check_file(file: Path) -> None:
     except (OSError, ValueError, RuntimeError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise ParameterError(f"--html {str(file)[:200]!r} cannot be written: {why}") from None
+    return file
 
 
 def _is_ours(file: Path) -> bool:
@@ -75,11 +75,3 @@ def _is_ours(file: Path) -> bool:
         return False
     with file.open("rb") as stream:
         return f'<meta name="generator" content="{GENERATOR}">'.encode() in stream.read(_HEAD)
-
-
-def _is_site(folder: Path) -> bool:
-    """Whether reports are published in a folder: their feed says so."""
-    try:
-        return is_of_site((folder / "feed.xml").read_text("utf-8")[:_HEAD])
-    except (OSError, ValueError):
-        return False

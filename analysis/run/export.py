@@ -14,6 +14,7 @@ from analysis.errors import ParameterError
 from analysis.export.book import read_book
 from analysis.export.files import DESCRIPTOR, FORMS, Files, make_files
 from analysis.export.package import MADE
+from analysis.render.place import check_place, check_replaceable
 from analysis.run import private
 from analysis.run.lock import hold_lock
 from analysis.run.staging import clear, exchange, stage
@@ -70,20 +71,15 @@ def check_folder(out: Path) -> None:
 
     Raises
     ------
-    ParameterError : a file is in the way, the folder holds what no export of ours does, or the
-        folder around it cannot be written.
+    ParameterError : nothing can be made there, or the folder holds what no export of ours does.
     """
-    above = next(path for path in (out, *out.parents) if path.exists() or path.is_symlink())
-    if not above.is_dir():
-        raise ParameterError(f"{paths.show(above)} is in the way: it is not a folder")
-    if above == out and (foreign := _find_foreign(out)):
+    check_place(out)
+    check_replaceable(out)
+    if out.exists() and (foreign := _find_foreign(out)):
         raise ParameterError(
             f"{paths.show(out)} holds '{foreign}', which is not part of an export and would be "
             "lost; name an empty or a new folder"
         )
-    around = out.parent if above == out else above
-    if not os.access(around, os.W_OK | os.X_OK):
-        raise ParameterError(f"{paths.show(around)} cannot be written")
 
 
 def _find_foreign(folder: Path) -> str:

@@ -15,6 +15,7 @@ from analysis import paths
 from analysis.errors import ParameterError, RunError
 from analysis.ledger.new_files import write_new
 from analysis.ledger.schema import KINDS, schema_text
+from analysis.render.place import check_place
 
 EXAMPLE = ("balochistan-2026/event.yaml", "balochistan-2026/2026-02-04-press-tv.yaml")
 """The seeds of the first article."""
@@ -77,6 +78,7 @@ def _check_free(folder: Path, named: str) -> None:
             raise ParameterError(f"{shown} is not a folder; nothing was written")
     except OSError:  # it may not be looked into, or its name is too long
         raise ParameterError(f"{shown} cannot be used as a folder") from None
+    check_place(folder)
 
 
 def _find_shipped() -> Path:

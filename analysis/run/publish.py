@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,9 @@ from analysis.errors import ParameterError
 from analysis.ledger.subject import Kind, Subject
 from analysis.render.citation import FORMATS
 from analysis.render.edition import PLAIN, Edition
-from analysis.render.naming import numbered_name
 from analysis.render.versions import FOLDER, KEEP, is_of_versions
 from analysis.run.execute import LIMITS, Limits, execute
+from analysis.run.kept import is_unfit, plan_again, read_kept
 from analysis.run.parameters import (
     Value,
     list_notebooks,
@@ -27,6 +28,8 @@ from analysis.run.parameters import (
 from analysis.run.staging import bring_back, put_in_place, stage
 
 if TYPE_CHECKING:
+    from analysis.render.chart_files.press import Press
+    from analysis.render.page.blocks import Report
     from analysis.render.pdf import Printer
 
 KERNELS_AT_ONCE = 2
@@ -102,7 +105,8 @@ def publish_subject(
     Parameters
     ----------
     subject : the article or the event.
-    runs : as planned; pages of other notebooks that were published before stay.
+    runs : as planned; pages of other notebooks that were published before stay, made again only
+        where another version of Tollbook made them.
     out : the folder that holds one folder per event.
     progress : called with the notebook's name when one is done.
     printer : also prints the report as PDF; without one, an older PDF is removed.
@@ -119,14 +123,44 @@ def publish_subject(
     ------
     RunError : a notebook failed.
     """
-    from analysis.render.chart_files.files import begin_charts
     from analysis.render.chart_files.press import Press
     from analysis.render.folder import write_folder
 
     target = out / subject.folder
     bring_back(out, subject)
-    kept = _read_kept(target, list_notebooks(subject.kind), runs)
+    kept = read_kept(target, notebooks := list_notebooks(subject.kind), runs)
     seconds: dict[str, float] = {}
+    with Press(edition.site) as press, stage(out) as staging:
+
+        def write(name: str, nodes: Mapping[str, Any]) -> tuple[Path, Mapping[str, Report]]:
+            folder = staging / name
+            return folder, write_folder(folder, nodes, printer, edition, target, keep, press)
+
+        run = partial(_run, subject, limits, kernels, press, seconds)
+        executed = run(runs, progress)
+        try:
+            folder, reports = write("report", kept | executed)
+        except Exception as error:
+            if not is_unfit(error, kept):
+                raise
+            again = run(plan_again(subject, kept, notebooks), lambda _: None)
+            folder, reports = write("again", again | executed)
+        put_in_place(folder, target, staging)
+    told = [report.record["notes"] for report in reports.values() if report.record]
+    return Published(target, seconds, told[0] if told else {})
+
+
+def _run(
+    subject: Subject,
+    limits: Limits,
+    kernels: int,
+    press: Press,
+    seconds: dict[str, float],
+    runs: Runs,
+    progress: Progress,
+) -> dict[str, Any]:
+    """Executed notebooks by stem; `seconds` is told how long each ran."""
+    from analysis.render.chart_files.files import begin_charts
 
     def run(notebook: Path) -> Any:
         start = time.monotonic()
@@ -137,14 +171,7 @@ def publish_subject(
         progress(notebook.stem)
         return node
 
-    with Press(edition.site) as press, stage(out) as staging:
-        executed = _execute_all(list(runs), run, kernels)
-        folder = staging / "report"
-        reports = write_folder(folder, kept | executed, printer, edition, target, keep, press)
-        put_in_place(folder, target, staging)
-    records = (report.record for report in reports.values())
-    figures: dict[str, Any] = next((record["notes"] for record in records if record), {})
-    return Published(target, seconds, figures)
+    return _execute_all(list(runs), run, kernels)
 
 
 def _execute_all(
@@ -157,30 +184,6 @@ def _execute_all(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-
-
-def _read_kept(target: Path, notebooks: Sequence[Path], runs: Runs) -> dict[str, Any]:
-    """Executed notebooks of the published report that are not run again."""
-    import nbformat
-
-    kept = {}
-    for notebook in notebooks:
-        path = _find_executed(target / "notebooks", notebook)
-        if notebook in runs or path is None:
-            continue
-        try:
-            kept[notebook.stem] = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-        except ValueError:
-            raise ParameterError(
-                f"{paths.show(path)} is not a notebook; publish the whole report again"
-            ) from None
-    return kept
-
-
-def _find_executed(folder: Path, notebook: Path) -> Path | None:
-    """A published notebook, whether or not its name there begins with its kind."""
-    names = (notebook.name, f"{numbered_name(notebook.stem)}.ipynb")
-    return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
 def check_target(out: Path, subject: Subject) -> None:
@@ -202,7 +205,7 @@ def check_target(out: Path, subject: Subject) -> None:
             where = Path(paths.show(out), path.relative_to(out))
             raise ParameterError(f"{where} is a link, and the folder behind it would be replaced")
     if above == target:
-        foreign = sorted(_list_foreign(target))
+        foreign = sorted(list_foreign(target))
         if foreign:
             raise ParameterError(
                 f"{paths.show(target)} holds '{foreign[0]}', which is not part of a report and "
@@ -215,8 +218,11 @@ def is_of_report(path: Path) -> bool:
     return path.suffix == ".html" or path.name in CONTENTS
 
 
-def _list_foreign(report: Path) -> Iterator[str]:
-    """Paths in a report's folder that no report has."""
+def list_foreign(report: Path) -> Iterator[str]:
+    """Paths in a report's folder that no report has: other names, and what is no file."""
+    for path in report.rglob("*"):
+        if not (path.is_symlink() or path.is_file() or path.is_dir()):
+            yield path.relative_to(report).as_posix()  # whoever reads a pipe waits for ever
     for path in report.iterdir():
         if not is_of_report(path):
             yield path.name

@@ -6,6 +6,7 @@ no project: it has no seeds, no history and nothing hidden but the sign by which
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,11 +17,14 @@ from analysis import paths
 from analysis.errors import ParameterError
 from analysis.ledger.site import Site, open_site
 from analysis.ledger.subject import Subject, find_subject_of
+from analysis.render.place import check_place, check_replaceable
 from analysis.render.site import FILES, SITEMAP, Entry, list_entries, render_not_found, render_site
+from analysis.render.versions import FOLDER as VERSIONS
+from analysis.render.versions import is_of_versions
 from analysis.run.behind import list_behind
 from analysis.run.lock import hold_lock
 from analysis.run.plan import digest_folder
-from analysis.run.publish import is_of_report
+from analysis.run.publish import is_of_report, list_foreign
 from analysis.run.staging import clear, exchange, stage
 from analysis.telling.words import join, say_count
 
@@ -89,7 +93,7 @@ def make_site(target: Path, *, has_drafts: bool = False) -> Made:
     SeedError : `site.yaml` cannot be read.
     """
     (site, logo), reports = open_site(), paths.reports()
-    check_folder(target, reports)
+    check_folder(target)
     if not reports.is_dir():
         raise ParameterError("nothing is published yet; 'tollbook report' publishes")
     with hold_lock(reports, _WAIT_SECONDS, lambda _: None):
@@ -119,18 +123,18 @@ def _take_turns(above: Path) -> Iterator[None]:
             clear(above)
 
 
-def check_folder(target: Path, reports: Path) -> None:
+def check_folder(target: Path) -> None:
     """Check that a site can be put there without losing anybody's files.
 
     Raises
     ------
-    ParameterError : it is no folder, a link, inside the reports, or holds what is not of a site.
+    ParameterError : nothing can be made there, it is a link, or holds what is not of a site.
     """
     shown = paths.show(target)
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise ParameterError(f"{shown} is in the way: it is not a folder")
-    if target.resolve().is_relative_to(reports.resolve()):
-        raise ParameterError(f"{shown} is in the folder of the reports; name one outside of it")
+    if target.is_symlink():
+        raise ParameterError(f"{shown} is in the way: it is a link")
+    check_place(target)
+    check_replaceable(target)
     if not target.exists():
         return
     found = sorted(target.iterdir())
@@ -157,7 +161,7 @@ def _list_foreign(found: Iterable[Path]) -> Iterator[Path]:
             if report.is_symlink() or not report.is_dir() or not _is_subject(report):
                 yield report
             else:
-                yield from (each for each in sorted(report.iterdir()) if not is_of_report(each))
+                yield from (report / name for name in sorted(list_foreign(report)))
 
 
 def _is_subject(report: Path) -> bool:
@@ -177,7 +181,7 @@ def _fill(
         for file in _list_files(own):
             copy = folder / entry.subject.folder / file.relative_to(own)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+            _copy(file, copy)
     texts = {
         **lists,
         NOT_FOUND: render_not_found(site),
@@ -188,22 +192,32 @@ def _fill(
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
+def _copy(file: Path, copy: Path) -> None:
+    try:
+        shutil.copyfile(file, copy)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            error.filename, error.filename2 = str(copy), None  # nothing is wrong with the report
+        raise
+
+
 def _list_files(own: Path) -> Iterator[Path]:
-    """The files of a report, without what is no part of it, and without links."""
+    """The files of a report and of its versions, without what is no part of it, and without links.
+
+    A link in `own` itself is nobody's: what is behind it was never published.
+    """
     for path in sorted(own.iterdir()):
-        if is_of_report(path):
-            yield from _walk(path)
+        if path.is_symlink() or not is_of_report(path):
+            continue
+        if path.name == VERSIONS:
+            for version in filter(is_of_versions, sorted(path.iterdir())):
+                yield from _list_files(version) if version.is_dir() else _list_plain(version)
+        else:
+            yield from _list_plain(*(sorted(path.iterdir()) if path.is_dir() else [path]))
 
 
-def _walk(path: Path) -> Iterator[Path]:
-    """A file, or all files of a folder and of the folders in it: earlier versions have some."""
-    if path.is_symlink():
-        return
-    if path.is_dir():
-        for each in sorted(path.iterdir()):
-            yield from _walk(each)
-    elif path.is_file():
-        yield path
+def _list_plain(*found: Path) -> Iterator[Path]:
+    return (path for path in found if path.is_file() and not path.is_symlink())
 
 
 def _write_robots(site: Site) -> str:

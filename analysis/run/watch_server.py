@@ -14,7 +14,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from analysis.run.watch_pages import add_reload, compose_page, read_published, tag_page
 
@@ -121,15 +121,15 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Serve a file, or tell an open page of changes."""
         state = self.server.state
-        parts = urlsplit(self.path)
-        path = self._find_path(parts.path)
+        address, _, query = self.path.partition("?")
+        path = self._find_path(address)
         if self.headers.get_all("Host", []) not in [[host] for host in self.server.hosts]:
             self._answer(HTTPStatus.MISDIRECTED_REQUEST)
         elif path is None:
             self._answer(HTTPStatus.NOT_FOUND)
         elif not path.endswith(".html"):
             self._send_file(path)
-        elif parts.query == "changes":
+        elif query == "changes":
             self._send_changes(path)
         else:
             is_there, page = state.compose(path)

@@ -254,11 +254,20 @@ def test_publisher_and_licence_are_told(home):
         "base_address: https://example.org/tolls\n"
     )
     told = json.loads(make_files(book, "csv")["datapackage.json"])
-    assert told["licenses"] == [{"name": "CC-BY-4.0", "title": "CC-BY-4.0"}]
+    assert told["licenses"] == [
+        {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+    ]
     assert told["contributors"] == [
         {"title": "Example Desk", "roles": ["publisher"], "email": "desk@example.org"}
     ]
     assert told["homepage"] == "https://example.org/tolls/"
+    (home.folder / "site.yaml").write_text(
+        "publisher: Example Desk\ncontact: https://example.org/@desk\nlicence: all rights kept\n"
+    )
+    told = json.loads(make_files(book, "csv")["datapackage.json"])
+    assert told["contributors"][0]["path"] == "https://example.org/@desk"
+    assert "email" not in told["contributors"][0]
+    assert told["licenses"][0]["title"] == "all rights kept"
 
 
 def test_each_article_is_read_and_reconciled_once(home, monkeypatch):

@@ -53,9 +53,13 @@ def refuse(folder: Path, text: str, **logo: str | bytes) -> list[str]:
 
 
 def make_png(width: int, height: int) -> bytes:
-    """The beginning of a picture of that size, as far as anybody reads it."""
-    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+    """A picture that says it is of that size."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(1 + width) * height)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in parts
+    )
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# publisher: A desk\n", "---\n# later\n", "\ufeff"])
@@ -117,6 +121,25 @@ def test_every_field_is_read(folder: Path) -> None:
 )
 def test_a_fault_is_one_sentence_with_its_line(folder: Path, text: str, fault: str) -> None:
     assert refuse(folder, text) == [fault]
+
+
+@pytest.mark.parametrize("field", ["contact", "base_address"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("https://reader:secret@example.org/", "https://@example.org/", "https://example.org:/"),
+        *("https://./", "https://../x", "https://a..example.org/", "https://example.org:0/"),
+        f"https://{'a' * 64}.example.org/",
+    ],
+)
+def test_an_address_that_leads_nowhere_or_tells_a_password_is_refused(
+    folder: Path, field: str, link: str
+) -> None:
+    """No browser comes to such a host; what is published is read by anybody."""
+    (fault,) = refuse(folder, f"{field}: {link}")
+    assert fault.startswith(f"1: '{field}' ")
+    write(folder, f"{field}: https://example.org:8443/@desk/tolls/")
+    assert read_site()
 
 
 def test_all_faults_are_told_in_one_run(folder: Path) -> None:
@@ -184,6 +207,46 @@ def test_a_picture_has_a_size_that_can_be(
     else:
         with pytest.raises(ValueError, match="pixels"):
             read_logo(folder / "logo.png")
+
+
+@given(st.integers(8, 10_000), st.integers(0, 7))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_picture_of_which_anything_is_lost_is_refused(folder: Path, at: int, bit: int) -> None:
+    """One bit turned anywhere, or cut off anywhere."""
+    whole = make_png(40, 10)
+    at = 8 + at % (len(whole) - 8)
+    turned = whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :]
+    for damaged in (turned, whole[:at]):
+        (folder / "logo.png").write_bytes(damaged)
+        with pytest.raises(ValueError, match=r"PNG|pixels"):
+            read_logo(folder / "logo.png")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<g>" * 8000 + "</g>" * 8000,
+        "<g>" * 40 + "</g>" * 40,
+        "".join(f"<g id='a{n}'>" + f"<use href='#a{n + 1}'/>" * 10 + "</g>" for n in range(9)),
+        "<style>@\\69mport 'https://a.example'</style>",
+        "<style>a{fill:u\\72l(https://a.example)}</style>",
+        "<style>a{fill:image-set('https://a.example' 1x)}</style>",
+        "<style>a{}<g/>@import url(https://a.example)</style>",
+        "<style>@font-face{src: src('https://a.example')}</style>",
+    ],
+)
+def test_a_drawing_that_hides_what_it_loads_or_never_ends_is_refused(
+    folder: Path, part: str
+) -> None:
+    """In escapes, in other words for a link, behind an element; or by parts that repeat parts."""
+    assert len(refuse(folder, "logo: logo.svg", logo=SVG.replace("<path", f"{part}<path"))) == 1
+
+
+def test_what_only_looks_like_a_link_is_left_in_peace(folder: Path) -> None:
+    """Quoted names of gradients, and elements that begin like others."""
+    part = """<settings/><use href="#a"/><g fill="url( '#a' )"/><style>a{fill:url( #a)}</style>"""
+    write(folder, "logo: logo.svg", SVG.replace("<path", f"{part}<path"))
+    assert read_logo(folder / "logo.svg")
 
 
 @pytest.mark.parametrize("name", COMMON)

@@ -13,6 +13,7 @@ import analysis as tb
 from analysis import paths
 from analysis.output.show import make_table
 from analysis.render.folder import write_folder
+from analysis.render.linked import _name_licence
 from analysis.run.edition import read_edition
 
 SCHEMA = "https://schema.org/"
@@ -175,3 +176,17 @@ def test_an_event_without_its_claims_tells_programs_nothing():
     """All statements or none."""
     reading = tb.open_event("balochistan-2026", include_claims=False)
     assert "described" not in tb.say_event_source(reading).record
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [
+        ("ODbL-1.0", "https://spdx.org/licenses/ODbL-1.0"),
+        ("https://example.org/terms", "https://example.org/terms"),
+        ("all rights kept", {"@type": "CreativeWork", "name": "all rights kept"}),
+        ("https:// is no link", {"@type": "CreativeWork", "name": "https:// is no link"}),
+    ],
+)
+def test_a_licence_has_an_address_only_where_there_is_one(licence, told):
+    """Other words are no page of SPDX's."""
+    assert _name_licence(licence) == told

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 
 import pytest
 from projects import read_tree
@@ -9,12 +11,13 @@ from projects import read_tree
 from analysis import paths
 from analysis.cli import run
 from analysis.errors import ParameterError
-from analysis.ledger.subject import find_subject
+from analysis.ledger.subject import find_subject, find_subject_of
 from analysis.reading.event import open_event
 from analysis.reading.reading import open_article
 from analysis.render.page.templates import render
 from analysis.run import static
 from analysis.run.behind import hash_subject
+from analysis.run.publish import check_target
 from analysis.run.static import make_site
 from analysis.views.event_source import describe_event_run
 from analysis.views.record import describe_run
@@ -123,6 +126,20 @@ def test_a_site_with_somebodys_files_in_it_is_refused(target, foreign):
     assert read_tree(target) == before
 
 
+@pytest.mark.parametrize(
+    "name", ["datapackage.json", "versions/index.json", "versions/0123456789/a.html", "tables/x"]
+)
+def test_nobody_waits_for_a_pipe_among_reports(target, name):
+    """A site is made without it, and a report that has one is refused."""
+    path = paths.reports() / "a" / "event" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    assert make_site(target).reports == (1 if name == "datapackage.json" else 2)
+    with pytest.raises(ParameterError, match=f"holds '{re.escape(name)}'"):
+        check_target(paths.reports(), find_subject_of("a/event"))
+
+
 def test_a_folder_of_somebody_else_is_refused(target):
     """Also one that looks like a site, but has not our sign."""
     target.mkdir()
@@ -217,3 +234,30 @@ def test_a_report_names_its_seed_as_a_site_looks_for_it(home):
     assert describe_event_run(open_event(event))["about"]["seed"] == hash_subject(
         find_subject(event)
     )
+
+
+def test_a_site_has_the_versions_to_which_its_pages_lead(target):
+    """Each whole; what is no version, and any link, is nobody's to publish."""
+    versions = paths.reports() / "a" / "2020-03-04-x" / "versions"
+    own = versions / "9876543210"
+    shutil.rmtree(versions)
+    (own / "tables").mkdir(parents=True)
+    (own / "versions").mkdir()
+    for file in (own / "index.html", own / "tables" / "toll.csv", versions / "index.json"):
+        file.write_text("as it was")
+    (own / "link.html").symlink_to("/etc/hostname")
+    (versions / "abcdef0123").symlink_to(own)
+    (versions / "notes").mkdir()
+    (versions / "notes" / "index.html").write_text("mine")
+    make_site(target)
+
+    copied = target / "a" / "2020-03-04-x" / "versions"
+    assert set(read_tree(copied)) == {
+        "index.json",
+        "9876543210/index.html",
+        "9876543210/tables/toll.csv",
+    }
+    (copied / "mine").mkdir()
+    (copied / "mine" / "index.html").write_text("mine")
+    with pytest.raises(ParameterError, match="versions/mine"):
+        make_site(target)

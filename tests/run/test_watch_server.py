@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import socket
 import threading
 from urllib.parse import urlsplit
 
@@ -118,6 +119,15 @@ def test_a_wrong_or_missing_token_gets_nothing(served):
         line.request("GET", path)
         answer = line.getresponse()
         assert (answer.status, answer.read()) == (404, b"404 Not Found\n")
+
+
+@pytest.mark.parametrize("target", ["http://[::1/x", "//[", "[", "*", "x", "/%ff", "http://"])
+def test_an_address_that_is_none_gets_an_answer(served, target):
+    """Whatever stands where an address should be."""
+    with socket.create_connection(("127.0.0.1", served.server_port), timeout=5) as line:
+        host = f"Host: 127.0.0.1:{served.server_port}"
+        line.sendall(f"GET {target} HTTP/1.1\r\n{host}\r\n\r\n".encode())
+        assert line.recv(100).startswith(b"HTTP/1.1 404 Not Found")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])

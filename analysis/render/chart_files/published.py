@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import enum
 import os
+import tempfile
 from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ParameterError, suggest
+from analysis.ledger.new_files import read_mask
 from analysis.ledger.subject import Subject
 from analysis.render.chart_files.files import FOLDER, find_table, name_charts
 from analysis.render.page.blocks import Block, iterate_charts
+from analysis.render.place import is_published
 from analysis.telling.words import join
 
 
@@ -82,25 +85,42 @@ def read_published(subject: Subject, name: str, form: Form, reports: Path) -> by
 
 
 def write_whole(content: bytes, file: Path) -> None:
-    """Write a file, whole or not at all, over one that is there.
+    """Write a file, whole or not at all, over a plain file that is there.
 
     Raises
     ------
-    ParameterError : it cannot be written.
+    ParameterError : it cannot be written, something else than a file is there, or reports are.
     """
     try:
         file = file.expanduser()
-        if file.is_dir():
-            raise ParameterError(f"--out {file} is a folder; name a file in it")
-        aside = file.with_name(f".{file.name[:80]}-{os.getpid()}.new")
+        _check_replaceable(file)
+        # Nobody can know the name, and so put a link to another file in its place.
+        handle, made = tempfile.mkstemp(dir=file.parent, prefix=".tollbook-", suffix=".new")
+        aside = Path(made)
         try:
-            aside.write_bytes(content)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            aside.chmod(0o666 & ~read_mask())
             aside.replace(file)
         finally:
             aside.unlink(missing_ok=True)
     except (OSError, RuntimeError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise ParameterError(f"--out {str(file)[:200]} cannot be written: {why}") from None
+
+
+def _check_replaceable(file: Path) -> None:
+    """Refuse what a new file would take the place of and nobody could bring back."""
+    if file.is_dir():
+        raise ParameterError(f"--out {file} is a folder; name a file in it")
+    # A device, too, would be replaced by a file, for the whole machine.
+    if os.path.lexists(file) and (file.is_symlink() or not file.is_file()):
+        raise ParameterError(
+            f"--out {file} is a link or a device and would be lost; name a file, or leave --out "
+            "away to print the chart"
+        )
+    if is_published(file.resolve()):
+        raise ParameterError(f"--out {file} is among published reports; name another folder")
 
 
 def _find_table(folder: Path, name: str) -> Path:
