@@ -331,3 +331,48 @@ def test_the_words_of_all_sentences_are_the_text(text: str) -> None:
     words = [word for each in split_sentences(text, scan_text(text)) for word in each.words]
     assert "".join(text.split()) == "".join("".join(word.printed.split()) for word in words)
     assert all(text[word.start : word.end] == word.printed for word in words)
+
+
+LETTERS = st.text("BDGKLMRTVZ", min_size=3, max_size=6).map(lambda word: f"QA{word}")
+"""Bodies that have no name but their letters, and none of which a table holds."""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "{0} sources have just reported that",
+        "The {0} has just said that",
+        "The {0} has now documented that",
+        "{0} sources said",
+        "According to figures released today by {0},",
+        "According to information obtained by {0} from a committee of doctors,",
+        "According to casualty data compiled by the {0},",
+        "A report published by {0} said",
+    ],
+)
+@given(body=LETTERS)
+def test_a_phrase_about_a_paper_is_no_name_and_whose_it_is_speaks(opening: str, body: str) -> None:
+    """The name is the body's alone, without its sources and without what it released."""
+    assert tell(f"{opening.format(body)} 12 people were killed.") == [(body.lower(), "attributed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Text by the Ministry of Defence, Ports, Law and Order website The reports say 12 "
+            "villagers were killed.",
+            "defence-ministry/attributed",
+        ),
+        (
+            "In May, the Ministry of Trade, Ports and Mines said 12 people died.",
+            "ministry-of-trade/attributed",
+        ),
+        ("Initial investigation found a 25kg bomb.", "initial-investigation/attributed"),
+        ("Another team showed up to plant a 25kg bomb.", "outlet/stated"),
+        ("In Orvale, the Trade Board said 12 people died.", "trade-board/attributed"),
+    ],
+)
+def test_a_long_name_is_not_cut_at_its_commas(text: str, told: str) -> None:
+    """Nor does somebody who only shows up speak, or an investigation fight."""
+    assert tell(text) == read(told)

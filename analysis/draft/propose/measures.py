@@ -11,6 +11,7 @@ from analysis.draft.propose.own_units import find_by_unit, find_compound
 from analysis.draft.propose.people import find_by_deed
 from analysis.draft.propose.presence import (
     find_admitted,
+    find_arrived,
     find_gathered,
     find_patients,
     find_present,
@@ -58,6 +59,7 @@ def find_measure(
         or find_driven(sentence, spot, noun)
         or find_shared(sentence, spot, noun, before)
         or find_admitted(sentence, spot, noun)
+        or find_arrived(sentence, noun)
         or find_by_deed(sentence, spot, noun, before)
     ):
         return found

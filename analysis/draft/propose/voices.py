@@ -191,7 +191,7 @@ _MOUTHS = (
     "lawmaker, senator, general, colonel, brigadier, secretary, deputy, coordinator, ambassador, "
     "captain, major, superintendent, inspector, sheriff, chairman, councillor, premier, king, "
     "communique, envoy, manager, adviser, ceo, press release, report, attorney general, "
-    "inquiry, investigation, bulletin, war bulletin, broadcast, telex, dispatch, "
+    "bulletin, war bulletin, broadcast, telex, dispatch, "
     "press office, foreign minister, "
     "defence minister, defense minister, interior minister, commanders, secretary-general, "
     "gov, gen, brig, col, lt, maj, capt, sgt, brig gen, lt gen, maj gen, lt col, maj-gen, "
@@ -219,7 +219,8 @@ def _list_voices() -> Iterator[tuple[str, Voice]]:
         yield phrase, Voice("official", None, is_mouth=True, is_side=True)
 
 
-_SCHOLARS = ("dr", "prof", "professor")
+_SCHOLARS = ("dr", "prof", "professor", "inquiry", "investigation")
+"""Who speaks for somebody and fights for nobody."""
 _TALLIES = word_set("estimates estimate statistics figures data records tallies tally count")
 
 
