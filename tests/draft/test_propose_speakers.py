@@ -376,3 +376,51 @@ def test_a_phrase_about_a_paper_is_no_name_and_whose_it_is_speaks(opening: str, 
 def test_a_long_name_is_not_cut_at_its_commas(text: str, told: str) -> None:
     """Nor does somebody who only shows up speak, or an investigation fight."""
     assert tell(text) == read(told)
+
+
+@given(enemy=st.integers(2, 90), own=st.integers(2, 90))
+@pytest.mark.parametrize(
+    ("head", "speaker"),
+    [
+        ("Text of report by the Lestrian Ministry of Defence website on 3 March",
+         "defence-ministry"),
+        ("Text of report by Lestrian Ministry of Defence, Ports, Law and Order website on 3 March",
+         "defence-ministry"),
+        ("Full text of statement by the army", "army"),
+    ],
+)  # fmt: skip
+def test_a_ministrys_own_text_claims_what_it_did_to_its_enemy(
+    head: str, speaker: str, enemy: int, own: int
+) -> None:
+    """Whether it is called a report or nobody is named, and its own losses are attributed to it."""
+    text = (
+        f"{head}\n\nIn the hills, {enemy} rebels were killed.\n\nAccording to the reports, "
+        f"{enemy} terrorists were killed. The reports said {own} soldiers were killed."
+    )
+    assert tell(text) == [(speaker, "claimed"), (speaker, "claimed"), (speaker, "attributed")]
+
+
+@given(body=LETTERS, count=st.integers(11, 90))
+@pytest.mark.parametrize("kind", ["statement", "propaganda statement", "press communique"])
+def test_an_armed_groups_own_statement_claims(kind: str, body: str, count: int) -> None:
+    """A group that no table has, where the text tells of its fighters; other bodies do not."""
+    head = f"{body}-Orvale {kind} posted to a website: {count} troops killed in an ambush"
+    text = (
+        f"{head}\n\nA {body} {{0}} stopped the column. On our way back, 12 soldiers were wounded."
+    )
+    assert tell(text.format("platoon")) == [(body.lower(), "claimed")] * 2
+    assert ("claimed" in {status for _, status in tell(text.format("delegate"))}) is False
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "According to a report by the army, 12 rebels were killed.",
+        "Report by the army says 12 rebels were killed.",
+        "Text of report by the army radio on 3 March",
+        "Text of report by the newspaper Veldt on 3 March",
+    ],
+)
+def test_who_is_only_quoted_first_issued_no_text(head: str) -> None:
+    """What the outlet adds stays its own."""
+    assert tell(f"{head}\n\nIn Selm, 14 rebels were killed.")[-1] == ("outlet", "stated")

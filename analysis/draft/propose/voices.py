@@ -173,6 +173,8 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("party", "fmln", "fmln"),
     ("party", "ira", "ira, irish republican army"),
     ("party", "shining-path", "shining path"),
+    ("party", "npa", "npa, new people army"),
+    ("party", "abu-sayyaf", "abu sayyaf, abu sayyaf group, asg"),
     ("party", "ltte", "ltte, tamil tigers"),
     ("party", "militants", "militants, militant, insurgents, insurgent, rebels, rebel, "
      "gunmen, separatists, jihadists, fighters, guerrillas, guerrilla, militant group, rebel "
@@ -251,7 +253,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
 
 _ACRONYMS = word_set(
     "un ohchr ocha unicef unhcr iom wfp icrc msf afp ap bbc cnn pkk ttp bla m23 rsf farc eln "
-    "fmln ira ltte idf ispr jnim efe dpa upi pti"
+    "fmln ira ltte npa idf ispr jnim efe dpa upi pti"
 )
 _WITH_ARTICLE = word_set(
     "army military armed-forces air-force navy government administration hospital ministry "
