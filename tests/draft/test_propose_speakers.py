@@ -380,24 +380,23 @@ def test_a_long_name_is_not_cut_at_its_commas(text: str, told: str) -> None:
 
 @given(enemy=st.integers(2, 90), own=st.integers(2, 90))
 @pytest.mark.parametrize(
-    ("head", "speaker"),
+    "head",
     [
-        ("Text of report by the Lestrian Ministry of Defence website on 3 March",
-         "defence-ministry"),
-        ("Text of report by Lestrian Ministry of Defence, Ports, Law and Order website on 3 March",
-         "defence-ministry"),
-        ("Full text of statement by the army", "army"),
+        "Text of report by the Lestrian Ministry of Defence website on 3 March",
+        "Text of report by Lestrian Ministry of Defence, Ports, Law and Order website on 3 March",
+        "Full text of statement by the army",
     ],
-)  # fmt: skip
+)
 def test_a_ministrys_own_text_claims_what_it_did_to_its_enemy(
-    head: str, speaker: str, enemy: int, own: int
+    head: str, enemy: int, own: int
 ) -> None:
-    """Whether it is called a report or nobody is named, and its own losses are attributed to it."""
+    """Though it only speaks of reports; its own losses are attributed to it."""
     text = (
-        f"{head}\n\nIn the hills, {enemy} rebels were killed.\n\nAccording to the reports, "
-        f"{enemy} terrorists were killed. The reports said {own} soldiers were killed."
+        f"{head}\n\nAccording to reports, {enemy} terrorists were killed.\n\n"
+        f"The reports said {own} soldiers were killed."
     )
-    assert tell(text) == [(speaker, "claimed"), (speaker, "claimed"), (speaker, "attributed")]
+    assert [status for _, status in tell(text)] == ["claimed", "attributed"]
+    assert [status for _, status in tell(text.partition("\n")[2])] == ["attributed", "attributed"]
 
 
 @given(body=LETTERS, count=st.integers(11, 90))

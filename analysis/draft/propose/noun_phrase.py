@@ -33,7 +33,7 @@ _ENDS = word_set(
     "below "
     "beside alongside aged blew "
     "trapped got get gets sealed admitted perished succumbed killed-in-action "
-    "wounded-in-action missing-in-action "
+    "wounded-in-action missing-in-action received receive receives receiving "
     ', ; : . ! ? ( ) " “ ” ‘ ’ — – - …'
 ) | {*LOST_IN_ACTION}
 _FILLERS = word_set("more other others of its his her their the these those them us you")
@@ -120,6 +120,9 @@ def _read_own(sentence: Sentence, spot: Spot) -> tuple[NounPhrase, int]:
         if (name := _find_brand(sentence, at)) is not None:
             at = name
             continue
+        if found and (behind := _pass_letters(sentence, at)):
+            at = behind
+            continue
         if at == spot.last and (measured := _pass_measured(sentence, at)) is not None:
             at = measured
             continue
@@ -153,6 +156,14 @@ def _find_brand(sentence: Sentence, at: int) -> int | None:
         ),
         None,
     )
+
+
+def _pass_letters(sentence: Sentence, at: int) -> int | None:
+    """Behind a name's letters in brackets before people: "Red Veldt Group (RVG) members"."""
+    if sentence.plain[at] != "(" or sentence.plain[at + 2 : at + 3] != (")",):
+        return None
+    is_letters = sentence.words[at + 1].printed.isupper()
+    return at + 3 if is_letters and any(map(is_person, sentence.plain[at + 3 : at + 4])) else None
 
 
 def _begins_digit(spot: Spot) -> bool:
@@ -324,6 +335,9 @@ def _is_adjective(sentence: Sentence, at: int) -> bool:
     if word in _TAKEN and _names_people(sentence, at + 1):
         # "Four kidnapped Orvale College girls".
         return True
+    if word == "received":
+        # "Four received injuries" counts no injuries.
+        return False
     if is_person(after):
         return word in _KEPT or word.endswith(("ing", "ed"))
     return word.endswith(("ing", "ed")) and (after in NOUNS or after in SITES)

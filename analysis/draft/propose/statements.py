@@ -48,12 +48,13 @@ class Sides:
     ----------
     issuer : whose statement the whole text is; None for a report.
     names : the speakers who talk of "our fighters" or "the enemy".
-    is_whole : whether the text's own head names the issuer.
+    publisher : the side that the text's own head names; what nobody says in a ministry's text is
+        the outlet's, as the ministry is that.
     """
 
     issuer: Speaker | None = None
     names: frozenset[str] = frozenset()
-    is_whole: bool = False
+    publisher: Speaker | None = None
 
     @property
     def _is_broadcast(self) -> bool:
@@ -65,9 +66,10 @@ class Sides:
         if speaker is None:
             return self.issuer
         names = {*speaker.name.split("-")}
-        if self.is_whole and not names.isdisjoint(_PAPERS):
-            # "The reports" of a ministry's own text are the ministry's.
-            return self.issuer
+        if self.publisher is not None and not names.isdisjoint(_PAPERS):
+            # "The reports" in a ministry's own text are the ministry's.
+            own = self.publisher
+            return self.issuer or replace(speaker, kind=own.kind, is_side=own.is_side)
         is_relayed = self._is_broadcast and not names.isdisjoint(_BROADCAST)
         if speaker.name not in self.names and not is_relayed:
             return speaker
@@ -81,7 +83,7 @@ class Sides:
 def find_sides(text: str, sentences: Sequence[Sentence], known: Known) -> Sides:
     """Who speaks for a side in a text, told by what it calls its own and its enemy."""
     if header := find_header(sentences, known):
-        return Sides(header, is_whole=True)
+        return Sides(header if header.kind == "party" else None, publisher=header)
     is_titled = _find_title(sentences) is not None
     if not is_titled and not _HINT.search(text):
         return Sides()
