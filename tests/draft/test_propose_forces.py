@@ -71,6 +71,7 @@ KINDS = {
         ("Some 3,000 rebels have been given amnesty.", ["other"]),
         ("It is one of about a dozen militant groups.", ["other"]),
         ("Two civilian flights were cancelled.", ["other"]),
+        ("Dozens of locals turned up at the inn.", ["other"]),
         ("Some 60 million Tamvors living in the south back them.", ["population"]),
     ),
 }  # fmt: skip

@@ -172,3 +172,38 @@ def test_things_are_counted_by_what_they_are(text: str, measure: str, number: in
     """Buildings that are pulled down, weapons that are found, and what is fired."""
     (draft,) = draft_text(text.format(number))
     assert draft.measure == measure
+
+
+@given(people=st.lists(
+    st.sampled_from(["soldiers", "policemen", "nuns", "civil-service officials", "local guides"]),
+    min_size=2, max_size=5, unique=True,
+))  # fmt: skip
+@pytest.mark.parametrize(
+    ("deed", "measure"), [("missing", "missing"), ("killed", "deaths"), ("abducted", "abductions")]
+)
+def test_every_item_of_a_list_of_parts_is_a_part(
+    people: list[str], deed: str, measure: str
+) -> None:
+    """The last as the first, however many stand between."""
+    items = [f"two {each}" for each in people]
+    text = f"Thirty people were {deed}, including {', '.join(items[:-1])} and {items[-1]}."
+    assert {each.measure for each in draft_text(text)} == {measure}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("A helicopter came to evacuate {0} soldiers who had been injured.", "injuries"),
+        ("Rescuers evacuated {0} wounded villagers.", "injuries"),
+        ("Ships evacuated {0} soldiers.", "other"),
+        ("Some {0} villagers were evacuated.", "displacements"),
+        ("Buses evacuated {0} people.", "displacements"),
+    ],
+)
+@given(number=st.integers(2, 900))
+def test_only_those_whom_a_fight_drives_away_are_displaced(
+    text: str, measure: str, number: int
+) -> None:
+    """The hurt who are flown out are hurt, and soldiers who leave are not displaced."""
+    (draft,) = draft_text(text.format(number))
+    assert draft.measure == measure

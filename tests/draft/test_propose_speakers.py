@@ -331,3 +331,95 @@ def test_the_words_of_all_sentences_are_the_text(text: str) -> None:
     words = [word for each in split_sentences(text, scan_text(text)) for word in each.words]
     assert "".join(text.split()) == "".join("".join(word.printed.split()) for word in words)
     assert all(text[word.start : word.end] == word.printed for word in words)
+
+
+LETTERS = st.text("BDGKLMRTVZ", min_size=3, max_size=6).map(lambda word: f"QA{word}")
+"""Bodies that have no name but their letters, and none of which a table holds."""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "{0} sources have just reported that",
+        "The {0} has just said that",
+        "The {0} has now documented that",
+        "{0} sources said",
+        "According to figures released today by {0},",
+        "According to information obtained by {0} from a committee of doctors,",
+        "According to casualty data compiled by the {0},",
+        "A report published by {0} said",
+    ],
+)
+@given(body=LETTERS)
+def test_a_phrase_about_a_paper_is_no_name_and_whose_it_is_speaks(opening: str, body: str) -> None:
+    """The name is the body's alone, without its sources and without what it released."""
+    assert tell(f"{opening.format(body)} 12 people were killed.") == [(body.lower(), "attributed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Text by the Ministry of Defence, Ports, Law and Order website The reports say 12 "
+            "villagers were killed.",
+            "defence-ministry/attributed",
+        ),
+        (
+            "In May, the Ministry of Trade, Ports and Mines said 12 people died.",
+            "ministry-of-trade/attributed",
+        ),
+        ("Initial investigation found a 25kg bomb.", "initial-investigation/attributed"),
+        ("Another team showed up to plant a 25kg bomb.", "outlet/stated"),
+        ("In Orvale, the Trade Board said 12 people died.", "trade-board/attributed"),
+    ],
+)
+def test_a_long_name_is_not_cut_at_its_commas(text: str, told: str) -> None:
+    """Nor does somebody who only shows up speak, or an investigation fight."""
+    assert tell(text) == read(told)
+
+
+@given(enemy=st.integers(2, 90), own=st.integers(2, 90))
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Text of report by the Lestrian Ministry of Defence website on 3 March",
+        "Text of report by Lestrian Ministry of Defence, Ports, Law and Order website on 3 March",
+        "Full text of statement by the army",
+    ],
+)
+def test_a_ministrys_own_text_claims_what_it_did_to_its_enemy(
+    head: str, enemy: int, own: int
+) -> None:
+    """Though it only speaks of reports; its own losses are attributed to it."""
+    text = (
+        f"{head}\n\nAccording to reports, {enemy} terrorists were killed.\n\n"
+        f"The reports said {own} soldiers were killed."
+    )
+    assert [status for _, status in tell(text)] == ["claimed", "attributed"]
+    assert [status for _, status in tell(text.partition("\n")[2])] == ["attributed", "attributed"]
+
+
+@given(body=LETTERS, count=st.integers(11, 90))
+@pytest.mark.parametrize("kind", ["statement", "propaganda statement", "press communique"])
+def test_an_armed_groups_own_statement_claims(kind: str, body: str, count: int) -> None:
+    """A group that no table has, where the text tells of its fighters; other bodies do not."""
+    head = f"{body}-Orvale {kind} posted to a website: {count} troops killed in an ambush"
+    text = (
+        f"{head}\n\nA {body} {{0}} stopped the column. On our way back, 12 soldiers were wounded."
+    )
+    assert tell(text.format("platoon")) == [(body.lower(), "claimed")] * 2
+    assert ("claimed" in {status for _, status in tell(text.format("delegate"))}) is False
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "According to a report by the army, 12 rebels were killed.",
+        "Report by the army says 12 rebels were killed.",
+        "Text of report by the army radio on 3 March",
+        "Text of report by the newspaper Veldt on 3 March",
+    ],
+)
+def test_who_is_only_quoted_first_issued_no_text(head: str) -> None:
+    """What the outlet adds stays its own."""
+    assert tell(f"{head}\n\nIn Selm, 14 rebels were killed.")[-1] == ("outlet", "stated")

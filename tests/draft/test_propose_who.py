@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.draft import draft_text
 from analysis.draft.propose.proposal import Draft
@@ -275,3 +277,72 @@ def test_vague_numbers_are_said_as_english_says_them(words: str, said: str) -> N
     [drafted] = draft_text(f"{words} villagers were killed in the raid.")
 
     assert drafted.says == f"The outlet counts {said} villagers killed."
+
+
+BODIES = st.tuples(
+    st.text("abdegklmoruvz", min_size=3, max_size=6), st.text("bdgklmtv", min_size=3, max_size=6)
+).map(lambda words: f"Qa{words[0]} Za{words[1]}k")
+"""Names of two words that no table holds and that name no nation."""
+
+
+@given(body=BODIES, count=st.integers(2, 90))
+@pytest.mark.parametrize("noun", ["men", "members"])
+def test_the_men_of_a_group_keep_its_name(noun: str, body: str, count: int) -> None:
+    """With its letters in brackets, too."""
+    plain = draft_text(f"The army said {count} {body} {noun} were killed in Selm.")
+    lettered = draft_text(f"The army said {count} {body} Group (QZG) {noun} were killed in Selm.")
+    name = body.lower().replace(" ", "-")
+    assert [each.group for each in plain] == [f"{name}-{noun}"]
+    assert [each.group for each in lettered] == [f"{name}-group-{noun}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Five Armed Men Killed in Orvale", ["men"]),
+        ("Five South Lestrian men were killed.", ["men"]),
+        ("Five Abu Sayyaf men were killed.", ["abu-sayyaf"]),
+        ("They struck a unit (16 army regulars and six guides).", ["army-regulars", "guides"]),
+        ("The blast killed 37 soldiers, including eight officers.", ["soldiers", "officers"]),
+        ("Also, four civilians, 11 shepherds and four other people were killed.",
+         ["civilians", "shepherds", "people"]),
+        ("On the side of the Orv Kell, five members were wounded.", ["orv-kell-members"]),
+    ],
+)  # fmt: skip
+def test_a_counted_noun_keeps_what_it_says(text: str, groups: list[str]) -> None:
+    """Regulars, officers among soldiers, shepherds and the members of a side."""
+    assert [each.group for each in draft_text(text)] == groups
+
+
+@given(first=st.integers(2, 90), second=st.integers(2, 90))
+@pytest.mark.parametrize(
+    ("noun", "group"), [("soldiers", "soldiers"), ("rebels", "militants"), ("nuns", "nuns")]
+)
+@pytest.mark.parametrize("others", ["{0} others", "{0}", "another {0}"])
+def test_those_who_received_injuries_are_of_the_group_before(
+    others: str, noun: str, group: str, first: int, second: int
+) -> None:
+    """As those injured are."""
+    text = f"{first} {noun} were killed while {others.format(second)} received injuries."
+    drafts = draft_text(text)
+    assert [(each.measure, each.group) for each in drafts] == [
+        ("deaths", group), ("injuries", group)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The total civilian casualties in Orvale was {0} killed and {1} hurt.", "civilians"),
+        ("Casualties among soldiers were {0} killed and {1} wounded.", "soldiers"),
+        ("In May, police losses in Orvale were {0} killed and {1} wounded, with {0} dead in Selm.",
+         "police-officers"),
+    ],
+)  # fmt: skip
+@given(first=st.integers(11, 90), second=st.integers(11, 90))
+def test_the_parts_of_losses_are_of_those_whose_losses_they_are(
+    text: str, group: str, first: int, second: int
+) -> None:
+    """However far the place or the time parts them."""
+    groups = {each.group for each in draft_text(text.format(first, second))}
+    assert groups == {group}

@@ -73,13 +73,33 @@ def find_sufferer(sentence: Sentence, spot: Spot) -> Named | None:
          if sentence.plain[at] in _SUFFERED), None,
     )  # fmt: skip
     if verb is None:
-        return None
+        return _find_losses(sentence, spot)
     return next(
         (named for at in range(verb - 1, max(-1, verb - 5), -1)
          if (named := _name_force(sentence, at))), None,
     )  # fmt: skip
 
 
+def _find_losses(sentence: Sentence, spot: Spot) -> Named | None:
+    """Of whose losses a number tells a part: "civilian casualties in Orvale were 12 killed"."""
+    plain = sentence.plain
+    if spot.first < 2 or plain[spot.first - 1] not in _BEING:
+        return None
+    low = max(0, spot.first - _SUBJECT)
+    for at in range(spot.first - 2, low - 1, -1):
+        if at in sentence.starts or plain[at] in (";", "."):
+            return None
+        if plain[at] in _LOSSES:
+            behind = range(at + 2, at + 4) if plain[at + 1] in _OF_WHOM else ()
+            near = (*range(max(0, at - 1), at), *behind)
+            return next((named for word in near if (named := _name_force(sentence, word))), None)
+    return None
+
+
+_SUBJECT = 12
+_BEING = word_set("was were is are : at")
+_LOSSES = word_set("casualties casualty losses victims fatalities toll")
+_OF_WHOM = word_set("among of to")
 _SUFFERED = word_set("suffered lost suffer lose suffering losing sustained")
 
 

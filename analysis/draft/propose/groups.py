@@ -15,6 +15,7 @@ from analysis.draft.propose.found import Found
 from analysis.draft.propose.known_names import Known, slug
 from analysis.draft.propose.named import PEOPLE, Named, make_plural, name_person
 from analysis.draft.propose.noun_phrase import NounPhrase
+from analysis.draft.propose.organised import find_organised
 from analysis.draft.propose.persons import GROUP_LABELS, GROUP_OF, is_nation, is_person
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import find_phrases, word_set
@@ -79,7 +80,8 @@ def find_group(
 def _find_by_noun(sentence: Sentence, spot: Spot, noun: NounPhrase, known: Known) -> Named | None:
     """The group that the counted noun names, or what it is said to be."""
     named = _find_said(sentence, noun) or _find_known(sentence, noun, known)
-    named = named or find_members(sentence, noun) or _find_by_word(sentence, noun)
+    named = named or find_members(sentence, noun) or find_organised(sentence, spot, noun)
+    named = named or _find_by_word(sentence, noun)
     if named is not None and named.name != PEOPLE and noun.joined is not None:
         named = _join(named, noun.joined)
     return named or _find_behind(sentence, spot)
@@ -130,6 +132,9 @@ def _find_known(sentence: Sentence, noun: NounPhrase, known: Known) -> Named | N
 def _find_by_word(sentence: Sentence, noun: NounPhrase) -> Named | None:
     """The group that a word for people names."""
     if noun.head in ("officer", "officers") and _tells_of_army(sentence):
+        if not _AMONG.isdisjoint(sentence.plain[max(0, noun.places[0] - 3) : noun.places[0]]):
+            # "37 soldiers, including eight officers".
+            return Named("officers", "officers", noun.text)
         return Named("soldiers", GROUP_LABELS["soldiers"], noun.text)
     names = [_SPECIFIC[word] for word in noun.words if word in _SPECIFIC]
     words = [word for word in noun.words if is_person(word)]
@@ -163,6 +168,9 @@ def _join(named: Named, word: str) -> Named:
     label = GROUP_LABELS.get(name, name.replace("-", " "))
     evidence = f"{named.evidence}, {word}" if named.evidence.islower() else named.evidence
     return Named(f"{named.name}-and-{name}", f"{named.label} and {label}", evidence)
+
+
+_AMONG = word_set("including include includes included")
 
 
 def _tells_of_army(sentence: Sentence) -> bool:

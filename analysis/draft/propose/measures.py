@@ -11,10 +11,12 @@ from analysis.draft.propose.own_units import find_by_unit, find_compound
 from analysis.draft.propose.people import find_by_deed
 from analysis.draft.propose.presence import (
     find_admitted,
+    find_arrived,
     find_gathered,
     find_patients,
     find_present,
 )
+from analysis.draft.propose.rows import find_in_row
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.shared_noun import find_shared
 from analysis.draft.propose.things import find_by_noun
@@ -52,10 +54,12 @@ def find_measure(
     if event is not None and (found := _find_own(sentence, spot, noun, event)):
         return found
     if found := (
-        find_by_noun(sentence, spot, noun)
+        find_in_row(sentence, spot)
+        or find_by_noun(sentence, spot, noun)
         or find_driven(sentence, spot, noun)
         or find_shared(sentence, spot, noun, before)
         or find_admitted(sentence, spot, noun)
+        or find_arrived(sentence, noun)
         or find_by_deed(sentence, spot, noun, before)
     ):
         return found

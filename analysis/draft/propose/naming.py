@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.draft.propose.known_names import Known, slug
+from analysis.draft.propose.papers import find_author
 from analysis.draft.propose.persons import is_person
 from analysis.draft.propose.sentences import Sentence
 from analysis.draft.propose.tables import find_phrases, word_set
@@ -43,9 +44,11 @@ NO_NAMES = word_set(
 
 def name_speaker(sentence: Sentence, first: int, last: int, known: Known) -> Speaker | None:
     """Whom words name as a speaker; None where they name nobody that can speak."""
-    evidence = sentence.cut(first, last)
     if speaker := _find_known(sentence, first, last, known):
         return speaker
+    if author := find_author(sentence, first, last):
+        return _name_author(sentence, *author, known)
+    evidence = sentence.cut(first, last)
     voices = [
         (at, end, voice)
         for at, end, voice in find_phrases(sentence.plain, VOICES, first, last)
@@ -72,6 +75,16 @@ def name_speaker(sentence: Sentence, first: int, last: int, known: Known) -> Spe
         return _know(known_name, known, evidence, voice.is_side)
     label = show_voice(name) if is_listed else own or _make_label(sentence, first, last)
     return Speaker(name, label, voice.kind, voice.is_side, evidence)
+
+
+def _name_author(sentence: Sentence, first: int, last: int, known: Known) -> Speaker | None:
+    """Who made a paper: as who speaks; a body that has no name but its letters by these."""
+    word = sentence.words[last - 1].printed
+    is_alone = last - first == 1 + (sentence.plain[first] == "the")
+    is_letters = len(word) > 1 and word.isupper() and not sentence.is_capitals
+    if is_alone and is_letters and sentence.plain[last - 1] not in VOICES:
+        return Speaker(slug(word), word, "official", False, sentence.cut(first, last))
+    return name_speaker(sentence, first, last, known)
 
 
 _FIGHTERS = "militants"

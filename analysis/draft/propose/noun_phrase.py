@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from analysis.draft.propose.army_words import AMMUNITION, LOST_IN_ACTION
@@ -32,7 +33,7 @@ _ENDS = word_set(
     "below "
     "beside alongside aged blew "
     "trapped got get gets sealed admitted perished succumbed killed-in-action "
-    "wounded-in-action missing-in-action "
+    "wounded-in-action missing-in-action received receive receives receiving "
     ', ; : . ! ? ( ) " “ ” ‘ ’ — – - …'
 ) | {*LOST_IN_ACTION}
 _FILLERS = word_set("more other others of its his her their the these those them us you")
@@ -119,6 +120,12 @@ def _read_own(sentence: Sentence, spot: Spot) -> tuple[NounPhrase, int]:
         if (name := _find_brand(sentence, at)) is not None:
             at = name
             continue
+        if found and (behind := _pass_letters(sentence, at)):
+            at = behind
+            continue
+        if at == spot.last and (measured := _pass_measured(sentence, at)) is not None:
+            at = measured
+            continue
         if found and _joins_adjectives(sentence, found, at):
             at += 1
             continue
@@ -143,12 +150,45 @@ def _find_brand(sentence: Sentence, at: int) -> int | None:
     """Where a name that begins with digits ends: "two 7-Eleven shops"; None where none begins."""
     return next(
         (
-            spot.last
+            _pass_joined(sentence, spot.last)
             for spot in sentence.spots
-            if spot.first == at and spot.number.skip == "name" and sentence.plain[at].isdigit()
+            if spot.first == at and spot.number.skip == "name" and _begins_digit(spot)
         ),
         None,
     )
+
+
+def _pass_letters(sentence: Sentence, at: int) -> int | None:
+    """Behind a name's letters in brackets before people: "Red Veldt Group (RVG) members"."""
+    if sentence.plain[at] != "(" or sentence.plain[at + 2 : at + 3] != (")",):
+        return None
+    is_letters = sentence.words[at + 1].printed.isupper()
+    return at + 3 if is_letters and any(map(is_person, sentence.plain[at + 3 : at + 4])) else None
+
+
+def _begins_digit(spot: Spot) -> bool:
+    return spot.number.text.lstrip(".")[:1].isdigit()
+
+
+def _pass_measured(sentence: Sentence, at: int) -> int | None:
+    """Where an adjective with a number ends: "two 500-pound bombs"; None where none begins."""
+    spot = next((each for each in sentence.spots if each.first == at < each.last), None)
+    if spot is None or spot.number.skip is not None:
+        return None
+    last = _pass_joined(sentence, spot.last)
+    is_joined = last > spot.last or _JOINED.fullmatch(spot.number.text) is not None
+    return last if is_joined else None
+
+
+def _pass_joined(sentence: Sentence, last: int) -> int:
+    """Behind the words that hyphens join to those before: "10-wheel", "12-gauge"."""
+    while sentence.plain[last : last + 1] == ("-",) and last + 1 < len(sentence.plain):
+        last += 2
+    return last
+
+
+_JOINED = re.compile(r"[\d.,]+(?:-[a-z-]+|[a-z]+)|[a-z]+-[a-z]+", re.IGNORECASE)
+"""A number in one with its unit: "25kg", "500-pound", "two-hour"."""
 
 
 def _is_counted(word: str) -> bool:
@@ -295,6 +335,9 @@ def _is_adjective(sentence: Sentence, at: int) -> bool:
     if word in _TAKEN and _names_people(sentence, at + 1):
         # "Four kidnapped Orvale College girls".
         return True
+    if word == "received":
+        # "Four received injuries" counts no injuries.
+        return False
     if is_person(after):
         return word in _KEPT or word.endswith(("ing", "ed"))
     return word.endswith(("ing", "ed")) and (after in NOUNS or after in SITES)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from analysis.draft.propose.attackers import are_attackers, is_named, took_part
 from analysis.draft.propose.beside import is_beside
 from analysis.draft.propose.captives import find_aboard, find_fate, find_wanted, is_taken_in
-from analysis.draft.propose.found import Found
+from analysis.draft.propose.found import Found, find_other
 from analysis.draft.propose.joints import PARTS
 from analysis.draft.propose.nearness import find_end, list_triggers
 from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.sentences import Sentence, Spot
-from analysis.draft.propose.tables import find_phrases, word_set
+from analysis.draft.propose.tables import find_phrases, index_phrases, word_set
 from analysis.draft.propose.thing_words import ANIMALS, NOUNS
 from analysis.draft.propose.triggers import DOERS, OF_PEOPLE, TRIGGERS, VERBS, Trigger
 from analysis.ledger.measures import MEASURES
@@ -85,7 +85,26 @@ def _tell_deed(
     if measure == "abductions" and is_hurt:
         # "Carried off nine wounded men".
         measure = "injuries"
+    if sentence.plain[first].startswith("evacuat") and (moved := _find_moved(sentence, noun)):
+        return moved
     return Found(measure, "persons", evidence, is_part=is_part, trigger=(first, last))
+
+
+def _find_moved(sentence: Sentence, noun: NounPhrase) -> Found | None:
+    """Hurt people and forces who are flown out, whom no fight drove from their homes."""
+    last = noun.places[-1] + 1 if noun.places else 0
+    behind = sentence.plain[last : last + _RELATIVE]
+    told = noun.words if behind[:1] != ("who",) else (*noun.words, *behind)
+    hurt = next((word for word in told if VERBS.get(word) == "injuries"), None)
+    if hurt is not None:
+        return Found("injuries", "persons", hurt)
+    return find_other(noun) if noun.head in _SERVING else None
+
+
+_RELATIVE = 6
+_SERVING = word_set(
+    "soldiers soldier troops troop servicemen marines policemen peacekeepers officers personnel"
+)
 
 
 def _is_unclear(sentence: Sentence, first: int) -> bool:
@@ -191,7 +210,24 @@ def _find_part(sentence: Sentence, spot: Spot) -> str | None:
             continue
         if not {*between} & {*",;"} and not {*between} & DOERS:
             return sentence.cut(first, last)
+    return _find_list(sentence, spot)
+
+
+def _find_list(sentence: Sentence, spot: Spot) -> str | None:
+    """The words before a list of parts in which a number comes later: "including two …, one"."""
+    low = max(0, spot.first - _LISTED_PARTS)
+    for first, last, _ in find_phrases(sentence.plain, _LISTS, low, spot.first):
+        commas = [at for at in range(last, spot.first) if sentence.plain[at] in (",", "and")]
+        is_list = last in sentence.starts and all(at + 1 in sentence.starts for at in commas)
+        between = {*sentence.plain[last : spot.first]} - {"and"}
+        if is_list and commas and between.isdisjoint(_NO_LIST):
+            return sentence.cut(first, last)
     return None
+
+
+_LISTED_PARTS = 20
+_LISTS = index_phrases((words, True) for words in ("including", "among them"))
+_NO_LIST = DOERS | word_set("; . ( ) who which that was were have had has while when")
 
 
 def _find_whole(sentence: Sentence, spot: Spot) -> Found | None:

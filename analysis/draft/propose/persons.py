@@ -100,7 +100,8 @@ _ROLES = word_set(
     "perpetrator perpetrators abductor abductors soldiers followers follower partners partner "
     "advisers adviser advisors advisor trainees trainee mayor mayors enemy enemies occupant "
     "occupants cadre cadres butcher butchers chef chefs cook cooks barber barbers tailor tailors "
-    "element elements guide guides porter porters ally allies orphan orphans newborn newborns "
+    "element elements regular regulars irregulars shepherd shepherds goatherd goatherds "
+    "guide guides porter porters ally allies orphan orphans newborn newborns "
     "foe foes clan herdsman neighbour neighbours neighbor neighbors dissident dissidents "
     "deserter deserters defector defectors exile exiles escapee escapees returnee returnees"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.draft.propose.army_words import DEPLOYED
-from analysis.draft.propose.found import Found
+from analysis.draft.propose.found import Found, find_other
 from analysis.draft.propose.noun_phrase import NounPhrase
 from analysis.draft.propose.sentences import Sentence, Spot
 from analysis.draft.propose.tables import word_set
@@ -64,6 +64,16 @@ _WOUNDS = word_set(
     "wounds wounded wound injuries injured injury burns shrapnel gunshot amputations amputated "
     "trauma lacerations fractures"
 )
+
+
+def find_arrived(sentence: Sentence, noun: NounPhrase) -> Found | None:
+    """People told of for coming: "dozens of locals showed up at the bar"."""
+    at = noun.places[-1] + 1 if noun.places else 0
+    is_arriving = sentence.plain[at : at + 2] in _ARRIVED
+    return find_other(noun) if is_arriving and noun.is_of_people else None
+
+
+_ARRIVED = (("showed", "up"), ("turned", "up"), ("shown", "up"))
 
 
 def find_gathered(sentence: Sentence, spot: Spot) -> Found | None:

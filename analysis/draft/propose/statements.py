@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from analysis.draft.propose.headers import find_header
 from analysis.draft.propose.known_names import Known
 from analysis.draft.propose.naming import Speaker, find_front, name_speaker
 from analysis.draft.propose.sentences import Sentence
@@ -32,6 +33,7 @@ _OF_ENEMY = _FORCES | word_set(
     "convoy position positions post posts vehicle vehicles casualties losses aircraft tanks targets"
 )
 _EITHER = word_set("commander leader statement communique report bulletin broadcast member source")
+_PAPERS = word_set("report reports statement communique bulletin release")
 _BROADCAST = word_set("announcer station radio broadcast newscast bulletin")
 _ENEMY = word_set("enemy enemies")
 _ADVERBS = word_set("have also then had again will")
@@ -46,10 +48,13 @@ class Sides:
     ----------
     issuer : whose statement the whole text is; None for a report.
     names : the speakers who talk of "our fighters" or "the enemy".
+    publisher : the side that the text's own head names; what nobody says in a ministry's text is
+        the outlet's, as the ministry is that.
     """
 
     issuer: Speaker | None = None
     names: frozenset[str] = frozenset()
+    publisher: Speaker | None = None
 
     @property
     def _is_broadcast(self) -> bool:
@@ -61,6 +66,10 @@ class Sides:
         if speaker is None:
             return self.issuer
         names = {*speaker.name.split("-")}
+        if self.publisher is not None and not names.isdisjoint(_PAPERS):
+            # "The reports" in a ministry's own text are the ministry's.
+            own = self.publisher
+            return self.issuer or replace(speaker, kind=own.kind, is_side=own.is_side)
         is_relayed = self._is_broadcast and not names.isdisjoint(_BROADCAST)
         if speaker.name not in self.names and not is_relayed:
             return speaker
@@ -73,6 +82,8 @@ class Sides:
 
 def find_sides(text: str, sentences: Sequence[Sentence], known: Known) -> Sides:
     """Who speaks for a side in a text, told by what it calls its own and its enemy."""
+    if header := find_header(sentences, known):
+        return Sides(header if header.kind == "party" else None, publisher=header)
     is_titled = _find_title(sentences) is not None
     if not is_titled and not _HINT.search(text):
         return Sides()

@@ -19,7 +19,7 @@ _ASIDES = word_set("monitored contacted reached writing speaking citing quoting 
 _ADVERBS = word_set(
     "also later earlier on late early have has had was is then however meanwhile separately "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday morning evening "
-    "night afternoon"
+    "night afternoon just now already so far"
 )
 _CONTENT = word_set("that there in on at more no his its their this these those adding two")
 _LONGEST = 22
@@ -81,7 +81,7 @@ def find_before(sentence: Sentence, at: int) -> tuple[int, int, bool]:
     while last > 0 and _is_adverb(sentence, last - 1):
         last -= 1
     first, last, has_comma = _leave_clauses(sentence, last)
-    first = _pass_opening(plain, first, last)
+    first = _reach_ministry(sentence, _pass_opening(plain, first, last))
     if has_comma and first > 0 and plain[first - 1] == ",":
         name = _walk_left(sentence, first - 1)
         # "A witness, Zeb, said" has the name behind.
@@ -99,6 +99,20 @@ def _pass_opening(plain: tuple[str, ...], first: int, last: int) -> int:
     return next((at for at in range(last - 1, first + 1, -1) if plain[at] == "the"), first)
 
 
+def _reach_ministry(sentence: Sentence, first: int) -> int:
+    """Where an office begins whose long name has commas: "Ministry of Trade, Ports and Mines"."""
+    plain, at = sentence.plain, first
+    if first < 2 or plain[first - 1] != "," or not sentence.words[first].is_name:
+        return first
+    while at > 0 and (plain[at - 1] in _IN_NAMES or sentence.words[at - 1].is_name):
+        at -= 1
+        if plain[at] in _OFFICES and plain[at + 1] in ("of", "for"):
+            return at
+    return first
+
+
+_IN_NAMES = word_set(", and of for the")
+_OFFICES = word_set("ministry department office secretariat commission committee directorate")
 _OCCASIONS = (("in",), ("at",), ("on",), ("during",), ("after",), ("from",))
 
 

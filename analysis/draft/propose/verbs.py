@@ -70,6 +70,9 @@ def _is_other_verb(sentence: Sentence, at: int, end: int) -> bool:
 def _has_other_object(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a verb of saying has an object that tells nothing: "announced a truce"."""
     plain, verb, behind = sentence.plain, sentence.plain[at], sentence.plain[end : end + 1]
+    if behind == ("up",):
+        # "Another team showed up".
+        return True
     if verb in _SHOWN:
         return plain[max(0, at - 1)] not in _TALLIES
     if verb in ("estimated", "put") and behind in (("at",), ("to",)):

@@ -173,6 +173,8 @@ _NAMED: tuple[tuple[str, str | None, str], ...] = (
     ("party", "fmln", "fmln"),
     ("party", "ira", "ira, irish republican army"),
     ("party", "shining-path", "shining path"),
+    ("party", "npa", "npa, new people army"),
+    ("party", "abu-sayyaf", "abu sayyaf, abu sayyaf group, asg"),
     ("party", "ltte", "ltte, tamil tigers"),
     ("party", "militants", "militants, militant, insurgents, insurgent, rebels, rebel, "
      "gunmen, separatists, jihadists, fighters, guerrillas, guerrilla, militant group, rebel "
@@ -191,7 +193,7 @@ _MOUTHS = (
     "lawmaker, senator, general, colonel, brigadier, secretary, deputy, coordinator, ambassador, "
     "captain, major, superintendent, inspector, sheriff, chairman, councillor, premier, king, "
     "communique, envoy, manager, adviser, ceo, press release, report, attorney general, "
-    "inquiry, investigation, bulletin, war bulletin, broadcast, telex, dispatch, "
+    "bulletin, war bulletin, broadcast, telex, dispatch, "
     "press office, foreign minister, "
     "defence minister, defense minister, interior minister, commanders, secretary-general, "
     "gov, gen, brig, col, lt, maj, capt, sgt, brig gen, lt gen, maj gen, lt col, maj-gen, "
@@ -219,7 +221,8 @@ def _list_voices() -> Iterator[tuple[str, Voice]]:
         yield phrase, Voice("official", None, is_mouth=True, is_side=True)
 
 
-_SCHOLARS = ("dr", "prof", "professor")
+_SCHOLARS = ("dr", "prof", "professor", "inquiry", "investigation")
+"""Who speaks for somebody and fights for nobody."""
 _TALLIES = word_set("estimates estimate statistics figures data records tallies tally count")
 
 
@@ -250,7 +253,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
 
 _ACRONYMS = word_set(
     "un ohchr ocha unicef unhcr iom wfp icrc msf afp ap bbc cnn pkk ttp bla m23 rsf farc eln "
-    "fmln ira ltte idf ispr jnim efe dpa upi pti"
+    "fmln ira ltte npa idf ispr jnim efe dpa upi pti"
 )
 _WITH_ARTICLE = word_set(
     "army military armed-forces air-force navy government administration hospital ministry "

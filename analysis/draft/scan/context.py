@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.draft.scan.calibres import find_calibre
 from analysis.draft.scan.cores import is_digits
 from analysis.draft.scan.found import Found
 from analysis.draft.scan.idioms import find_idiom
@@ -16,6 +17,7 @@ def find_skip(passage: Passage, found: Found) -> str | None:
         _find_list(passage, found)
         or find_year(passage, found)
         or _find_age(passage, found)
+        or find_calibre(passage, found)
         or find_name(passage, found)
         or find_idiom(passage, found)
     )

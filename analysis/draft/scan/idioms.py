@@ -23,7 +23,7 @@ _PHRASES = (
     "ground zero|net zero|net-zero|sub-zero|two-way|two-faced|two-timing|four-legged|all fours|"
     "cloud nine|nine to five|fifty-fifty|at sixes|sixes and sevens|million-dollar question|"
     "thanks a million|per million|per hundred|per thousand|per billion|one in a million|"
-    "four-wheel|two-wheel|four-by-four|three-dimensional|two-dimensional|two-tier|"
+    "four-wheel|two-wheel|three-dimensional|two-dimensional|two-tier|"
     "hundred percent sure|one moment|one step|one last|one final|back to one|a million miles|"
     "zero hour|day zero|patient zero|zero-emission|zero-emissions|zero-carbon|zero-day|"
     "zero waste|two-wheeler|two-wheelers|three-wheeler|three-wheelers|four-wheeler|"
@@ -115,7 +115,9 @@ def _find_pronoun(passage: Passage, found: Found) -> str | None:
     if behind in AUXILIARIES:
         return None if _tells_harm(words, found.last) else "pronoun"
     if behind in CLOSED or not behind.isalpha():
-        return None if before in ("and", ",", "or") or _tells_harm(words, found.last) else "pronoun"
+        # "One 12-gauge shotgun" counts it.
+        is_counted = before in ("and", ",", "or") or behind[:1].isdigit()
+        return None if is_counted or _tells_harm(words, found.last) else "pronoun"
     return None
 
 

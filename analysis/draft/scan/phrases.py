@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from analysis.draft.scan.amounts import extend_range, read_amount
 from analysis.draft.scan.articles import ARTICLES, read_article
+from analysis.draft.scan.calibres import read_drive
 from analysis.draft.scan.clusters import read_cluster, read_phone
 from analysis.draft.scan.codes import read_code
 from analysis.draft.scan.context import find_skip
@@ -199,7 +200,8 @@ def _read_words(passage: Passage, at: int, floor: int) -> Found:
     core = read_core(passage, at)
     if core is not None:
         found = (
-            read_day(passage, core, floor)
+            read_drive(passage, at)
+            or read_day(passage, core, floor)
             or read_time(passage, core)
             or _read_compound_ordinal(passage, core)
             or read_decade(passage, core, floor)

@@ -161,12 +161,21 @@ def find_unit_behind(passage: Passage, at: int) -> Unit | None:
         if words[end][:1].isdigit() and passage.is_glued(end):
             # "Three M79 grenades" are no metres.
             return None
+        if words[end] == "-" and _is_make(passage, at, end):
+            return None
         if words[end] in ("²", "³") and passage.is_glued(end):
             return Unit(_POWERS.get(f"{unit.name}{words[end]}"), end + 1 - start)
         return Unit(unit.name, end - start)
     if word in _GLUED and at == start and passage.is_glued(at) and not _is_other(passage, at):
         return Unit(_GLUED[word], 1)
     return None
+
+
+def _is_make(passage: Passage, at: int, end: int) -> bool:
+    """Whether a letter begins the name of a make: "two M-16 rifles"."""
+    is_number = passage.words[end + 1][:1].isdigit() and passage.is_glued(end + 1)
+    is_apart = passage.is_capital(at) and not passage.is_glued(at)
+    return is_number and is_apart and passage.is_glued(end)
 
 
 def _is_other(passage: Passage, at: int) -> bool:
