@@ -25,6 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         examples.keep_constants_out()
     for item in items:
         examples.settle(getattr(item, "obj", None))
+    # One process runs a whole group: begun last, it would keep the others waiting at the end.
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
 @pytest.fixture

@@ -29,14 +29,18 @@ def read_cells():
 
 @pytest.mark.parametrize(("line", "why"), MISTYPED.values(), ids=MISTYPED)
 def test_each_further_cell_ends_in_one_sentence(line, why):
-    """Run one after the other by hand, in the kernel of a run that went well."""
+    """Run one after the other by hand, in the kernel of a run that went well.
+
+    Of that run those cells do, after the first time, that make something for others.
+    """
     (parameters, set_up), further = read_cells()
-    cells = [parameters, set_up, *further, line, set_up, *further]
+    went_well = [cell for cell in further if line.startswith("article") or "show_" not in cell]
+    cells = [parameters, set_up, *went_well, line, set_up, *further]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     NotebookClient(notebook, kernel_name="python3", allow_errors=True, timeout=300).execute(
         cwd=str(paths.notebooks())
     )
-    good = notebook.cells[: 2 + len(further)]
+    good = notebook.cells[: 2 + len(went_well)]
     assert not [o for cell in good for o in cell.outputs if o.output_type == "error"]
     for cell in notebook.cells[len(good) + 1 :]:
         (output,) = cell.outputs
