@@ -82,7 +82,7 @@ def write_folder(
     has_card = about is not None and write_card(folder, about, before)
     for stem, report in reports.items():
         page = page_name(stem)
-        link = describe_link(about, page, edition.site, has_card=has_card) if about else None
+        link = describe_link(about, page, has_card=has_card) if about else None
         _write(folder / page, render_page(report, replace(shared, page=page, link=link)))
     for name, page in render_moved({page_name(stem): each for stem, each in reports.items()}):
         _write(folder / name, page)
@@ -125,7 +125,7 @@ def _link(
     first = front or next(iter(reports.values()))
     described: dict[str, Any] = first.record.get("described", {})
     ledgers = (shared.ledger, shared.beside)
-    return link_data(described, about, tables, shared.downloads, about.site, ledgers)
+    return link_data(described, about, tables, shared.downloads, ledgers)
 
 
 def _write_notebooks(folder: Path, notebooks: Mapping[str, Any]) -> None:

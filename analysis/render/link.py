@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.charts.card import HEIGHT, WIDTH
-from analysis.ledger.site import Site
-from analysis.ledger.subject import Subject
 from analysis.render.about import About
 from analysis.render.card import CARD, CLAIMED
 from analysis.render.naming import FRONT
 
-__all__ = ["HEIGHT", "WIDTH", "Link", "describe_link", "find_address"]
+__all__ = ["HEIGHT", "WIDTH", "Link", "describe_link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +30,22 @@ class Link:
     site: str = "Tollbook"
 
 
-def describe_link(about: About, page: str, site: Site, *, has_card: bool) -> Link:
+def describe_link(about: About, page: str, *, has_card: bool) -> Link:
     """What one page of a report says of itself.
 
     Parameters
     ----------
     about : what the report is about.
     page : the file of the page, in the folder of the report.
-    site : who publishes the report, and where.
     has_card : whether there is a picture of it.
     """
-    folder = find_address(site, about.subject)
+    folder = about.address
     return Link(
         address=folder and name_address(folder, page),
         picture=f"{folder}{CARD}" if folder and has_card else "",
         description=say_finding(about),
-        site=site.publisher or "Tollbook",
+        site=about.site.publisher or "Tollbook",
     )
-
-
-def find_address(site: Site, subject: Subject) -> str:
-    """Where the folder of a report is on the web; empty where the site has no address."""
-    return f"{site.base_address}{subject.folder}/" if site.base_address else ""
 
 
 def name_address(folder: str, page: str) -> str:

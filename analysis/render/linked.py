@@ -13,10 +13,9 @@ from urllib.parse import urljoin
 from analysis.ledger.licences import find_licence
 from analysis.ledger.measures import MEASURES
 from analysis.ledger.model import URL
-from analysis.ledger.site import Site
 from analysis.output.resource import Resource
 from analysis.render.about import About
-from analysis.render.link import find_address, say_finding
+from analysis.render.link import say_finding
 
 Linked = dict[str, Any]
 
@@ -33,7 +32,6 @@ def link_data(
     about: About,
     tables: Mapping[str, Resource],
     downloads: Mapping[str, str],
-    site: Site,
     ledgers: tuple[str, str] = ("", ""),
 ) -> Linked:
     """The whole description of a report: what its notebook tells, and the data set of its tables.
@@ -50,8 +48,8 @@ def link_data(
         return {}
     context, subject = described["@context"], dict(described)
     del subject["@context"]
-    graph = [subject, _describe_data(subject, about, tables, downloads, site)]
-    base = find_address(site, about.subject)
+    graph = [subject, _describe_data(subject, about, tables, downloads)]
+    base = about.address
     placed: Linked = _place({"@context": context, "@graph": graph}, base, ledgers)
     return placed
 
@@ -61,10 +59,10 @@ def _describe_data(
     about: About,
     tables: Mapping[str, Resource],
     downloads: Mapping[str, str],
-    site: Site,
 ) -> Linked:
+    site = about.site
     publisher = {"@type": "Organization", "name": site.publisher} if site.publisher else None
-    base = find_address(site, about.subject)
+    base = about.address
     told = {
         "@type": "Dataset",
         "@id": "#data",
